@@ -1,0 +1,261 @@
+"""What one visit to a referring page showed: the facts that every other room reads.
+
+Everything here is a frozen value. `None` means *not observed*; an empty string or tuple means
+*looked, and there was nothing*. `evidence.codec` turns a `PageEvidence` into JSON and back.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+EVIDENCE_VERSION = 1
+"""Raised whenever extraction would answer differently; older evidence can be extracted again."""
+
+
+class Kind(StrEnum):
+    """How a page refers to the property. The three are never mixed (field guide 1.6)."""
+
+    LINK = "link"
+    """A reader can follow it: `<a href>`, `<area>`, a form, a frame, a redirect, a canonical."""
+    EMBED = "embed"
+    """The page shows or names the resource: `<img>`, `srcset`, CSS, Open Graph, JSON-LD. Not a link."""
+    MENTION = "mention"
+    """Plain text names the URL, the host or a brand."""
+
+
+class Level(StrEnum):
+    """The match ladder (design, section 3): how near a found URL is to the reported target."""
+
+    EXACT = "L0"
+    NORMALISED = "L1"
+    WITHOUT_TRACKING = "L2"
+    RESIZED = "L3"
+    PROXIED = "L4"
+    REDIRECTED = "L5"
+    TARGET_PAGE = "L6"
+    SAME_PROPERTY = "L7"
+    COPY = "L8"
+    MENTIONED = "L9"
+
+
+class Visibility(StrEnum):
+    """What a browser would do with the carrier, from the page's own HTML and styles."""
+
+    VISIBLE = "visible"
+    LAZY = "lazy"
+    """Shown once a script loads it (`data-src` and its kin): visible to a reader, not in `src`."""
+    COLLAPSED = "collapsed"
+    """Inside a closed `<details>`: one click away, not hidden."""
+    SCREEN_READER = "screen-reader"
+    """Clipped for sight but meant to be read aloud: its own class, never called hidden."""
+    HIDDEN = "hidden"
+    SCRIPT_HIDDEN = "hidden-by-script"
+    """A script of the page hides it (static reading); rendering settles it."""
+    METADATA = "metadata"
+    """Only in Open Graph, JSON-LD, `<link>`: no reader sees it."""
+    INERT = "inert"
+    """In a comment, a `<template>`, script text or a code sample: does nothing."""
+
+
+class Place(StrEnum):
+    """Where on the page the carrier stands (methods 9d)."""
+
+    MAIN = "main"
+    NAVIGATION = "navigation"
+    SIDEBAR = "sidebar"
+    FOOTER = "footer"
+    SPONSOR = "sponsor"
+    COMMENT = "comment"
+    HEAD = "head"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Up to five visible words on one side of a carrier, in reading order."""
+
+    words: tuple[str, ...] = ()
+    start: int = 0
+    """Offset of the first word in `PageEvidence.text`, in code points; equals `end` when empty."""
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """One place in the page that carries a URL or, for a mention, names the property."""
+
+    kind: Kind
+    url: str
+    """Absolute, by the WHATWG rules with `<base>`; empty for a mention of a name."""
+    raw: str
+    """As the page writes it."""
+    element: str
+    """`a`, `img`, `source`, `meta`, `style`, `script`, `#text`, `#comment`, ..."""
+    attribute: str
+    """`href`, `data-src`, `og:image`, ...; empty for text."""
+    anchor: str = ""
+    """The link's visible text, or the image's `alt`. A link around an image takes the image's `alt`."""
+    rel: tuple[str, ...] = ()
+    left: Window = Window()
+    right: Window = Window()
+    visibility: Visibility = Visibility.VISIBLE
+    hidden_by: str = ""
+    """The rule that hides it and where it stands, such as `display:none, style of <div id="x">`."""
+    place: Place = Place.MAIN
+    path: str = ""
+    """Tag path from the root, such as `html/body/div/a`, at most 200 characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One find: a place that points to, embeds or mentions the property, and how it matches."""
+
+    carrier: Carrier
+    level: Level
+    target: str
+    """The reported target it was matched with; empty when the page has none (then L7 or L9)."""
+    resolved: str
+    """The property's URL after unwrapping proxies and redirectors; the mention's text for L9."""
+    via: str = ""
+    """Name of the proxy or redirector rule that was unwrapped, such as `photon`."""
+    also: tuple[str, ...] = ()
+    """Further carriers of the same find, as `element[attribute]`: a noscript twin, `srcset`, a JSON-LD image."""
+    readings: tuple[str, ...] = ("browser",)
+    """Which readings saw it: `browser` (HTML5 tree), `lenient` (BeautifulSoup over lxml), `text`."""
+
+    @property
+    def parser_dependent(self) -> bool:
+        """Whether a browser's reading misses it while another one has it."""
+        return "browser" not in self.readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostCount:
+    """How often the page refers to one foreign registrable domain."""
+
+    host: str
+    links: int
+    embeds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """Size facts for the content signals (methods 10; Ntoulas et al. 2006)."""
+
+    words: int
+    """Visible words."""
+    prose_words: int
+    """Visible words outside links."""
+    compression: float
+    """Bytes of visible text over its zlib size; 0.0 for a page without text. Far above 4 is repetition."""
+    link_density: float
+    """Share of the visible words that stand in links, 0..1."""
+    links: int
+    embeds: int
+    foreign_links: int
+    """Links to other registrable domains."""
+    foreign_embeds: int
+    foreign_link_hosts: int
+    """Distinct foreign registrable domains that are linked."""
+    foreign_embed_hosts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEvidence:
+    """Everything extracted from one response body. See `docs/evidence.md` for the JSON form."""
+
+    version: int
+    url: str
+    base_url: str
+    media_type: str
+    """`html`, `xml` (feeds, sitemaps, SVG), `text` or `other`; `other` has no text and no references."""
+    encoding: str
+    title: str
+    h1: str
+    language_declared: str
+    """Primary subtag of `<html lang>` or Content-Language, lower case; empty when undeclared."""
+    language_detected: str
+    """ISO 639-1 of the visible text; empty when the text is too short to say."""
+    canonical: str
+    robots: tuple[str, ...]
+    """Directives of meta robots and X-Robots-Tag, lower case, such as `noindex`."""
+    refresh: str
+    """Absolute target of a meta refresh or Refresh header; empty when there is none."""
+    text: str
+    """The visible text in document order, white space collapsed; offsets of windows point into it."""
+    carriers: tuple[Carrier, ...]
+    """Every link and every image of the page with its two windows, in document order."""
+    references: tuple[Reference, ...]
+    """The finds: nearest level first, then document order."""
+    hosts: tuple[HostCount, ...]
+    """Foreign registrable domains by count, at most 1,000."""
+    simhash: int
+    """64-bit simhash of the visible words, 0 for a page without words."""
+    template_hash: str
+    """16 hex digits over the set of tag paths and class names: equal for pages of one kit."""
+    trackers: tuple[str, ...]
+    """Analytics, advertising and tag-manager account ids, such as `UA-12345-1`."""
+    traits: tuple[str, ...]
+    """Facts by stable id that signals weigh, such as `tbn-fallback`, `source-captions` (field guide 1.2)."""
+    measures: Measures
+    limits: tuple[str, ...]
+    """What cut the reading short, such as `truncated`, `parse-budget`; empty when the page was read whole."""
+
+
+class State(StrEnum):
+    """Does the page really refer to the target?"""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """What a visit says about one backlink (design, section 4)."""
+
+    state: State
+    reason: str
+    """For present the kind (`link`, `embed`, `mention`); else one of the reasons of `evidence.presence`."""
+    detail: str
+    """One sentence for people, quoting what was seen."""
+    reference: Reference | None = None
+    """The nearest find, when present."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step of a redirect chain."""
+
+    url: str
+    status: int
+    """HTTP status of this hop; 0 for a step that the page itself makes (meta refresh, script)."""
+    how: str
+    """`http`, `refresh-header`, `meta-refresh` or `script`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """The outcome of one HTTP conversation, without the body."""
+
+    url: str
+    """As asked for."""
+    final_url: str
+    """Where the chain ended; equals `url` without redirects."""
+    status: int | None
+    """Final HTTP status; None when there was no response."""
+    error: str = ""
+    """Why there is no usable response, from the list in `evidence.presence.FAILURES`; empty when there is one."""
+    hops: tuple[Hop, ...] = ()
+    """The redirects before `final_url`, first one first."""
+    truncated: bool = False
+    """Whether the body was cut at a budget."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The two extra pages that settle a suspicious absence; None where one could not be fetched."""
+
+    home: PageEvidence | None = None
+    home_fetched: Fetched | None = None
+    sibling: PageEvidence | None = None
+    sibling_fetched: Fetched | None = None
+    """A random URL beside the page, which an honest server answers with 404."""

@@ -1,0 +1,1 @@
+"""The analysis: store to frames, frames to findings, findings to verdicts and exports."""

@@ -1,0 +1,1 @@
+"""The crawl: report readers, the Scrapy project, the archive of everything fetched."""

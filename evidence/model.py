@@ -117,7 +117,7 @@ class Reference:
     via: str = ""
     """Name of the proxy or redirector rule that was unwrapped, such as `photon`."""
     also: tuple[str, ...] = ()
-    """Further carriers of the same find, as `element[attribute]`: a noscript twin, `srcset`, a JSON-LD image."""
+    """Further carriers of the same find, as `element[attribute]`: a noscript twin, `srcset`, JSON-LD."""
     readings: tuple[str, ...] = ("browser",)
     """Which readings saw it: `browser` (HTML5 tree), `lenient` (BeautifulSoup over lxml), `text`."""
 
@@ -243,7 +243,7 @@ class Fetched:
     status: int | None
     """Final HTTP status; None when there was no response."""
     error: str = ""
-    """Why there is no usable response, from the list in `evidence.presence.FAILURES`; empty when there is one."""
+    """Why there is no usable response, one of `evidence.presence.FAILURES`; empty when there is one."""
     hops: tuple[Hop, ...] = ()
     """The redirects before `final_url`, first one first."""
     truncated: bool = False

@@ -1,0 +1,1 @@
+"""The store: SQLAlchemy models, sessions, the frontier. The only room that knows SQL."""

@@ -1,0 +1,1 @@
+"""One output per file; each module holds one `EXPORT`."""

@@ -1,0 +1,1 @@
+"""One reader per report format; each module holds one `READER`."""

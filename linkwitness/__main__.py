@@ -1,0 +1,5 @@
+"""The `linkwitness` program."""
+
+
+def main() -> None:
+    """Run the command line."""

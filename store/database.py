@@ -19,11 +19,13 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from evidence.errors import LinkwitnessError
+
 LOCK_WAIT_S = 60
 """How long a writer waits for another one before it gives up (hostile case 104)."""
 
 
-class StoreError(Exception):
+class StoreError(LinkwitnessError):
     """The store cannot be used; the message says why and what to do."""
 
 

@@ -1,0 +1,156 @@
+"""From a report file into the store: read, normalise, check, store in one transaction.
+
+A row that cannot be used is skipped, counted and kept with its line and reason; an import that fails
+half-way leaves nothing behind.
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from crawler.reports.reading import Reading, read
+from crawler.reports.statement import BadRow, Statement
+from evidence.matching import Matcher
+from evidence.property import Property
+from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
+from store.database import Store
+from store.imports import ReportedBacklink, ReportedPage, ReportedTarget, ReportFile, ReportImport
+from store.properties import find_property
+
+BATCH = 5_000
+"""Rows that are stored at a time."""
+STATEMENT_COLUMNS = tuple(field.name for field in dataclasses.fields(Statement))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did."""
+
+    file: Path
+    format: str
+    rows: int
+    """Rows of the file that state a backlink."""
+    new_backlinks: int
+    was_known: bool
+    """Whether this very file had been imported before."""
+    own: int
+    """Rows whose referring page is on the property itself; left out."""
+    elsewhere: Counter[str]
+    """Target hosts that do not belong to the property as it is set up, with their rows."""
+    bad: tuple[BadRow, ...]
+    """Rows that were skipped."""
+
+
+class _Sorter:
+    """Turns statements into rows for the store, and sets aside what cannot become one."""
+
+    def __init__(self, property: Property) -> None:
+        self.property = property
+        self.matcher = Matcher(property, ())
+        self.rows = 0
+        self.own = 0
+        self.elsewhere: Counter[str] = Counter()
+        self.bad: list[BadRow] = []
+
+    def usable(self, reading: Reading) -> Iterator[ReportedBacklink]:
+        """Yield what can be stored, in the file's order."""
+        for row in reading:
+            if isinstance(row, BadRow):
+                self.bad.append(row)
+                continue
+            page = _page(row.source_url)
+            if page is None:
+                self.bad.append(_unusable(row, "the referring page is no web address", row.source_url))
+                continue
+            target = _target(row.target_url) if row.target_url else None
+            if row.target_url and target is None:
+                self.bad.append(_unusable(row, "the target is no web address", row.target_url))
+                continue
+            if page.domain in self.property.domains:
+                self.own += 1
+                continue
+            if target is not None and self.matcher.match(target.url) is None:
+                self.elsewhere[host_of(target.url)] += 1
+            self.rows += 1
+            yield ReportedBacklink(page=page, target=target, statement=_columns(row))
+
+
+def import_report(
+    store: Store,
+    property_name: str,
+    path: Path,
+    *,
+    now: datetime,
+    on_rows: Callable[[int], None] | None = None,
+) -> Imported:
+    """Import one file for one property.
+
+    Args:
+        store: where to.
+        property_name: whose backlinks these are.
+        path: the file.
+        now: when; new pages are due for a visit from then on.
+        on_rows: told how many rows were stored since the last call.
+
+    Raises:
+        crawler.reports.reading.UnknownReport: nobody knows this kind of file.
+        store.properties.UnknownPropertyError: there is no such property.
+    """
+    reading = read(path)
+    with store.write() as session:
+        property = find_property(session, property_name).property
+        file = ReportFile(
+            sha256=reading.sha256, file_name=path.name, format=reading.reader.id, tool=reading.reader.tool
+        )
+        report = ReportImport(session, property_name, file, now=now)
+        sorter = _Sorter(property)
+        rows = sorter.usable(reading)
+        while batch := list(islice(rows, BATCH)):
+            report.add(batch)
+            if on_rows:
+                on_rows(len(batch))
+        new = report.finish(skipped=len(sorter.bad))
+    return Imported(
+        file=path,
+        format=reading.reader.title,
+        rows=sorter.rows,
+        new_backlinks=new,
+        was_known=report.is_known,
+        own=sorter.own,
+        elsewhere=sorter.elsewhere,
+        bad=tuple(sorter.bad),
+    )
+
+
+def _page(url: str) -> ReportedPage | None:
+    """Return the referring page; a bare host, as domain lists have it, stands for its home page."""
+    absolute = resolve(url if "://" in url else f"http://{url}", "http://invalid/")
+    if absolute is None:
+        return None
+    host = host_of(absolute)
+    return ReportedPage(identity=normal_form(absolute), url=absolute, host=host, domain=_domain(host))
+
+
+@lru_cache(maxsize=65_536)
+def _target(url: str) -> ReportedTarget | None:
+    """Return the target; a report has few targets and names them over and over."""
+    absolute = resolve(url if "://" in url else f"http://{url}", "http://invalid/")
+    if absolute is None:
+        return None
+    return ReportedTarget(identity=normal_form(absolute), url=absolute, is_image=is_image_url(absolute))
+
+
+_domain = lru_cache(maxsize=65_536)(registrable_domain)
+
+
+def _columns(row: Statement) -> dict[str, object]:
+    return {name: getattr(row, name) for name in STATEMENT_COLUMNS} | {"type": row.type or ""}
+
+
+def _unusable(row: Statement, reason: str, text: str) -> BadRow:
+    return BadRow(line=row.line, reason=reason, text=text[:200])

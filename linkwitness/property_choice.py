@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
+from evidence.describing import described
 from evidence.errors import LinkwitnessError
-from evidence.property import described
 from store.database import Store
 from store.properties import UnknownPropertyError, find_property, list_properties, put_property
 

@@ -48,7 +48,8 @@ def run(
     Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
     """
     from evidence.codec import as_json as document
-    from evidence.property import Property, Target, described
+    from evidence.describing import described
+    from evidence.property import Property, Target
     from linkwitness.evidence_view import show_evidence
 
     owner = (

@@ -30,7 +30,7 @@ def add(
 
     Example: linkwitness property add example.com --brand "Example & Sons" --asset-host cdn.shop.com/s/files/1
     """
-    from evidence.property import described
+    from evidence.describing import described
     from linkwitness.display import output
     from linkwitness.opened import opened
     from store.properties import put_property

@@ -4,13 +4,13 @@ A row that cannot be used is skipped, counted and kept with its line and reason;
 half-way leaves nothing behind.
 """
 
-import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from crawler.reports.reading import Reading, read
@@ -19,12 +19,20 @@ from evidence.matching import Matcher
 from evidence.property import Property
 from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
 from store.database import Store
-from store.imports import ReportedBacklink, ReportedPage, ReportedTarget, ReportFile, ReportImport
+from store.imports import (
+    STATEMENT_COLUMNS,
+    ReportedBacklink,
+    ReportedPage,
+    ReportedTarget,
+    ReportFile,
+    ReportImport,
+)
 from store.properties import find_property
 
 BATCH = 5_000
 """Rows that are stored at a time."""
-STATEMENT_COLUMNS = tuple(field.name for field in dataclasses.fields(Statement))
+_said = attrgetter(*STATEMENT_COLUMNS)
+_TYPE = STATEMENT_COLUMNS.index("type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +45,7 @@ class Imported:
     """Rows of the file that state a backlink."""
     new_backlinks: int
     was_known: bool
-    """Whether this very file had been imported before."""
+    """Whether this very file had been imported before; then nothing was read."""
     own: int
     """Rows whose referring page is on the property itself; left out."""
     elsewhere: Counter[str]
@@ -77,7 +85,7 @@ class _Sorter:
             if target is not None and self.matcher.match(target.url) is None:
                 self.elsewhere[host_of(target.url)] += 1
             self.rows += 1
-            yield ReportedBacklink(page=page, target=target, statement=_columns(row))
+            yield ReportedBacklink(page=page, target=target, statement=_values(row))
 
 
 def import_report(
@@ -108,6 +116,8 @@ def import_report(
             sha256=reading.sha256, file_name=path.name, format=reading.reader.id, tool=reading.reader.tool
         )
         report = ReportImport(session, property_name, file, now=now)
+        if report.is_known:
+            return _already(path, reading, report)
         sorter = _Sorter(property)
         rows = sorter.usable(reading)
         while batch := list(islice(rows, BATCH)):
@@ -120,10 +130,23 @@ def import_report(
         format=reading.reader.title,
         rows=sorter.rows,
         new_backlinks=new,
-        was_known=report.is_known,
+        was_known=False,
         own=sorter.own,
         elsewhere=sorter.elsewhere,
         bad=tuple(sorter.bad),
+    )
+
+
+def _already(path: Path, reading: Reading, report: ReportImport) -> Imported:
+    return Imported(
+        file=path,
+        format=reading.reader.title,
+        rows=report.rows,
+        new_backlinks=0,
+        was_known=True,
+        own=0,
+        elsewhere=Counter(),
+        bad=(),
     )
 
 
@@ -148,8 +171,10 @@ def _target(url: str) -> ReportedTarget | None:
 _domain = lru_cache(maxsize=65_536)(registrable_domain)
 
 
-def _columns(row: Statement) -> dict[str, object]:
-    return {name: getattr(row, name) for name in STATEMENT_COLUMNS} | {"type": row.type or ""}
+def _values(row: Statement) -> tuple[object, ...]:
+    """Return what the row says in the store's order; a link type by its word."""
+    values: tuple[object, ...] = _said(row)
+    return (*values[:_TYPE], row.type.value if row.type else "", *values[_TYPE + 1 :])
 
 
 def _unusable(row: Statement, reason: str, text: str) -> BadRow:

@@ -13,8 +13,10 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from crawler.reports.reading import Reading, read
+from crawler.reports.reader import Reader
+from crawler.reports.reading import read
 from crawler.reports.statement import BadRow, Statement
+from crawler.reports.table import Table
 from evidence.matching import Matcher
 from evidence.property import Property
 from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
@@ -39,7 +41,8 @@ _TYPE = STATEMENT_COLUMNS.index("type")
 class Imported:
     """What an import did."""
 
-    file: Path
+    file_name: str
+    """Of the file, or of the member of an archive."""
     format: str
     rows: int
     """Rows of the file that state a backlink."""
@@ -65,9 +68,9 @@ class _Sorter:
         self.elsewhere: Counter[str] = Counter()
         self.bad: list[BadRow] = []
 
-    def usable(self, reading: Reading) -> Iterator[ReportedBacklink]:
+    def usable(self, reader: Reader, table: Table) -> Iterator[ReportedBacklink]:
         """Yield what can be stored, in the file's order."""
-        for row in reading:
+        for row in reader.statements(table):
             if isinstance(row, BadRow):
                 self.bad.append(row)
                 continue
@@ -95,8 +98,8 @@ def import_report(
     *,
     now: datetime,
     on_rows: Callable[[int], None] | None = None,
-) -> Imported:
-    """Import one file for one property.
+) -> tuple[Imported, ...]:
+    """Import one file for one property, in one transaction; an archive may hold several tables.
 
     Args:
         store: where to.
@@ -106,47 +109,50 @@ def import_report(
         on_rows: told how many rows were stored since the last call.
 
     Raises:
-        crawler.reports.reading.UnknownReport: nobody knows this kind of file.
+        crawler.reports.errors.ReportError: nobody knows this kind of file, or it cannot be read.
         store.properties.UnknownPropertyError: there is no such property.
     """
     reading = read(path)
+    done = []
     with store.write() as session:
         property = find_property(session, property_name).property
-        file = ReportFile(
-            sha256=reading.sha256, file_name=path.name, format=reading.reader.id, tool=reading.reader.tool
-        )
-        report = ReportImport(session, property_name, file, now=now)
-        if report.is_known:
-            return _already(path, reading, report)
-        sorter = _Sorter(property)
-        rows = sorter.usable(reading)
+        for reader, table in reading.tables:
+            file = ReportFile(
+                sha256=reading.sha256,
+                part=table.file_name if len(reading.tables) > 1 else "",
+                file_name=path.name,
+                format=reader.id,
+                tool=reader.tool,
+            )
+            report = ReportImport(session, property_name, file, now=now)
+            done.append(_import_table(report, _Sorter(property), reader, table, on_rows))
+    return tuple(done)
+
+
+def _import_table(
+    report: ReportImport,
+    sorter: _Sorter,
+    reader: Reader,
+    table: Table,
+    on_rows: Callable[[int], None] | None,
+) -> Imported:
+    new = 0
+    if not report.is_known:
+        rows = sorter.usable(reader, table)
         while batch := list(islice(rows, BATCH)):
             report.add(batch)
             if on_rows:
                 on_rows(len(batch))
         new = report.finish(skipped=len(sorter.bad))
     return Imported(
-        file=path,
-        format=reading.reader.title,
-        rows=sorter.rows,
+        file_name=report.file.part or report.file.file_name,
+        format=reader.title,
+        rows=report.rows,
         new_backlinks=new,
-        was_known=False,
+        was_known=report.is_known,
         own=sorter.own,
         elsewhere=sorter.elsewhere,
         bad=tuple(sorter.bad),
-    )
-
-
-def _already(path: Path, reading: Reading, report: ReportImport) -> Imported:
-    return Imported(
-        file=path,
-        format=reading.reader.title,
-        rows=report.rows,
-        new_backlinks=0,
-        was_known=True,
-        own=0,
-        elsewhere=Counter(),
-        bad=(),
     )
 
 

@@ -57,6 +57,8 @@ class ReportFile:
     """The file that the rows come from."""
 
     sha256: str
+    part: str = ""
+    """Which table of an archive or workbook; empty when the file holds just one."""
     file_name: str
     format: str
     tool: str
@@ -99,7 +101,8 @@ class ReportImport:
         self.session = session
         self.property_name = property_name
         self.property_id = property_key(property_name)
-        self.report_id = key("report", property_name, file.sha256)
+        self.file = file
+        self.report_id = key("report", property_name, file.sha256, file.part)
         self.now = now
         known = session.get(Report, self.report_id)
         self.is_known = known is not None
@@ -129,7 +132,7 @@ class ReportImport:
         self._move(Statement, self._statements())
         _STAGING.drop(self.session.connection())
         report = self.session.get_one(Report, self.report_id)
-        report.rows = self._count(Statement, Statement.report_id == self.report_id)
+        report.rows = self.rows = self._count(Statement, Statement.report_id == self.report_id)
         report.skipped = skipped
         return self._count(Backlink, Backlink.property_id == self.property_id) - before
 

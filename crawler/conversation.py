@@ -34,6 +34,25 @@ class Conversation:
     elapsed_ms: int
 
 
+@dataclass(slots=True)
+class Chain:
+    """Redirects so far, and where they led."""
+
+    at: str
+    hops: list[Hop]
+
+    def step(self, url: str, status: int) -> None:
+        """Go on to `url`.
+
+        Raises:
+            FetchError: `redirect_loop`: it was asked before, or the chain is too long.
+        """
+        self.hops.append(Hop(url=self.at, status=status, how="http"))
+        self.at = url
+        if len(self.hops) > MAX_HOPS or any(hop.url == url for hop in self.hops):
+            raise FetchError("redirect_loop", url)
+
+
 def user_agent(contact: str) -> str:
     """Say who asks and where to complain."""
     return f"Linkwitness/{version('linkwitness')} (+{contact})"
@@ -56,31 +75,19 @@ class Conversations:
     async def hold(self, url: str, *, hops: tuple[Hop, ...] = (), asked: str | None = None) -> Conversation:
         """Ask for `url` and follow HTTP redirects; `hops` and `asked` continue a chain that a page began."""
         started_at, clock = datetime.now(UTC), monotonic()
-        exchange, archived, error, at = None, Archived(), "", url
-        chain = list(hops)
+        chain = Chain(at=url, hops=list(hops))
+        exchange, archived, error = None, Archived(), ""
         try:
-            at = web_url(url)
-            seen = {hop.url for hop in chain}
-            while True:
-                if at in seen or len(chain) > MAX_HOPS:
-                    raise FetchError("redirect_loop", at)
-                seen.add(at)
-                exchange, archived = await self._ask(at)
-                location = exchange.header("location")
-                if exchange.status not in REDIRECTS or not location:
-                    break
-                chain.append(Hop(url=at, status=exchange.status, how="http"))
-                at = next_url(at, location)
+            exchange, archived = await self._follow(chain)
         except FetchError as failure:
             error = failure.reason
-            exchange = None
         return Conversation(
             fetched=Fetched(
                 url=asked or url,
-                final_url=at,
+                final_url=chain.at,
                 status=None if exchange is None else exchange.status,
                 error=error,
-                hops=tuple(chain),
+                hops=tuple(chain.hops),
                 truncated=exchange is not None and bool(exchange.cut),
             ),
             exchange=exchange,
@@ -88,6 +95,16 @@ class Conversations:
             started_at=started_at,
             elapsed_ms=int((monotonic() - clock) * 1000),
         )
+
+    async def _follow(self, chain: Chain) -> tuple[Exchange, Archived]:
+        """Ask, and ask again where the answer points, until one is no redirect."""
+        chain.at = web_url(chain.at)
+        while True:
+            exchange, archived = await self._ask(chain.at)
+            location = exchange.header("location")
+            if exchange.status not in REDIRECTS or not location:
+                return exchange, archived
+            chain.step(next_url(chain.at, location), exchange.status)
 
     async def _ask(self, url: str) -> tuple[Exchange, Archived]:
         request = Request(

@@ -7,7 +7,7 @@ import asyncio
 import signal
 from collections.abc import Callable
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings
@@ -31,15 +31,28 @@ def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None =
             property = find_property(session, job.property_name).property
         process = AsyncCrawlerProcess(_settings(job))
         crawler = process.create_crawler(ReferringPagesSpider)
-        task = process.crawl(crawler, job=job, store=store, property=property, on_progress=on_progress)
+        process.crawl(crawler, job=job, store=store, property=property, on_progress=on_progress)
         loop = asyncio.get_event_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, lambda: crawler.spider.stop())
+            loop.add_signal_handler(number, _stop, crawler)
         process.start(install_signal_handlers=False)
-        task.result()
-        return crawler.spider.summary
+        return _outcome(crawler)
     finally:
         store.close()
+
+
+def _stop(crawler: Crawler) -> None:
+    assert isinstance(crawler.spider, ReferringPagesSpider)
+    crawler.spider.stop()
+
+
+def _outcome(crawler: Crawler) -> Summary:
+    spider = crawler.spider
+    assert isinstance(spider, ReferringPagesSpider)
+    if spider.failure is not None:
+        raise spider.failure
+    assert spider.summary is not None
+    return spider.summary
 
 
 def _settings(job: CrawlJob) -> Settings:

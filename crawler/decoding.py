@@ -59,7 +59,7 @@ def _deflate(body: bytes) -> bytes:
 
 def _brotli(body: bytes) -> bytes:
     try:
-        return brotli.Decompressor().process(body, output_buffer_limit=DECODED_BYTES + 1)
+        return bytes(brotli.Decompressor().process(body, output_buffer_limit=DECODED_BYTES + 1))
     except brotli.error:
         return b""
 

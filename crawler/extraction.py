@@ -9,14 +9,15 @@ import multiprocessing
 import os
 import resource
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import TimeoutError as PoolTimeoutError
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from crawler.failures import FetchError
-from crawler.reading import Settling, Task, read, settle
+from crawler.reading import Read, Settling, Task, read, settle
+from evidence.model import Presence
 
 MEMORY_BYTES = 1024**3
 CPU_S = 5
@@ -35,11 +36,11 @@ class Extraction:
             context=multiprocessing.get_context("forkserver"),
         )
 
-    async def read(self, task: Task) -> Any:
+    async def read(self, task: Task) -> Read:
         """Run `reading.read` in a child."""
         return await self._run(read, task)
 
-    async def settle(self, task: Settling) -> Any:
+    async def settle(self, task: Settling) -> Mapping[int, Presence]:
         """Run `reading.settle` in a child."""
         return await self._run(settle, task)
 

@@ -6,6 +6,7 @@ question; dnspython asks over asyncio, so names that never answer delay no other
 
 import asyncio
 from collections import OrderedDict
+from ipaddress import IPv4Address
 from time import monotonic
 
 import dns.asyncresolver
@@ -19,6 +20,7 @@ TIMEOUT_S = 5.0
 CACHED_S = 60.0
 CACHED_NAMES = 10_000
 DEFAULT_PORT = 53
+LOOPBACK = IPv4Address("127.0.0.1")
 
 
 class Resolver:
@@ -51,7 +53,7 @@ class Resolver:
 
     async def _ask(self, host: str) -> tuple[Address, ...]:
         if host == "localhost" or host.endswith(".localhost"):
-            return (literal("127.0.0.1"),)  # RFC 6761: never asked for
+            return (LOOPBACK,)  # RFC 6761: such names are never asked for
         for kind in ("A", "AAAA"):
             addresses = await self._records(host, kind)
             if addresses:

@@ -4,7 +4,7 @@ Either the visit, its references, what it says about every backlink and the page
 stored, or nothing is: a crawl that is killed repeats the pages in flight and no others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any

@@ -27,7 +27,7 @@ class Body(Protocol):
         """Hang up."""
         self.cut = why
         self._end()
-        connection = self.transport and self.transport._producer
+        connection = self.transport and self.transport._producer  # noqa: SLF001  # its proxy cannot abort
         if connection is not None:
             connection.abortConnection()
 

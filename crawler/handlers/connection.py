@@ -50,7 +50,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 class BoundedFactory(_LenientHTTP11ClientFactory):
     """Makes the connections of the pool."""
 
-    def buildProtocol(self, addr: object) -> BoundedProtocol:
+    def buildProtocol(self, addr: object) -> BoundedProtocol:  # noqa: ARG002  # Twisted's
         """Make one."""
         return BoundedProtocol(self._quiescentCallback)
 
@@ -69,7 +69,7 @@ class GuardedEndpoints:
         self._tls = RecordingTls()
 
     def endpointForURI(self, uri: URI) -> "GuardedEndpoint":
-        """Return the endpoint of a URL (the name is Twisted's)."""
+        """Return the endpoint of a URL."""
         return GuardedEndpoint(self, uri)
 
     async def check(self, url: str) -> Address | None:
@@ -89,7 +89,7 @@ class GuardedEndpoints:
         trusted = self._trusted(host)
         address, port = trusted or (str(await self._address(host, uri.port)), uri.port)
         kind = TCP6ClientEndpoint if ":" in address else TCP4ClientEndpoint
-        endpoint = kind(self._reactor, address, port, timeout=self._timeout_s)
+        endpoint: Any = kind(self._reactor, address, port, timeout=self._timeout_s)
         if uri.scheme == b"https":
             endpoint = wrapClientTLS(self._tls.creator(host), endpoint)
         return await endpoint.connect(factory).asFuture(asyncio.get_running_loop())
@@ -118,8 +118,8 @@ class GuardedEndpoint:
         self._endpoints = endpoints
         self._uri = uri
 
-    def connect(self, protocolFactory: IProtocolFactory) -> Deferred[Any]:  # noqa: N803  # Twisted's name
-        """Connect (the name is Twisted's)."""
+    def connect(self, protocolFactory: IProtocolFactory) -> Deferred[Any]:
+        """Connect."""
         return Deferred.fromFuture(asyncio.ensure_future(self._endpoints.open(self._uri, protocolFactory)))
 
 

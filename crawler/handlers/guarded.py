@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from OpenSSL import SSL
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
@@ -17,7 +18,6 @@ from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import ConnectError, ConnectionLost, ConnectionRefusedError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.internet.ssl import SSL
 from twisted.web.client import Agent, HTTPConnectionPool, ResponseFailed, ResponseNeverReceived
 from twisted.web.http_headers import Headers
 
@@ -46,7 +46,7 @@ class GuardedHandler(BaseDownloadHandler):
         job: CrawlJob = crawler.settings["LINKWITNESS_JOB"]
         self._max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._pool = HTTPConnectionPool(reactor, persistent=True)
-        self._pool._factory = BoundedFactory
+        self._pool._factory = BoundedFactory  # noqa: SLF001  # the only way to bound the headers
         self._pool.maxPersistentPerHost = 1
         self._endpoints = GuardedEndpoints(
             reactor, Resolver(job.name_servers), job.connect_to, CONNECT_TIMEOUT_S

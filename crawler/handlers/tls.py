@@ -4,6 +4,8 @@ Spam hosts often have expired or foreign certificates. Nothing secret is ever se
 the same, by any protocol version and cipher the server still speaks.
 """
 
+from typing import Any
+
 from OpenSSL import SSL
 from twisted.internet.interfaces import IOpenSSLClientConnectionCreator
 from zope.interface import implementer
@@ -21,7 +23,7 @@ class RecordingTls:
         self._context.set_cipher_list(b"DEFAULT:@SECLEVEL=0")
         self._context.set_options(LEGACY_RENEGOTIATION)
 
-    def creator(self, host: str) -> "Creator":
+    def creator(self, host: str) -> Any:
         """Return what Twisted asks for the connection to `host`."""
         return Creator(self._context, host)
 
@@ -34,8 +36,8 @@ class Creator:
         self._context = context
         self._host = host
 
-    def clientConnectionForTLS(self, tlsProtocol: object) -> SSL.Connection:  # noqa: N803, ARG002  # Twisted's
-        """Make it (the name is Twisted's)."""
+    def clientConnectionForTLS(self, tlsProtocol: object) -> SSL.Connection:  # noqa: ARG002  # Twisted's
+        """Make it."""
         connection = SSL.Connection(self._context, None)
         connection.set_tlsext_host_name(self._host.encode("ascii"))
         return connection

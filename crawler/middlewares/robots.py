@@ -87,7 +87,15 @@ class RobotsMiddleware:
             raise FetchError("robots_denied", request.url)
         if rules.delay_s > MAX_DELAY_S:
             raise FetchError("robots_denied", f"Crawl-delay of {rules.delay_s:.0f} s")
-        request.meta["crawl_delay"] = rules.delay_s
+        self._slow_down(request.meta["download_slot"], rules.delay_s)
+
+    def _slow_down(self, slot: str, delay_s: float) -> None:
+        """Let Scrapy's slot of the domain wait as long as robots.txt asks."""
+        assert self._crawler.engine is not None
+        downloader = self._crawler.engine.downloader
+        if delay_s > self._crawler.settings.getfloat("DOWNLOAD_DELAY"):
+            downloader.per_slot_settings[slot] = {"delay": delay_s}
+            downloader.slots[slot].delay = delay_s
 
     async def _of(self, request: Request) -> Rules:
         parts = urlsplit(request.url)
@@ -114,19 +122,18 @@ class RobotsMiddleware:
                 except FetchError as error:
                     return _closed(error.detail)
                 continue
-            return _read(
-                response.status, response.body, response.headers.get(b"Content-Encoding", b"") or b""
-            )
+            encoding = response.headers.get(b"Content-Encoding") or b""
+            return _read(response.status, response.body, encoding.decode("latin-1"))
         return _open()
 
 
-def _read(status: int, body: bytes, content_encoding: bytes) -> Rules:
+def _read(status: int, body: bytes, content_encoding: str) -> Rules:
     """Follow RFC 9309, 2.3.1: 4xx is *unavailable, all allowed*; 429 and 5xx are *unreachable, nothing is*."""
     if status == 429 or status >= 500:
         return _closed(f"robots.txt answers {status}")
     if not 200 <= status < 300:
         return _open()
-    text = decode(body, content_encoding.decode("latin-1")).body[:MAX_BYTES].decode("utf-8-sig", "replace")
+    text = decode(body, content_encoding).body[:MAX_BYTES].decode("utf-8-sig", "replace")
     return Rules(robots=Protego.parse(text), until=monotonic() + CACHED_S)
 
 

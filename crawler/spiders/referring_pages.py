@@ -1,7 +1,6 @@
 """The spider that visits referring pages: leases domains from the frontier, visits their pages one by one."""
 
 import asyncio
-import contextlib
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -24,7 +23,7 @@ from store.frontier import DuePage, LeasedDomain, Queue
 from store.visits import LeaseLostError, PageVisit, record
 
 DOMAINS_AT_ONCE = 128
-"""Slow hosts each hold one place for up to their deadline; there are enough for the others (hostile case 40)."""
+"""A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
 PAGES_AT_ONCE = 50
 """Pages read from the frontier in one query, per domain."""
 STOP_WITHIN_S = 10.0
@@ -59,14 +58,25 @@ class ReferringPagesSpider(Spider):
         self._counts: Counter[tuple[str, str]] = Counter()
         self._visited = 0
         self._messages: list[str] = []
+        self._due = 0
         self.summary: Summary | None = None
+        self.failure: Exception | None = None
+        """What ended the crawl before its time."""
 
     def stop(self) -> None:
         """Ask the crawl to come to an end: finish what is in flight, take nothing new."""
         self._stop.set()
 
     async def start(self) -> AsyncIterator[Any]:
-        """Crawl. Requests go straight to the downloader, so nothing is yielded to the scheduler."""
+        """Crawl. Requests go straight to the downloader; the one item that comes out is the summary."""
+        try:
+            self.summary = await self._crawl()
+        except Exception as error:  # noqa: BLE001  # Scrapy would log it and call the crawl finished
+            self.failure = error
+        else:
+            yield self.summary
+
+    async def _crawl(self) -> Summary:
         began = monotonic()
         archive = None
         if not self._job.replay:
@@ -86,7 +96,7 @@ class ReferringPagesSpider(Spider):
             extraction.close()
             if archive is not None:
                 archive.close()
-        self.summary = Summary(
+        return Summary(
             visited=self._visited,
             waiting=self._queue.count(now=datetime.now(UTC)),
             counts=dict(self._counts),
@@ -94,8 +104,6 @@ class ReferringPagesSpider(Spider):
             elapsed_s=monotonic() - began,
             messages=tuple(self._messages),
         )
-        for item in ():
-            yield item
 
     def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
         assert self.crawler.engine is not None
@@ -142,10 +150,28 @@ class ReferringPagesSpider(Spider):
             for page in pages:
                 if self._stop.is_set():
                     break
-                visit = await visitor.visit(page)
-                await asyncio.to_thread(record, self._store, visit, worker=self._job.worker)
-                self._note(visit)
+                if not await self._visit_page(visitor, page):
+                    return
         await asyncio.to_thread(self._queue.release, [domain.id])
+
+    async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
+        """Visit and store; say whether the domain's other pages may follow.
+
+        After a defect of ours the page stays due and its domain leased, so that this crawl does not meet
+        it again and again.
+        """
+        try:
+            visit = await visitor.visit(page)
+            await asyncio.to_thread(record, self._store, visit, worker=self._job.worker)
+        except LeaseLostError as error:
+            self._messages.append(str(error))
+            return False
+        except Exception as error:
+            logger.exception("visiting %s failed inside Linkwitness", page.url)
+            self._messages.append(f"{page.url}: {type(error).__name__}: {error}")
+            return False
+        self._note(visit)
+        return True
 
     def _note(self, visit: PageVisit) -> None:
         self._queue.done(visit.page)

@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from http.client import responses
+from typing import Self
 
 Answer = bytes | AsyncIterator[bytes]
 
@@ -42,7 +43,7 @@ class WebServer:
         """Return the paths that were asked of a host, in order."""
         return [request.path for request in self.log if request.host == host]
 
-    def __enter__(self) -> "WebServer":
+    def __enter__(self) -> Self:
         ready = threading.Event()
         self._loop = asyncio.new_event_loop()
 

@@ -1,10 +1,9 @@
 """One HTTP conversation: a URL asked for, its redirects followed and recorded, every response archived."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from time import monotonic
 
 from scrapy import Request
@@ -13,6 +12,7 @@ from scrapy.http import Response
 
 from crawler.archive import Archive, Exchange
 from crawler.failures import FetchError
+from crawler.profiles import PLAIN, Profile, user_agent
 from crawler.redirects import MAX_HOPS, next_url, web_url
 from evidence.model import Fetched, Hop
 from evidence.urls import registrable_domain
@@ -22,14 +22,22 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One response, and where it is kept."""
+
+    exchange: Exchange
+    archived: Archived
+    release: Callable[[], None]
+    """To be called when the body has been read: large ones take turns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
     """What became of asking for a URL."""
 
     fetched: Fetched
-    exchange: Exchange | None
+    answer: Answer | None
     """The last response; None when there was none."""
-    archived: Archived
-    """Where that response is kept."""
     started_at: datetime
     elapsed_ms: int
 
@@ -41,21 +49,16 @@ class Chain:
     at: str
     hops: list[Hop]
 
-    def step(self, url: str, status: int) -> None:
+    def step(self, url: str, status: int, how: str = "http") -> None:
         """Go on to `url`.
 
         Raises:
             FetchError: `redirect_loop`: it was asked before, or the chain is too long.
         """
-        self.hops.append(Hop(url=self.at, status=status, how="http"))
+        self.hops.append(Hop(url=self.at, status=status, how=how))
         self.at = url
         if len(self.hops) > MAX_HOPS or any(hop.url == url for hop in self.hops):
             raise FetchError("redirect_loop", url)
-
-
-def user_agent(contact: str) -> str:
-    """Say who asks and where to complain."""
-    return f"Linkwitness/{version('linkwitness')} (+{contact})"
 
 
 class Conversations:
@@ -65,61 +68,73 @@ class Conversations:
         """`archive` None: responses come out of an archive and are not written to another."""
         self._engine = engine
         self._archive = archive
-        self._headers = {
-            "User-Agent": user_agent(contact),
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Encoding": "gzip, deflate",
-            "Accept-Language": "*",
-        }
+        self._contact = contact
 
-    async def hold(self, url: str, *, hops: tuple[Hop, ...] = (), asked: str | None = None) -> Conversation:
-        """Ask for `url` and follow HTTP redirects; `hops` and `asked` continue a chain that a page began."""
+    async def hold(self, url: str, *, profile: Profile = PLAIN) -> Conversation:
+        """Ask for `url` and follow where HTTP redirects lead."""
+        return await self._hold(url, Chain(at=url, hops=[]), profile)
+
+    async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
+        """Follow a page's own redirect (`how`: `meta-refresh`, ...): the same conversation, one step further."""
+        chain = Chain(at=before.final_url, hops=list(before.hops))
+        return await self._hold(before.url, chain, profile, beyond=(url, how))
+
+    async def _hold(
+        self, asked: str, chain: Chain, profile: Profile, beyond: tuple[str, str] | None = None
+    ) -> Conversation:
         started_at, clock = datetime.now(UTC), monotonic()
-        chain = Chain(at=url, hops=list(hops))
-        exchange, archived, error = None, Archived(), ""
+        answer, error = None, ""
         try:
-            exchange, archived = await self._follow(chain)
+            if beyond is not None:
+                chain.step(web_url(beyond[0]), 0, beyond[1])
+            answer = await self._follow(chain, self._headers(profile))
         except FetchError as failure:
             error = failure.reason
         return Conversation(
             fetched=Fetched(
-                url=asked or url,
+                url=asked,
                 final_url=chain.at,
-                status=None if exchange is None else exchange.status,
+                status=None if answer is None else answer.exchange.status,
                 error=error,
                 hops=tuple(chain.hops),
-                truncated=exchange is not None and bool(exchange.cut),
+                truncated=answer is not None and bool(answer.exchange.cut),
             ),
-            exchange=exchange,
-            archived=archived,
+            answer=answer,
             started_at=started_at,
             elapsed_ms=int((monotonic() - clock) * 1000),
         )
 
-    async def _follow(self, chain: Chain) -> tuple[Exchange, Archived]:
+    async def _follow(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
         """Ask, and ask again where the answer points, until one is no redirect."""
         chain.at = web_url(chain.at)
         while True:
-            exchange, archived = await self._ask(chain.at)
-            location = exchange.header("location")
-            if exchange.status not in REDIRECTS or not location:
-                return exchange, archived
-            chain.step(next_url(chain.at, location), exchange.status)
+            answer = await self._ask(chain.at, headers)
+            location = answer.exchange.header("location")
+            if answer.exchange.status not in REDIRECTS or not location:
+                return answer
+            answer.release()
+            chain.step(next_url(chain.at, location), answer.exchange.status)
 
-    async def _ask(self, url: str) -> tuple[Exchange, Archived]:
+    async def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
         request = Request(
-            url,
-            headers=self._headers,
-            dont_filter=True,
-            meta={"download_slot": registrable_domain(url)},
+            url, headers=headers, dont_filter=True, meta={"download_slot": registrable_domain(url)}
         )
         at = datetime.now(UTC)
         response = await self._engine.download_async(request)
-        exchange = _exchange(url, at, self._headers, response)
-        archived = request.meta.get("archived")
-        if archived is None and self._archive is not None:
+        exchange = _exchange(url, at, headers, response)
+        archived: Archived = request.meta.get("archived", Archived())
+        if self._archive is not None:
             archived = await asyncio.to_thread(self._archive.append, exchange)
-        return exchange, archived or Archived()
+        return Answer(exchange=exchange, archived=archived, release=request.meta.get("release", _nothing))
+
+    def _headers(self, profile: Profile) -> Mapping[str, str]:
+        return {
+            "User-Agent": user_agent(self._contact, is_mobile=profile.is_mobile),
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate",
+            "Accept-Language": "*",
+            **profile.headers,
+        }
 
 
 def _exchange(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:
@@ -137,3 +152,7 @@ def _exchange(url: str, at: datetime, request_headers: Mapping[str, str], respon
         address="" if response.ip_address is None else str(response.ip_address),
         cut=next(iter(response.flags), ""),
     )
+
+
+def _nothing() -> None:
+    """Most bodies take no turn."""

@@ -38,6 +38,8 @@ class CrawlJob:
     such connections go there, and that address is trusted."""
     name_servers: tuple[str, ...] = ()
     """`address` or `address:port` of the name servers to ask; empty: those of the machine."""
+    deadline_s: float = 30.0
+    """For one request and its whole response, whatever the server does."""
     loads: int = 3
     """How often a living page that lacks its target is loaded (k of n, field guide A07)."""
     lease_s: int = 120

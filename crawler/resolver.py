@@ -17,6 +17,8 @@ from crawler.addresses import Address, literal
 from crawler.failures import FetchError
 
 TIMEOUT_S = 5.0
+ASKED_AT_ONCE = 64
+"""More questions than that make small name servers drop some."""
 CACHED_S = 60.0
 CACHED_NAMES = 10_000
 DEFAULT_PORT = 53
@@ -32,6 +34,7 @@ class Resolver:
         if name_servers:
             self._resolver.nameservers = [server.partition(":")[0] for server in name_servers]
             self._resolver.port = int(name_servers[0].partition(":")[2] or DEFAULT_PORT)
+        self._turn = asyncio.Semaphore(ASKED_AT_ONCE)
         self._known: OrderedDict[str, tuple[float, asyncio.Future[tuple[Address, ...]]]] = OrderedDict()
 
     async def resolve(self, host: str) -> tuple[Address, ...]:
@@ -54,10 +57,11 @@ class Resolver:
     async def _ask(self, host: str) -> tuple[Address, ...]:
         if host == "localhost" or host.endswith(".localhost"):
             return (LOOPBACK,)  # RFC 6761: such names are never asked for
-        for kind in ("A", "AAAA"):
-            addresses = await self._records(host, kind)
-            if addresses:
-                return addresses
+        async with self._turn:
+            for kind in ("A", "AAAA"):
+                addresses = await self._records(host, kind)
+                if addresses:
+                    return addresses
         raise FetchError("dns_nxdomain", f"{host} has no address")
 
     async def _records(self, host: str, kind: str) -> tuple[Address, ...]:

@@ -52,6 +52,7 @@ class DuePage:
     domain_id: int
     url: str
     host: str
+    due_at: datetime | None
     attempts: int
     interval: int
     missing_since: datetime | None
@@ -120,6 +121,7 @@ class Queue:
                 domain_id=domain_id,
                 url=row.url,
                 host=row.host,
+                due_at=row.Frontier.due_at,
                 attempts=row.Frontier.attempts,
                 interval=row.Frontier.interval,
                 missing_since=row.Frontier.missing_since,

@@ -95,24 +95,19 @@ class PageVisit:
 def record(store: Store, visit: PageVisit, *, worker: str) -> None:
     """Store a visit, provided that its domain is still leased by `worker`.
 
+    Calling it again with the same visit changes nothing: when a database goes down in the middle of a
+    commit, nobody knows whether it came through.
+
     Raises:
-        LeaseLostError: it is not; nothing was stored (hostile case 108).
+        LeaseLostError: the lease is gone; nothing was stored (hostile case 108).
     """
     with store.write() as session:
         _confirm_lease(session, visit, worker)
+        if not _move_on(session, visit):
+            return
         ids = [_insert_sight(session, visit.page, sight) for sight in visit.sights]
         for backlink_id, judged in visit.judged.items():
             _update_backlink(session, backlink_id, judged, ids[judged.sight], visit.checked_at)
-        session.execute(
-            update(Frontier)
-            .where(Frontier.page_id == visit.page.id)
-            .values(
-                due_at=visit.due_at,
-                attempts=visit.attempts,
-                interval=visit.interval,
-                missing_since=visit.missing_since,
-            )
-        )
 
 
 def settling(
@@ -161,6 +156,22 @@ def _confirm_lease(session: Session, visit: PageVisit, worker: str) -> None:
             f"{visit.page.host} went to another worker while {visit.page.url} was being visited; "
             "nothing of that visit was stored"
         )
+
+
+def _move_on(session: Session, visit: PageVisit) -> bool:
+    """Set the page's next visit, unless this visit has done so before."""
+    moved = session.execute(
+        update(Frontier)
+        .where(Frontier.page_id == visit.page.id, Frontier.due_at.is_not_distinct_from(visit.page.due_at))
+        .values(
+            due_at=visit.due_at,
+            attempts=visit.attempts,
+            interval=visit.interval,
+            missing_since=visit.missing_since,
+        )
+        .returning(Frontier.page_id)
+    )
+    return moved.first() is not None
 
 
 def _insert_sight(session: Session, page: DuePage, sight: Sight) -> int:

@@ -9,6 +9,7 @@ from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, 
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
 from twisted.internet.interfaces import IProtocolFactory, IStreamClientEndpoint
+from twisted.python.failure import Failure
 from twisted.web._newclient import BODY, DONE
 from twisted.web.client import URI
 from twisted.web.iweb import IAgentEndpointFactory
@@ -44,7 +45,8 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         self._bytes += len(data)
         self._lines += data.count(b"\n")
         if self._bytes > HEADER_BYTES or self._lines > HEADER_LINES:
-            self.abort()
+            self._giveUp(Failure(FetchError("header_too_large", f"{self._lines} lines, {self._bytes} bytes")))
+            self.transport.abortConnection()
 
 
 class BoundedFactory(_LenientHTTP11ClientFactory):

@@ -23,14 +23,12 @@ from twisted.web.http_headers import Headers
 
 from crawler.addresses import Address
 from crawler.failures import FetchError
-from crawler.handlers.body import Body
+from crawler.handlers.body import Body, LargeBodies
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
 from crawler.job import CrawlJob
 from crawler.resolver import Resolver
 
 CONNECT_TIMEOUT_S = 10.0
-DEADLINE_S = 30.0
-"""For the whole exchange, whatever the server does (invariant G2)."""
 PER_ADDRESS = 2
 """Requests at once to one address: a hundred domains of one cheap host are one machine (hostile case 81)."""
 REDIRECT_BODY_BYTES = 64 * 1024
@@ -44,6 +42,8 @@ class GuardedHandler(BaseDownloadHandler):
         from twisted.internet import reactor
 
         job: CrawlJob = crawler.settings["LINKWITNESS_JOB"]
+        self._deadline_s = job.deadline_s
+        self._large = LargeBodies()
         self._max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._pool = HTTPConnectionPool(reactor, persistent=True)
         self._pool._factory = BoundedFactory  # noqa: SLF001  # the only way to bound the headers
@@ -82,20 +82,22 @@ class GuardedHandler(BaseDownloadHandler):
     async def _exchange(self, request: Request) -> Response:
         body: Body | None = None
         try:
-            async with asyncio.timeout(DEADLINE_S):
+            async with asyncio.timeout(self._deadline_s):
                 answer = await maybe_deferred_to_future(
                     self._agent.request(b"GET", request.url.encode("ascii"), Headers(dict(request.headers)))
                 )
                 limit = REDIRECT_BODY_BYTES if 300 <= answer.code < 400 else self._max_bytes
-                body = Body(limit)
+                body = Body(min(limit, request.meta.get("max_bytes", limit)), self._large)
                 answer.deliverBody(body)
                 await body.finished
         except TimeoutError as error:
             if body is None:
-                raise FetchError("deadline", f"nothing within {DEADLINE_S:.0f} s") from error
+                raise FetchError("deadline", f"nothing within {self._deadline_s:.0f} s") from error
             body.stop("deadline")
         except Exception as error:
             raise FetchError(*_reason(error)) from error
+        if body.is_large:
+            request.meta["release"] = self._large.leave
         return Response(
             url=request.url,
             status=answer.code,

@@ -108,9 +108,10 @@ class RobotsMiddleware:
 
     async def _fetch(self, url: str, request: Request) -> Rules:
         assert self._crawler.engine is not None
+        slot = request.meta["download_slot"]
         headers = {b"User-Agent": request.headers[b"User-Agent"], b"Accept-Encoding": b"gzip, deflate"}
         for _ in range(REDIRECTS + 1):
-            meta = {**request.meta, "is_robots": True}
+            meta = {"download_slot": slot, "is_robots": True, "max_bytes": MAX_BYTES}
             try:
                 response = await self._crawler.engine.download_async(Request(url, headers=headers, meta=meta))
             except FetchError as error:

@@ -1,25 +1,29 @@
 """The spider that visits referring pages: leases domains from the frontier, visits their pages one by one."""
 
 import asyncio
+import functools
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from scrapy import Spider
 
 from crawler.archive import Archive
-from crawler.conversation import Conversations, user_agent
+from crawler.conversation import Conversations
 from crawler.extraction import Extraction
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.looking import Looker
+from crawler.profiles import user_agent
 from crawler.settling import Comparisons
 from crawler.visiting import Visitor
 from evidence.property import Property
 from store.database import Store
 from store.frontier import DuePage, LeasedDomain, Queue
+from store.patience import patiently
 from store.visits import LeaseLostError, PageVisit, record
 
 DOMAINS_AT_ONCE = 128
@@ -29,6 +33,8 @@ PAGES_AT_ONCE = 50
 STOP_WITHIN_S = 10.0
 """What is in flight may finish this long after the wish to stop; then it is dropped and stays due."""
 
+P = ParamSpec("P")
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
@@ -54,6 +60,7 @@ class ReferringPagesSpider(Spider):
         self._queue = Queue(
             store, job.property_name, worker=job.worker, lease_s=job.lease_s, page_ids=job.page_ids
         )
+        self._store_thread = ThreadPoolExecutor(1, "store")
         self._stop = asyncio.Event()
         self._counts: Counter[tuple[str, str]] = Counter()
         self._visited = 0
@@ -94,6 +101,7 @@ class ReferringPagesSpider(Spider):
         finally:
             self._queue.release_all()
             extraction.close()
+            self._store_thread.shutdown()
             if archive is not None:
                 archive.close()
         return Summary(
@@ -125,7 +133,7 @@ class ReferringPagesSpider(Spider):
         while not self._stop.is_set():
             free = DOMAINS_AT_ONCE - len(running)
             if free >= DOMAINS_AT_ONCE // 4 and not exhausted:
-                leased = await asyncio.to_thread(self._queue.lease, free, now=datetime.now(UTC))
+                leased = await self._in_store(self._queue.lease, free, now=datetime.now(UTC))
                 exhausted = len(leased) < free
                 running |= {asyncio.create_task(self._visit_domain(visitor, domain)) for domain in leased}
             if not running:
@@ -144,7 +152,7 @@ class ReferringPagesSpider(Spider):
     async def _visit_domain(self, visitor: Visitor, domain: LeasedDomain) -> None:
         """Visit the due pages of one domain, one after the other, and hand it back."""
         while not self._stop.is_set():
-            pages = await asyncio.to_thread(self._queue.due, domain.id, PAGES_AT_ONCE, now=datetime.now(UTC))
+            pages = await self._in_store(self._queue.due, domain.id, PAGES_AT_ONCE, now=datetime.now(UTC))
             if not pages:
                 break
             for page in pages:
@@ -152,7 +160,7 @@ class ReferringPagesSpider(Spider):
                     break
                 if not await self._visit_page(visitor, page):
                     return
-        await asyncio.to_thread(self._queue.release, [domain.id])
+        await self._in_store(self._queue.release, [domain.id])
 
     async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
         """Visit and store; say whether the domain's other pages may follow.
@@ -162,7 +170,7 @@ class ReferringPagesSpider(Spider):
         """
         try:
             visit = await visitor.visit(page)
-            await asyncio.to_thread(record, self._store, visit, worker=self._job.worker)
+            await self._in_store(record, self._store, visit, worker=self._job.worker)
         except LeaseLostError as error:
             self._messages.append(str(error))
             return False
@@ -171,7 +179,23 @@ class ReferringPagesSpider(Spider):
             self._messages.append(f"{page.url}: {type(error).__name__}: {error}")
             return False
         self._note(visit)
+        if visit.domain_not_before is not None:
+            await self._in_store(self._queue.release, [page.domain_id])
+            return False
         return True
+
+    async def _in_store(self, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something with the store in its thread, and wait while the store is unavailable."""
+
+        def tell(why: str) -> None:
+            logger.warning("the store cannot be used now (%s); the crawl waits for it", why)
+
+        def act() -> T:
+            return patiently(
+                functools.partial(action, *args, **kwargs), on_wait=tell, should_stop=self._stop.is_set
+            )
+
+        return await asyncio.get_running_loop().run_in_executor(self._store_thread, act)
 
     def _note(self, visit: PageVisit) -> None:
         self._queue.done(visit.page)
@@ -186,4 +210,4 @@ class ReferringPagesSpider(Spider):
     async def _renew(self) -> None:
         while True:
             await asyncio.sleep(self._job.lease_s / 3)
-            await asyncio.to_thread(self._queue.renew, now=datetime.now(UTC))
+            await self._in_store(self._queue.renew, now=datetime.now(UTC))

@@ -83,7 +83,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def without_tracking(url: str) -> str:
-    """Return the level L2 form: `normal_form` without tracking and cache parameters, `;params`, index pages."""
+    """Return the level L2 form: without tracking and cache parameters, `;params` and index pages."""
     path, _, query = normal_form(url).partition("?")
     path = re.sub(r";[^/]*", "", path)
     image = bool(IMAGE_SUFFIX.search(path))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import tinycss2
 
@@ -37,30 +39,38 @@ class Hiding:
 
 def hiding(tag: str, attributes: Mapping[str, str]) -> Hiding | None:
     """Return what hides this element by itself; None when nothing does."""
-    where = describe(tag, attributes)
     if tag in NEVER_SHOWN:
-        return Hiding(visibility=Visibility.INERT, rule=f"inside {where}")
-    if tag == "noscript":
-        return Hiding(visibility=Visibility.HIDDEN, rule="only inside <noscript>")
-    if "hidden" in attributes:
-        return Hiding(visibility=Visibility.HIDDEN, rule=f"hidden attribute of {where}")
+        return Hiding(visibility=Visibility.INERT, rule=f"inside {describe(tag, attributes)}")
     if tag == "details" and "open" not in attributes:
-        return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {where}")
-    if SCREEN_READER.search(attributes.get("class") or ""):
-        return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {where}")
+        return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
+    if _is_for_screen_readers(attributes.get("class") or ""):
+        return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
+    rule = _hidden_by(tag, attributes)
+    return Hiding(visibility=Visibility.HIDDEN, rule=rule) if rule else None
+
+
+@lru_cache(maxsize=4_096)
+def _is_for_screen_readers(classes: str) -> bool:
+    return bool(SCREEN_READER.search(classes))
+
+
+def _hidden_by(tag: str, attributes: Mapping[str, str]) -> str:
+    if tag == "noscript":
+        return "only inside <noscript>"
+    if "hidden" in attributes:
+        return f"hidden attribute of {describe(tag, attributes)}"
     style = attributes.get("style") or ""
-    if style and COULD_HIDE.search(style):
-        rule = hiding_rule(declarations(style))
-        if rule:
-            return Hiding(visibility=Visibility.HIDDEN, rule=f"{rule}, style of {where}")
-    if tag == "marquee" and (length(attributes.get("width") or "") or 99.0) <= 1:
-        return Hiding(visibility=Visibility.HIDDEN, rule=f"width of {where}")
-    return None
+    if style and COULD_HIDE.search(style) and (rule := hiding_rule(declarations(style))):
+        return f"{rule}, style of {describe(tag, attributes)}"
+    if tag == "marquee" and _is_tiny(attributes.get("width") or "", 1.0):
+        return f"width of {describe(tag, attributes)}"
+    return ""
 
 
 def declarations(style: str) -> dict[str, str]:
     """Return the declarations of a style attribute: property to value, later ones winning."""
-    parsed = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    parse: Any = tinycss2.parse_blocks_contents  # the library has no types
+    parsed = parse(style, skip_comments=True, skip_whitespace=True)
     found: dict[str, str] = {}
     weight: dict[str, bool] = {}
     for node in parsed:

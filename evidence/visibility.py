@@ -70,12 +70,13 @@ def _hidden_by(tag: str, attributes: Mapping[str, str]) -> str:
 def declarations(style: str) -> dict[str, str]:
     """Return the declarations of a style attribute: property to value, later ones winning."""
     parse: Any = tinycss2.parse_blocks_contents  # the library has no types
+    serialize: Any = tinycss2.serialize
     parsed = parse(style, skip_comments=True, skip_whitespace=True)
     found: dict[str, str] = {}
     weight: dict[str, bool] = {}
     for node in parsed:
         if node.type == "declaration" and not (weight.get(node.lower_name) and not node.important):
-            found[node.lower_name] = tinycss2.serialize(node.value).strip().lower()
+            found[node.lower_name] = serialize(node.value).strip().lower()
             weight[node.lower_name] = node.important
     return found
 

@@ -16,8 +16,36 @@ from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
 from tests.web.server import WebServer
 from tests.web.shop import PROPERTY
 
-REQUIRED = """A01 A02 A03 A07 A13 A19 B01 B02 B19 C01 C10 C12 C14 C15 D04 D14
-E01 E02 E04 E12 E15 E18 E19 E22 E24 E26 E31 E36""".split()
+REQUIRED = [
+    "A01",
+    "A02",
+    "A03",
+    "A07",
+    "A13",
+    "A19",
+    "B01",
+    "B02",
+    "B19",
+    "C01",
+    "C10",
+    "C12",
+    "C14",
+    "C15",
+    "D04",
+    "D14",
+    "E01",
+    "E02",
+    "E04",
+    "E12",
+    "E15",
+    "E18",
+    "E19",
+    "E22",
+    "E24",
+    "E26",
+    "E31",
+    "E36",
+]
 STATUSES = {
     "gone": {404, 410},
     "redirected-home": {301, 302, 303, 307},

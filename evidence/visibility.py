@@ -1,7 +1,7 @@
 """Which rule, if any, keeps an element from being seen (field guide 2.1, methods 12a)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -119,7 +119,7 @@ def _none_left(value: str) -> bool:
     return number is not None and float(number[1]) / (100 if number[2] == "%" else 1) <= 0.05
 
 
-SINGLE_RULES = {
+SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "display": lambda value: value == "none",
     "visibility": lambda value: value in {"hidden", "collapse"},
     "opacity": _none_left,

@@ -61,7 +61,7 @@ def states(store: Store) -> dict[str, tuple[str, str]]:
         return {url: (state, reason) for url, state, reason in rows}
 
 
-async def drip(asked: Asked) -> AsyncIterator[bytes]:  # noqa: RUF029
+async def drip(asked: Asked) -> AsyncIterator[bytes]:
     import asyncio
 
     yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<html>"

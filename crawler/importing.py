@@ -4,40 +4,51 @@ A row that cannot be used is skipped, counted and kept with its line and reason;
 half-way leaves nothing behind.
 """
 
-import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
-from crawler.reports.reading import Reading, read
+from crawler.reports.reader import Reader
+from crawler.reports.reading import read
 from crawler.reports.statement import BadRow, Statement
+from crawler.reports.table import Table
 from evidence.matching import Matcher
 from evidence.property import Property
 from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
 from store.database import Store
-from store.imports import ReportedBacklink, ReportedPage, ReportedTarget, ReportFile, ReportImport
+from store.imports import (
+    STATEMENT_COLUMNS,
+    ReportedBacklink,
+    ReportedPage,
+    ReportedTarget,
+    ReportFile,
+    ReportImport,
+)
 from store.properties import find_property
 
 BATCH = 5_000
 """Rows that are stored at a time."""
-STATEMENT_COLUMNS = tuple(field.name for field in dataclasses.fields(Statement))
+_said = attrgetter(*STATEMENT_COLUMNS)
+_TYPE = STATEMENT_COLUMNS.index("type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What an import did."""
 
-    file: Path
+    file_name: str
+    """Of the file, or of the member of an archive."""
     format: str
     rows: int
     """Rows of the file that state a backlink."""
     new_backlinks: int
     was_known: bool
-    """Whether this very file had been imported before."""
+    """Whether this very file had been imported before; then nothing was read."""
     own: int
     """Rows whose referring page is on the property itself; left out."""
     elsewhere: Counter[str]
@@ -57,9 +68,9 @@ class _Sorter:
         self.elsewhere: Counter[str] = Counter()
         self.bad: list[BadRow] = []
 
-    def usable(self, reading: Reading) -> Iterator[ReportedBacklink]:
+    def usable(self, reader: Reader, table: Table) -> Iterator[ReportedBacklink]:
         """Yield what can be stored, in the file's order."""
-        for row in reading:
+        for row in reader.statements(table):
             if isinstance(row, BadRow):
                 self.bad.append(row)
                 continue
@@ -77,7 +88,7 @@ class _Sorter:
             if target is not None and self.matcher.match(target.url) is None:
                 self.elsewhere[host_of(target.url)] += 1
             self.rows += 1
-            yield ReportedBacklink(page=page, target=target, statement=_columns(row))
+            yield ReportedBacklink(page=page, target=target, statement=_values(row))
 
 
 def import_report(
@@ -87,8 +98,8 @@ def import_report(
     *,
     now: datetime,
     on_rows: Callable[[int], None] | None = None,
-) -> Imported:
-    """Import one file for one property.
+) -> tuple[Imported, ...]:
+    """Import one file for one property, in one transaction; an archive may hold several tables.
 
     Args:
         store: where to.
@@ -98,27 +109,45 @@ def import_report(
         on_rows: told how many rows were stored since the last call.
 
     Raises:
-        crawler.reports.reading.UnknownReport: nobody knows this kind of file.
+        crawler.reports.errors.ReportError: nobody knows this kind of file, or it cannot be read.
         store.properties.UnknownPropertyError: there is no such property.
     """
     reading = read(path)
+    done = []
     with store.write() as session:
         property = find_property(session, property_name).property
-        file = ReportFile(
-            sha256=reading.sha256, file_name=path.name, format=reading.reader.id, tool=reading.reader.tool
-        )
-        report = ReportImport(session, property_name, file, now=now)
-        sorter = _Sorter(property)
-        rows = sorter.usable(reading)
+        for reader, table in reading.tables:
+            file = ReportFile(
+                sha256=reading.sha256,
+                part=table.file_name if len(reading.tables) > 1 else "",
+                file_name=path.name,
+                format=reader.id,
+                tool=reader.tool,
+            )
+            report = ReportImport(session, property_name, file, now=now)
+            done.append(_import_table(report, _Sorter(property), reader, table, on_rows))
+    return tuple(done)
+
+
+def _import_table(
+    report: ReportImport,
+    sorter: _Sorter,
+    reader: Reader,
+    table: Table,
+    on_rows: Callable[[int], None] | None,
+) -> Imported:
+    new = 0
+    if not report.is_known:
+        rows = sorter.usable(reader, table)
         while batch := list(islice(rows, BATCH)):
             report.add(batch)
             if on_rows:
                 on_rows(len(batch))
         new = report.finish(skipped=len(sorter.bad))
     return Imported(
-        file=path,
-        format=reading.reader.title,
-        rows=sorter.rows,
+        file_name=report.file.part or report.file.file_name,
+        format=reader.title,
+        rows=report.rows,
         new_backlinks=new,
         was_known=report.is_known,
         own=sorter.own,
@@ -148,8 +177,10 @@ def _target(url: str) -> ReportedTarget | None:
 _domain = lru_cache(maxsize=65_536)(registrable_domain)
 
 
-def _columns(row: Statement) -> dict[str, object]:
-    return {name: getattr(row, name) for name in STATEMENT_COLUMNS} | {"type": row.type or ""}
+def _values(row: Statement) -> tuple[object, ...]:
+    """Return what the row says in the store's order; a link type by its word."""
+    values: tuple[object, ...] = _said(row)
+    return (*values[:_TYPE], row.type.value if row.type else "", *values[_TYPE + 1 :])
 
 
 def _unusable(row: Statement, reason: str, text: str) -> BadRow:

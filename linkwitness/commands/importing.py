@@ -44,11 +44,13 @@ def import_files(store: "Store", files: list[Path], *, property_name: str, error
     from linkwitness.property_choice import choose_property
 
     name = choose_property(store, property_name)
-    imported = []
+    imported: list[Imported] = []
     for file in files:
         with progress(f"importing {file.name}", unit="rows") as advance:
-            imported.append(import_report(store, name, file, now=datetime.now(UTC), on_rows=advance))
-        _show(imported[-1])
+            done = import_report(store, name, file, now=datetime.now(UTC), on_rows=advance)
+        for one in done:
+            _show(one)
+        imported.extend(done)
     if errors is not None:
         _write_errors(imported, errors)
     return name
@@ -59,7 +61,7 @@ def _show(imported: "Imported") -> None:
 
     output().print(
         words(
-            f"{imported.file.name}: {imported.format}, {imported.rows:,} rows, "
+            f"{imported.file_name}: {imported.format}, {imported.rows:,} rows, "
             f"{imported.new_backlinks:,} new backlinks" + (", imported before" if imported.was_known else "")
         )
     )
@@ -82,7 +84,7 @@ def _write_errors(imported: list["Imported"], path: Path) -> None:
         writer = csv.writer(file)
         writer.writerow(("file", "line", "reason", "row"))
         writer.writerows(
-            (one.file.name, bad.line, bad.reason, bad.text) for one in imported for bad in one.bad
+            (one.file_name, bad.line, bad.reason, bad.text) for one in imported for bad in one.bad
         )
 
 

@@ -26,7 +26,7 @@ from sqlalchemy import select
 
 from store.database import open_store
 from store.models import Backlink, Page, Visit
-from tests.crawler.hostile.attacks import ATTACKS, CHAINS, FOUND, Attack, chain, page
+from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, page
 from tests.crawler.seeding import Crawl, seed
 
 BENIGN = [f"http://benign{host}.test/{number}" for host in range(20) for number in range(10)]
@@ -53,7 +53,7 @@ def main(folder: Path) -> None:
     addresses = {host: f"20.0.1.{number}" for number, host in enumerate([*ATTACKS, "chain"], 1)}
     names = {f"{host}.test": [address] for host, address in addresses.items()}
     names |= {f"benign{number}.test": [f"20.0.2.{number + 1}"] for number in range(20)} | SPECIAL
-    names |= dict.fromkeys(CROWD, ["20.0.4.1"]) | {"rebind.test": ["20.0.3.2"]}
+    names |= {host: ["20.0.4.1"] for host in CROWD} | {"rebind.test": ["20.0.3.2"]}
     servers = [
         _FORK.Process(target=serve, args=(attackers(addresses),), daemon=True),
         _FORK.Process(target=serve, args=(honest(names),), daemon=True),
@@ -90,7 +90,7 @@ def main(folder: Path) -> None:
         server.kill()
 
 
-def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], float, float]:
+def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], float, list[float]]:
     """Crawl and return what was stored by URL, when the last honest page was, and the largest process."""
     folder.mkdir()
     store = open_store(f"sqlite:///{folder / 'store.db'}")
@@ -124,18 +124,19 @@ def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], float, float]:
     first = min(row.Visit.started_at.timestamp() for row in rows)
     seen["ended"] = {"code": ended.code, "errors": ended.errors, "visited": ended.summary.get("visited")}
     store.close()
-    return seen, max(times) - first, peak[0]
+    return seen, max(times) - first, peak
 
 
 @contextlib.contextmanager
 def watching(root: int) -> Iterator[list[float]]:
-    """Watch the largest resident set, in MiB, among a process and its descendants."""
-    peak = [0.0]
+    """Watch the largest resident sets, in MiB: of a process, and among its descendants."""
+    peak = [0.0, 0.0]
     done = threading.Event()
 
     def watch() -> None:
         while not done.wait(0.05):
-            peak[0] = max([peak[0], *(_resident_mib(pid) for pid in _family(root))])
+            own, *others = (_resident_mib(pid) for pid in _family(root))
+            peak[:] = max(peak[0], own), max([peak[1], *others])
 
     thread = threading.Thread(target=watch)
     thread.start()

@@ -2,6 +2,7 @@
 
 import csv
 import http.client
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from evidence.model import State
 from tests.web.cases import CASES, HOSTS
-from tests.web.model import Case
+from tests.web.model import SPAM, Case
 from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
 from tests.web.server import WebServer
 from tests.web.shop import PROPERTY
@@ -126,11 +127,24 @@ def test_the_source_answers_as_its_case_says(web: WebServer, case: Case) -> None
     if State.ABSENT in case.expect.states:
         assert file_name(case) not in text
         assert PROPERTY.name not in text
-    if "embed" in case.expect.reasons and case.expect.levels == {"L0"}:
+    if case.expect.states == {State.PRESENT} and case.expect.levels == {"L0"}:
         assert case.target_url in text
     if status == 200 and case.expect.states != {State.UNKNOWN}:
         assert text.startswith("<!DOCTYPE html>")
         assert "</html>" in text
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.expect.states == {State.ABSENT}],
+    ids=lambda case: f"{case.id}-{case.host}",
+)
+def test_only_vanished_pictures_leave_their_words_in_the_url(web: WebServer, case: Case) -> None:
+    words = {word for word in re.split(r"[-./]", file_name(case)) if len(word) > 4}
+    slug = set(re.split(r"[-./]", urlsplit(case.source_url).path))
+    assert bool(words & slug) == (case.expect.judgements == SPAM)
+    home = page_text(*ask(web, f"http://{case.host}/")[1:]).lower()
+    assert [word for word in words if word in home] == []
 
 
 def test_the_founding_page_is_the_home_page_at_any_url(web: WebServer) -> None:

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from evidence.model import State
+from evidence.model import Level, State, Visibility
 from tests.web.cases import CASES, HOSTS
-from tests.web.model import SPAM, Case
+from tests.web.model import HARMLESS, LIKELY_SPAM, SPAM, Case
 from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
 from tests.web.server import WebServer
 from tests.web.shop import PROPERTY
@@ -104,6 +104,18 @@ def test_hosts_have_one_name_each_and_every_case_has_a_host() -> None:
         case.host for case in CASES if case.expect.reasons == {"name-not-found"}
     }
     assert all(urlsplit(case.source_url).hostname == case.host for case in CASES)
+
+
+def test_hiding_proxies_and_many_pictures_are_on_both_sides() -> None:
+    """What spam does, honest pages do too: none of it may decide alone."""
+    spam, honest = (
+        [case.expect for case in CASES if case.expect.judgements <= judged]
+        for judged in (LIKELY_SPAM, HARMLESS)
+    )
+    for visibility in (Visibility.METADATA, Visibility.VISIBLE):
+        assert all(any(visibility in expect.visibilities for expect in side) for side in (spam, honest))
+    assert all(any(Level.PROXIED in expect.levels for expect in side) for side in (spam, honest))
+    assert all(any(expect.reasons == {"link"} for expect in side) for side in (spam, honest))
 
 
 def test_spam_is_no_language_of_its_own() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import http.client
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from evidence.model import State
+from evidence.model import Level, State, Visibility
 from tests.web.cases import CASES, HOSTS
-from tests.web.model import Case
+from tests.web.model import HARMLESS, LIKELY_SPAM, SPAM, Case
 from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
 from tests.web.server import WebServer
 from tests.web.shop import PROPERTY
@@ -105,6 +106,18 @@ def test_hosts_have_one_name_each_and_every_case_has_a_host() -> None:
     assert all(urlsplit(case.source_url).hostname == case.host for case in CASES)
 
 
+def test_hiding_proxies_and_many_pictures_are_on_both_sides() -> None:
+    """What spam does, honest pages do too: none of it may decide alone."""
+    spam, honest = (
+        [case.expect for case in CASES if case.expect.judgements <= judged]
+        for judged in (LIKELY_SPAM, HARMLESS)
+    )
+    for visibility in (Visibility.METADATA, Visibility.VISIBLE):
+        assert all(any(visibility in expect.visibilities for expect in side) for side in (spam, honest))
+    assert all(any(Level.PROXIED in expect.levels for expect in side) for side in (spam, honest))
+    assert all(any(expect.reasons == {"link"} for expect in side) for side in (spam, honest))
+
+
 def test_spam_is_no_language_of_its_own() -> None:
     spam, honest = (
         {case.reported.language for case in CASES if ("benign" in case.expect.judgements) is benign}
@@ -126,11 +139,24 @@ def test_the_source_answers_as_its_case_says(web: WebServer, case: Case) -> None
     if State.ABSENT in case.expect.states:
         assert file_name(case) not in text
         assert PROPERTY.name not in text
-    if "embed" in case.expect.reasons and case.expect.levels == {"L0"}:
+    if case.expect.states == {State.PRESENT} and case.expect.levels == {"L0"}:
         assert case.target_url in text
     if status == 200 and case.expect.states != {State.UNKNOWN}:
         assert text.startswith("<!DOCTYPE html>")
         assert "</html>" in text
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.expect.states == {State.ABSENT}],
+    ids=lambda case: f"{case.id}-{case.host}",
+)
+def test_only_vanished_pictures_leave_their_words_in_the_url(web: WebServer, case: Case) -> None:
+    words = {word for word in re.split(r"[-./]", file_name(case)) if len(word) > 4}
+    slug = set(re.split(r"[-./]", urlsplit(case.source_url).path))
+    assert bool(words & slug) == (case.expect.judgements == SPAM)
+    home = page_text(*ask(web, f"http://{case.host}/")[1:]).lower()
+    assert [word for word in words if word in home] == []
 
 
 def test_the_founding_page_is_the_home_page_at_any_url(web: WebServer) -> None:

@@ -128,3 +128,29 @@ CZECH_SENTENCES = (
     "pohorky po osmi stech kilometrech poznáte únavu podrážky",
     "násobilka k vytištění pro druhou třídu zdarma",
 )
+ENGLISH = Words(
+    language="en",
+    related="Related searches",
+    intro="Looking for pictures of {keyword} and things to know about them? You have found the page that has it all together.",
+    closing="Those were our {keyword} pictures. Save this page in your browser if you enjoyed them.",
+    source="Source",
+    dmca="All pictures on bestwallpaperidea.example belong to their owners; write to that site.",
+)
+ENGLISH_SENTENCES = (
+    "cheap perfume bottle decor for a bathroom shelf under ten pounds",
+    "bottle vases made from old perfume bottles need a thin brush and patience",
+    "free delivery on orders over 40 returns within 28 days",
+    "the blanket grows quickly with a five millimetre hook",
+    "empty perfume bottle lamps are sold in pairs or with a shade",
+    "seal the concrete before you roll on the first coat of paint",
+    "decor trends this year bring back amber glass and brass trays",
+    "how to open a crimped perfume bottle without breaking the neck",
+    "most adult dogs sleep through the afternoon after a long walk",
+    "bathroom decor ideas with bottles candles and dried flowers",
+    "a gaming chair should support the lower back first",
+    "perfume bottle drawing step by step for beginners",
+    "wall decor from bottle caps a weekend project with children",
+    "apple and cider keep the pork moist for eight hours",
+    "vintage bottle collectors meet on the first sunday of the month",
+    "which bottle shape keeps perfume fresh the longest",
+)

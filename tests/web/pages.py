@@ -33,7 +33,7 @@ def html(text: str, *, status: int = 200, charset: str = "utf-8", **headers: str
     return Response(
         status=status,
         headers=(("Content-Type", f"text/html; charset={charset}"), *fields),
-        body=text.encode(charset),
+        body=text.encode(charset, "xmlcharrefreplace"),
     )
 
 
@@ -61,6 +61,11 @@ def page(skin: Skin, title: str, body: str, *, head: str = "", status: int = 200
 </html>
 """
     return html(text, status=status, charset=skin.charset, **headers)
+
+
+def front(skin: Skin, path: str, title: str) -> Response:
+    """A front page that leads to the newest page of the site."""
+    return page(skin, skin.site, f'<h1>{escape(skin.site)}</h1><h2><a href="{path}">{escape(title)}</a></h2>')
 
 
 def not_found(skin: Skin, text: str) -> Response:

@@ -2,7 +2,7 @@
 
 from evidence.model import Level
 from tests.web.model import BENIGN, Case, Host, Reported, present
-from tests.web.pages import Skin, not_found, page, paragraphs, site
+from tests.web.pages import Skin, front, not_found, page, paragraphs, site
 from tests.web.shop import FIGUE, HOME, IRIS, SAFRAN, VETIVER
 
 _TAGEBUCH = Skin(
@@ -77,7 +77,7 @@ _NIKKI_POST = page(
 _BELGE = Skin(
     site="Le Nez au vent",
     language="fr-BE",
-    mark="nav",
+    mark="nez",
     nav=(("Accueil", "/"), ("Carnets", "/carnets"), ("Contact", "/contact")),
     aside="<p>Carnets tenus à Namur depuis 2011.</p>",
     footer="<p>Sans publicité ni partenariat.</p>",
@@ -98,22 +98,36 @@ _BELGE_POST = page(
 HOSTS: tuple[Host, ...] = (
     site(
         "nase-voraus-at.test",
-        {"/": _TAGEBUCH_POST, "/2026/11/09/feigen-im-november/": _TAGEBUCH_POST},
+        {
+            "/": front(_TAGEBUCH, "/2026/11/09/feigen-im-november/", "Feigen im November – Nase voraus"),
+            "/2026/11/09/feigen-im-november/": _TAGEBUCH_POST,
+        },
         not_found(_TAGEBUCH, "Das wurde leider nicht gefunden."),
     ),
     site(
         "vonavy-denik-cz.test",
-        {"/": _VONAVY_POST, "/vetiver-po-trech-tydnech": _VONAVY_POST},
+        {
+            "/": front(
+                _VONAVY, "/vetiver-po-trech-tydnech", "Vétiver Hautbois po třech týdnech | Voňavý deník"
+            ),
+            "/vetiver-po-trech-tydnech": _VONAVY_POST,
+        },
         not_found(_VONAVY, "Stránka neexistuje."),
     ),
     site(
         "kaori-nikki-jp.test",
-        {"/": _NIKKI_POST, "/blog/2026/1004.html": _NIKKI_POST},
+        {
+            "/": front(_NIKKI, "/blog/2026/1004.html", "サフランと革の香り - 香りの日記"),
+            "/blog/2026/1004.html": _NIKKI_POST,
+        },
         not_found(_NIKKI, "ページが見つかりません。"),
     ),
     site(
         "nezauvent-be.test",
-        {"/": _BELGE_POST, "/carnets/grasse.html": _BELGE_POST},
+        {
+            "/": front(_BELGE, "/carnets/grasse.html", "Visite à la boutique de Grasse - Le Nez au vent"),
+            "/carnets/grasse.html": _BELGE_POST,
+        },
         not_found(_BELGE, "Rien ici."),
     ),
 )

@@ -6,7 +6,16 @@ from datetime import date
 from evidence.model import Level, Visibility
 from tests.web.kit import captioned_tile, gallery, proxied_tile, tiles_with
 from tests.web.kit_site import kit_report, kit_site, linked_gallery, ours
-from tests.web.kit_words import GERMAN, GERMAN_SENTENCES, ITALIAN, ITALIAN_SENTENCES, POLISH, POLISH_SENTENCES
+from tests.web.kit_words import (
+    ENGLISH,
+    ENGLISH_SENTENCES,
+    GERMAN,
+    GERMAN_SENTENCES,
+    ITALIAN,
+    ITALIAN_SENTENCES,
+    POLISH,
+    POLISH_SENTENCES,
+)
 from tests.web.model import SPAM, Case, Host, present
 from tests.web.shop import FIGUE, IRIS, SAFRAN, VETIVER
 
@@ -14,6 +23,15 @@ _NETLIFY_TILES = tiles_with(ours(VETIVER), first=1, count=8)
 _BLOGSPOT_TILES = tiles_with(ours(FIGUE), first=6, count=11, place=7)
 
 HOSTS: tuple[Host, ...] = (
+    kit_site(
+        "bottle-decor-com.test",
+        ENGLISH,
+        {
+            "/cheap-perfume-bottle-decor.html": linked_gallery(
+                ENGLISH, "cheap perfume bottle decor", FIGUE, 2, ENGLISH_SENTENCES
+            )
+        },
+    ),
     kit_site(
         "flakon-galerie-de.test",
         GERMAN,
@@ -68,6 +86,15 @@ HOSTS: tuple[Host, ...] = (
 )
 
 CASES: tuple[Case, ...] = (
+    Case(
+        id="A01",
+        host="bottle-decor-com.test",
+        source_url="http://bottle-decor-com.test/cheap-perfume-bottle-decor.html",
+        target_url=FIGUE.image,
+        expect=present("link", SPAM),
+        note="The English edition.",
+        reported=kit_report("Cheap Perfume Bottle Decor", FIGUE, "en"),
+    ),
     Case(
         id="A01",
         host="flakon-galerie-de.test",

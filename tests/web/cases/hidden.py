@@ -1,12 +1,12 @@
-"""Content no reader sees: with a payload, and the honest tricks that merely look like it (B, D04)."""
+"""Hidden content: a farm of hotlinks, and the honest tricks that merely look like one (B01, B18, B19, B21, E13)."""
 
 from html import escape
 
 from evidence.model import Visibility
 from tests.web.kit import STRANGERS
-from tests.web.model import BENIGN, HARMLESS, LIKELY_SPAM, SPAM, Case, Host, Reported, absent, present
-from tests.web.pages import Skin, not_found, page, paragraphs, site
-from tests.web.shop import FIGUE, HOME, IRIS, SAFRAN
+from tests.web.model import BENIGN, HARMLESS, SPAM, Case, Host, Reported, absent, present
+from tests.web.pages import Skin, front, not_found, page, paragraphs, site
+from tests.web.shop import HOME, IRIS, SAFRAN
 
 _FONDOS = Skin(
     site="Fondos Bonitos",
@@ -38,75 +38,6 @@ _FONDOS_PAGE = page(
         "El iris florece entre abril y junio y prefiere los suelos bien drenados. Se multiplica por división del rizoma a finales de verano.",
     )
     + f'<div style="position:absolute;top:-999999px;left:0">{_FARM}</div>',
-)
-
-_OBERAU = Skin(
-    site="Freiwillige Feuerwehr Oberau",
-    language="de",
-    mark="ffo",
-    nav=(
-        ("Start", "/"),
-        ("Einsätze", "/einsaetze.php"),
-        ("Fahrzeuge", "/fahrzeuge.php"),
-        ("Jugend", "/jugend.php"),
-    ),
-    aside="<p>Notruf 112</p><p>Übung: jeden ersten Freitag, 19:30 Uhr</p>",
-    footer="<p>Freiwillige Feuerwehr Oberau, Kirchweg 2</p>",
-    accent="#b00000",
-    shape="classic",
-    charset="windows-1252",
-)
-_OBERAU_PAGE = page(
-    _OBERAU,
-    "Einsätze 2026 - Freiwillige Feuerwehr Oberau",
-    "<h1>Einsätze 2026</h1><table><tr><th>Nr.</th><th>Datum</th><th>Einsatz</th></tr>"
-    "<tr><td>17</td><td>2.11.</td><td>Ölspur auf der Staatsstraße</td></tr><tr><td>16</td><td>19.10.</td><td>Baum über Fahrbahn</td></tr>"
-    "<tr><td>15</td><td>4.10.</td><td>Brandmeldealarm im Pflegeheim</td></tr></table>"
-    + paragraphs("Die neue Drehleiter ist seit September im Dienst und hat ihren ersten Einsatz hinter sich.")
-    + '<div style="position:absolute;left:-12623px;width:1000px">'
-    + "".join(
-        f'<a href="https://{host}/">{anchor}</a> '
-        for host, anchor in (
-            ("pillen-express-top.test", "potenzmittel rezeptfrei bestellen"),
-            ("kredit-sofort-win.test", "sofortkredit ohne auskunft"),
-            ("handtaschen-sale-club.test", "designer handtaschen outlet"),
-        )
-    )
-    + f'<a href="{HOME}">parfum günstig kaufen</a> <a href="https://bonus-spins-top.test/">freispiele ohne einzahlung</a></div>',
-)
-
-_FAKULTAS = Skin(
-    site="Fakultas Teknik Universitas Tirta Raya",
-    language="id",
-    mark="ft",
-    nav=(
-        ("Beranda", "/"),
-        ("Program Studi", "/prodi"),
-        ("Akademik", "/akademik"),
-        ("Penelitian", "/penelitian"),
-    ),
-    aside="<p>Pengisian KRS dibuka sampai 30 November.</p>",
-    footer="<p>Jl. Pendidikan No. 8 · Telp. (021) 555-0148</p>",
-    accent="#0b4a8f",
-)
-_FAKULTAS_PAGE = page(
-    _FAKULTAS,
-    "Jadwal Seminar Proposal - Fakultas Teknik",
-    "<h1>Jadwal Seminar Proposal</h1>"
-    + paragraphs(
-        "Seminar proposal semester ganjil dilaksanakan pada tanggal 2 sampai 5 Desember di Ruang Sidang lantai tiga.",
-        "Mahasiswa wajib menyerahkan naskah kepada koordinator program studi paling lambat satu minggu sebelum jadwal.",
-    )
-    + "".join(
-        f'<a href="{url}" style="display: none">{anchor}</a>'
-        for url, anchor in (
-            ("https://gacor-maxwin-xyz.test/", "slot gacor hari ini"),
-            ("https://situs-togel-top.test/", "situs togel resmi"),
-            (FIGUE.page, "parfum wanita tahan lama"),
-            ("https://judi-bola-win.test/", "agen judi bola"),
-            ("https://rtp-live-club.test/", "rtp slot tertinggi"),
-        )
-    ),
 )
 
 _LANG = Skin(
@@ -142,21 +73,77 @@ _LANG_WORK = page(
     + _HONEYPOT,
 )
 
+_MUSEUM = Skin(
+    site="Museum für Klang und Geruch",
+    language="de",
+    mark="mkg",
+    nav=(("Besuch", "/"), ("Ausstellungen", "/ausstellungen"), ("Hörproben", "/hoerproben")),
+    aside="<p>Montags geschlossen, Eintritt 6 Euro</p>",
+    footer="<p>Museum für Klang und Geruch, Hafenstraße 40, Rostock</p>",
+    accent="#3d348b",
+)
+_MUSEUM_CREDITS = page(
+    _MUSEUM,
+    "Nasenkonzert – Museum für Klang und Geruch",
+    "<h1>Nasenkonzert</h1>"
+    + paragraphs(
+        "Zwölf Instrumente, zwölf Gerüche: Wer am Cello kurbelt, riecht Veilchenwurzel und Sandelholz."
+    )
+    + f'<details><summary>Leihgaben und Dank</summary><p>Die Duftproben stellte <a href="{IRIS.page}">L\'Orchestre Parfum</a> zur Verfügung.</p></details>',
+)
+_MUSEUM_ROOM = page(
+    _MUSEUM,
+    "Raum 4: Safran und Leder – Museum für Klang und Geruch",
+    "<style>.mkg-vh{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap}</style>"
+    "<h1>Raum 4: Safran und Leder</h1>"
+    + paragraphs(
+        "Ein Bandoneon hängt an Seilen von der Decke; im Balg steckt ein Vlies mit Safran, Rose und Leder."
+    )
+    + f'<p>Parfümeur: Theo Lamande<a class="mkg-vh" href="{SAFRAN.page}">, Website der Parfümerie L\'Orchestre Parfum</a></p>',
+)
+_PODCAST = Skin(
+    site="Oído y Nariz",
+    language="es",
+    mark="oyn",
+    nav=(("Episodios", "/"), ("Quiénes somos", "/nosotros"), ("Suscribirse", "/suscribirse")),
+    aside="<p>Un episodio nuevo cada dos jueves</p>",
+    footer="<p>Oído y Nariz, Valencia</p>",
+    accent="#087e8b",
+    shape="magazine",
+)
+_PODCAST_EPISODE = page(
+    _PODCAST,
+    "Episodio 31: el perfumista que fue chelista – Oído y Nariz",
+    "<h1>Episodio 31: el perfumista que fue chelista</h1>"
+    + paragraphs(
+        "Hablamos con el fundador de L'Orchestre Parfum sobre partituras, raíces de iris y por qué el violonchelo huele a madera mojada.",
+        "Duración: 48 minutos. Grabado en Grasse en mayo de 2026.",
+    ),
+    head=f'<meta property="og:title" content="El perfumista que fue chelista"><meta property="og:image" content="{IRIS.image}">',
+)
+
 HOSTS: tuple[Host, ...] = (
     site(
+        "museum-klang-geruch-de.test",
+        {
+            "/": front(_MUSEUM, "/ausstellungen/nasenkonzert", "Nasenkonzert"),
+            "/ausstellungen/nasenkonzert": _MUSEUM_CREDITS,
+            "/ausstellungen/raum-4": _MUSEUM_ROOM,
+        },
+        not_found(_MUSEUM, "Hier hängt nichts."),
+    ),
+    site(
+        "oido-y-nariz-es.test",
+        {"/": front(_PODCAST, "/31", "El perfumista que fue chelista"), "/31": _PODCAST_EPISODE},
+        not_found(_PODCAST, "Episodio no encontrado."),
+    ),
+    site(
         "fondos-bonitos-es.test",
-        {"/": _FONDOS_PAGE, "/flores/iris.html": _FONDOS_PAGE},
+        {
+            "/": front(_FONDOS, "/flores/iris.html", "Flor de iris: fotos y fondos de pantalla"),
+            "/flores/iris.html": _FONDOS_PAGE,
+        },
         not_found(_FONDOS, "No existe esa página."),
-    ),
-    site(
-        "feuerwehr-oberau-de.test",
-        {"/": _OBERAU_PAGE, "/einsaetze.php": _OBERAU_PAGE},
-        not_found(_OBERAU, "Seite nicht gefunden."),
-    ),
-    site(
-        "fakultas-teknik-ac-id.test",
-        {"/": _FAKULTAS_PAGE, "/akademik/seminar-proposal": _FAKULTAS_PAGE},
-        not_found(_FAKULTAS, "Halaman tidak ditemukan."),
     ),
     site(
         "schreinerei-lang-ch.test",
@@ -166,6 +153,50 @@ HOSTS: tuple[Host, ...] = (
 )
 
 CASES: tuple[Case, ...] = (
+    Case(
+        id="B18",
+        host="museum-klang-geruch-de.test",
+        source_url="http://museum-klang-geruch-de.test/ausstellungen/nasenkonzert",
+        target_url=IRIS.page,
+        expect=present("link", BENIGN, visibility=Visibility.COLLAPSED),
+        note="Credits in a closed <details>: one click away, not hidden.",
+        reported=Reported(
+            title="Nasenkonzert – Museum für Klang und Geruch",
+            anchor="L'Orchestre Parfum",
+            left="und Dank Die Duftproben stellte",
+            right="zur Verfügung.",
+            type="text",
+            language="de",
+            rating=42,
+        ),
+    ),
+    Case(
+        id="B21",
+        host="museum-klang-geruch-de.test",
+        source_url="http://museum-klang-geruch-de.test/ausstellungen/raum-4",
+        target_url=SAFRAN.page,
+        expect=present("link", BENIGN, visibility=Visibility.SCREEN_READER),
+        note="A link clipped for sight and read aloud.",
+        reported=Reported(
+            title="Raum 4: Safran und Leder",
+            anchor="Website der Parfümerie L'Orchestre Parfum",
+            left="Parfümeur: Theo Lamande",
+            type="text",
+            language="de",
+            rating=42,
+        ),
+    ),
+    Case(
+        id="E13",
+        host="oido-y-nariz-es.test",
+        source_url="http://oido-y-nariz-es.test/31",
+        target_url=IRIS.image,
+        expect=present("embed", BENIGN, visibility=Visibility.METADATA),
+        note="Our picture is the share picture of an honest episode about us.",
+        reported=Reported(
+            title="Episodio 31: el perfumista que fue chelista", anchor="", language="es", rating=23
+        ),
+    ),
     Case(
         id="B01",
         host="fondos-bonitos-es.test",
@@ -180,41 +211,6 @@ CASES: tuple[Case, ...] = (
             rating=3,
             external_links=301,
             vendor_spam=True,
-        ),
-    ),
-    Case(
-        id="B02",
-        host="feuerwehr-oberau-de.test",
-        source_url="http://feuerwehr-oberau-de.test/einsaetze.php",
-        target_url=HOME,
-        expect=present("link", LIKELY_SPAM, visibility=Visibility.HIDDEN),
-        note="A hacked fire brigade: injected links 12,623 pixels to the left.",
-        reported=Reported(
-            title="Einsätze 2026 - Freiwillige Feuerwehr Oberau",
-            anchor="parfum günstig kaufen",
-            left="sofortkredit ohne auskunft designer handtaschen outlet",
-            right="freispiele ohne einzahlung",
-            type="text",
-            language="de",
-            rating=16,
-            external_links=5,
-        ),
-    ),
-    Case(
-        id="D04",
-        host="fakultas-teknik-ac-id.test",
-        source_url="http://fakultas-teknik-ac-id.test/akademik/seminar-proposal",
-        target_url=FIGUE.page,
-        expect=present("link", LIKELY_SPAM, visibility=Visibility.HIDDEN),
-        note="A hacked faculty: gambling links, ours among them, each with its own display:none.",
-        reported=Reported(
-            title="Jadwal Seminar Proposal - Fakultas Teknik",
-            anchor="parfum wanita tahan lama",
-            left="slot gacor hari ini situs togel resmi",
-            right="agen judi bola rtp slot tertinggi",
-            type="text",
-            language="id",
-            rating=31,
         ),
     ),
     Case(

@@ -2,7 +2,7 @@
 
 from evidence.model import Level
 from tests.web.model import BENIGN, Case, Host, Reported, present
-from tests.web.pages import Skin, not_found, page, paragraphs, site
+from tests.web.pages import Skin, front, not_found, page, paragraphs, site
 from tests.web.shop import COFFRET, IRIS, VETIVER
 
 _NOTIZEN = Skin(
@@ -77,17 +77,34 @@ _RIVISTA_POST = page(
 HOSTS: tuple[Host, ...] = (
     site(
         "duftnotizen-de.test",
-        {"/": _NOTIZEN_POST, "/2026/03/iris-violoncelle/": _NOTIZEN_POST},
+        {
+            "/": front(
+                _NOTIZEN,
+                "/2026/03/iris-violoncelle/",
+                "Iris Violoncelle – ein Samtvorhang in Flaschen | Duftnotizen",
+            ),
+            "/2026/03/iris-violoncelle/": _NOTIZEN_POST,
+        },
         not_found(_NOTIZEN, "Hier riecht es nach nichts."),
     ),
     site(
         "revue-des-sens-fr.test",
-        {"/": _REVUE_POST, "/parfum/maison-luthiers-grasse": _REVUE_POST},
+        {
+            "/": front(
+                _REVUE,
+                "/parfum/maison-luthiers-grasse",
+                "À Grasse, une maison qui compose avec des luthiers - La Revue des Sens",
+            ),
+            "/parfum/maison-luthiers-grasse": _REVUE_POST,
+        },
         not_found(_REVUE, "Article introuvable."),
     ),
     site(
         "ilfilo-rivista-it.test",
-        {"/": _RIVISTA_POST, "/regali/sei-profumi": _RIVISTA_POST},
+        {
+            "/": front(_RIVISTA, "/regali/sei-profumi", "Sei profumi in una scatola sola - Il Filo"),
+            "/regali/sei-profumi": _RIVISTA_POST,
+        },
         not_found(_RIVISTA, "Pagina non trovata."),
     ),
 )

@@ -61,7 +61,9 @@ def _show_reference(console: Console, number: int, reference: Reference) -> None
         "seen by": ", ".join(reference.readings)
         + (" (parser-dependent)" if reference.parser_dependent else ""),
     }
-    lines = [Text.assemble((f"{name:>11}  ", "dim"), words(value)) for name, value in details.items() if value]
+    lines = [
+        Text.assemble((f"{name:>11}  ", "dim"), words(value)) for name, value in details.items() if value
+    ]
     lines.append(Text.assemble((f"{'window':>11}  ", "dim"), window(carrier)))
     for line in lines:
         console.print(line)

@@ -18,8 +18,12 @@ from evidence.media_queries import applies_to_desktop
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
-BOX = frozenset({"position", "left", "top", "right", "bottom", "overflow", "overflow-x", "overflow-y"})
-"""Properties that hide only together with others."""
+CAN_HIDE = frozenset({
+    "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
+    "position", "left", "top", "right", "bottom", "margin-left", "margin-top",
+    "overflow", "height", "width", "max-height", "max-width",
+})  # fmt: skip
+"""Properties that can hide, alone or together."""
 NESTING = frozenset({"media", "supports", "layer"})
 
 
@@ -36,8 +40,9 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    selector: str
-    specificity: tuple[int, int, int]
+    """A rule that sets something which can hide."""
+
+    prelude: list[Any]
     order: int
     declarations: tuple[tuple[str, str, bool], ...]
 
@@ -48,34 +53,45 @@ class Styles:
     def __init__(self, document: turbohtml.Document, could_hide: Callable[[Mapping[str, str]], bool]) -> None:
         """Find the elements that rules may hide; `could_hide` judges the declarations of one rule."""
         self._declared: dict[turbohtml.Element, dict[str, Declared]] = {}
-        rules = list(_rules(document))
-        hiders = [rule for rule in rules if could_hide({name: value for name, value, _ in rule.declarations})]
+        hiders: list[_Rule] = []
+        others: list[_Rule] = []
+        for rule in _rules(document):
+            hides = could_hide({name: value for name, value, _ in rule.declarations})
+            (hiders if hides else others).append(rule)
+        touched: set[str] = set()
         for rule in hiders:
-            for element in _select(document, rule.selector):
-                self._note(element, rule)
-        touched = {name for rule in hiders for name, _, _ in rule.declarations}
-        for rule in rules:
-            if rule not in hiders and any(name in touched for name, _, _ in rule.declarations):
-                for element in self._declared:
-                    if _matches(element, rule.selector):
-                        self._note(element, rule)
+            for selector, specificity in _selectors(rule.prelude):
+                for element in _select(document, selector):
+                    self._note(element, rule, selector, specificity)
+                    touched.update(name for name, _, _ in rule.declarations)
+        for rule in others:
+            if any(name in touched for name, _, _ in rule.declarations):
+                self._show_again(rule)
+
+    def _show_again(self, rule: _Rule) -> None:
+        for selector, specificity in _selectors(rule.prelude):
+            for element in self._declared:
+                if _matches(element, selector):
+                    self._note(element, rule, selector, specificity)
 
     def of(self, element: turbohtml.Element) -> Mapping[str, Declared]:
         """Return the winning declarations of the style elements for this element."""
         return self._declared.get(element, {})
 
-    def _note(self, element: turbohtml.Element, rule: _Rule) -> None:
+    def _note(
+        self, element: turbohtml.Element, rule: _Rule, selector: str, specificity: tuple[int, int, int]
+    ) -> None:
         declared = self._declared.setdefault(element, {})
         for name, value, important in rule.declarations:
-            weight = (important, False, rule.specificity, rule.order)
+            weight = (important, False, specificity, rule.order)
             if name not in declared or declared[name].weight < weight:
-                declared[name] = Declared(value, weight, f"rule {rule.selector}")
+                declared[name] = Declared(value, weight, f"rule {selector}")
 
 
 def inline(style: str) -> dict[str, Declared]:
     """Return the declarations of a style attribute."""
     found: dict[str, Declared] = {}
-    for order, (name, value, important) in enumerate(_declarations(_parse(style))):
+    for order, (name, value, important) in enumerate(_declarations(_blocks(style))):
         weight = (important, True, (0, 0, 0), order)
         if name not in found or found[name].weight < weight:
             found[name] = Declared(value, weight, "style")
@@ -101,9 +117,8 @@ def _rules(document: turbohtml.Document) -> Iterator[_Rule]:
             order += 1
             if order > MOST_RULES:
                 return
-            declarations = tuple(_declarations(tinycss2.parse_blocks_contents(rule.content)))
-            if declarations:
-                yield from _selectors(rule.prelude, order, declarations)
+            if any(token.type == "ident" and token.lower_value in CAN_HIDE for token in rule.content):
+                yield _Rule(rule.prelude, order, tuple(_declarations(_blocks(rule.content))))
 
 
 def _unnested(nodes: Iterable[Any]) -> Iterator[Any]:
@@ -120,16 +135,15 @@ def _holds(rule: Any) -> bool:
     return name in NESTING and (name != "media" or applies_to_desktop(_text(rule.prelude)))
 
 
-def _selectors(
-    prelude: list[Any], order: int, declarations: tuple[tuple[str, str, bool], ...]
-) -> Iterator[_Rule]:
+def _selectors(prelude: list[Any]) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Yield the selectors of a rule with their specificity; none when CSS would drop the rule."""
     try:
         compiled = cssselect2.compile_selector_list(prelude)
     except cssselect2.SelectorError:
         return
     for selector, tokens in zip(compiled, _between_commas(prelude), strict=False):
         if selector.pseudo_element is None:
-            yield _Rule(_text(tokens), selector.specificity, order, declarations)
+            yield _text(tokens), selector.specificity
 
 
 def _between_commas(tokens: list[Any]) -> Iterator[list[Any]]:
@@ -145,13 +159,13 @@ def _between_commas(tokens: list[Any]) -> Iterator[list[Any]]:
 
 def _declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
     for node in nodes:
-        if node.type == "declaration":
+        if node.type == "declaration" and node.lower_name in CAN_HIDE:
             yield node.lower_name, _text(node.value).lower(), node.important
 
 
-def _parse(style: str) -> list[Any]:
+def _blocks(content: Any) -> list[Any]:
     parse: Any = tinycss2.parse_blocks_contents
-    return list(parse(style, skip_comments=True, skip_whitespace=True))
+    return list(parse(content, skip_comments=True, skip_whitespace=True))
 
 
 def _text(tokens: list[Any]) -> str:

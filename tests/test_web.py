@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import tldextract
 
 from evidence.model import Level, State, Visibility
 from tests.web.cases import CASES, HOSTS
@@ -104,6 +105,12 @@ def test_hosts_have_one_name_each_and_every_case_has_a_host() -> None:
         case.host for case in CASES if case.expect.reasons == {"name-not-found"}
     }
     assert all(urlsplit(case.source_url).hostname == case.host for case in CASES)
+
+
+def test_every_host_of_a_case_is_a_domain_of_its_own() -> None:
+    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    hosts = {case.host for case in CASES}
+    assert {extract(host).top_domain_under_public_suffix for host in hosts} == hosts
 
 
 def test_hiding_proxies_and_many_pictures_are_on_both_sides() -> None:

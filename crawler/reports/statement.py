@@ -61,6 +61,10 @@ class Statement:
     domain_rating: float | None = None
     hits: int | None = None
     """Requests an access log counted."""
+    member: str = ""
+    """The file within an archive or the worksheet that `line` counts in; empty for a plain file."""
+    unread: tuple[str, ...] = ()
+    """Cells that could not be understood, as `column: value`; the rest of the row stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +76,5 @@ class BadRow:
     """What is wrong and what was expected, in one sentence."""
     text: str
     """The row as it stands, at most 200 characters."""
+    member: str = ""
+    """As in `Statement`."""

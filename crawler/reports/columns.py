@@ -1,0 +1,148 @@
+"""From named columns to statements: readers declare cells, this reads them.
+
+COLUMNS = {
+    "source_url": cell("Referring page URL", parse=address),
+    "first_seen": date("First seen"),
+    "lost_reason": cell("Lost status", "Drop reason", parse=first_told),
+}
+READER = Reader(..., recognise=has("Referring page URL", "UR"), statements=mapped(COLUMNS))
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from crawler.reports.dates import day_order, moment
+from crawler.reports.statement import BadRow, Statement
+from crawler.reports.table import Table
+
+ADDRESS: Final = re.compile(
+    r"(?:https?:/*)?(?:[^\s/?#@]*@)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
+)
+"""A web address or a bare host name, IPv4 included; generous, since the crawl judges it again."""
+ADDRESS_V6: Final = re.compile(r"https?://\[[\da-f:.]+\](?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+NO_ADDRESS: Final = "no web address where the referring page should stand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a field of a statement comes from."""
+
+    names: tuple[tuple[str, ...], ...]
+    """For each value the column's names, any of which may stand in the header."""
+    parse: Callable[..., object]
+    """Takes the values as they stand; raises `ValueError` when it does not understand them."""
+    is_date: bool = False
+    """The parser also takes `day_first`, which the whole file decides."""
+
+
+def cell(*names: str, parse: Callable[[str], object] = str.strip) -> Cell:
+    """A field read from one column, which layouts call by different names."""
+    return Cell(names=(names,), parse=parse)
+
+
+def cells(*names: str, parse: Callable[..., object]) -> Cell:
+    """A field read from several columns together."""
+    return Cell(names=tuple((name,) for name in names), parse=parse)
+
+
+def date(*names: str) -> Cell:
+    """A field read from a column of dates."""
+    return Cell(names=(names,), parse=moment, is_date=True)
+
+
+def first_told(*values: str) -> str:
+    """The first cell that is not empty."""
+    return next((value.strip() for value in values if value.strip()), "")
+
+
+def has(*names: str) -> Callable[[Table], bool]:
+    """Recognise a table by columns that its header must name, in any order and case."""
+    wanted = {name.casefold() for name in names}
+    return lambda table: wanted.issubset(table.names)
+
+
+def address(text: str) -> str:
+    """An address as reported, on one line: a line break within a quoted cell is the spreadsheet's."""
+    return text.strip().replace("\n", " ")
+
+
+def is_address(text: str) -> bool:
+    """Whether a cell can be the address of a referring page: http, https or a bare host."""
+    return bool(ADDRESS.fullmatch(text) or ADDRESS_V6.fullmatch(text))
+
+
+def mapped(
+    columns: Mapping[str, Cell], *, day_first: bool | None = None
+) -> Callable[[Table], Iterator[Statement | BadRow]]:
+    """A reader's `statements`: every row of a table through these columns.
+
+    `day_first` is how the tool writes `03/04/2026`, when that is known.
+    """
+
+    def statements(table: Table) -> Iterator[Statement | BadRow]:
+        places = _places(table, columns, day_first=day_first)
+        single = [(field, where[0], parse) for field, where, parse in places if len(where) == 1]
+        joint = [(field, where, parse) for field, where, parse in places if len(where) > 1]
+        member = table.text.member.name
+        for row in table.rows(reach=1 + max(max(where) for _, where, _ in places)):
+            if isinstance(row, BadRow):
+                yield row
+                continue
+            line, values = row
+            try:
+                fields: dict[str, Any] = {field: parse(values[place]) for field, place, parse in single}
+                for field, where, parse in joint:
+                    fields[field] = parse(*_picked(values, where))
+            except ValueError:
+                fields = _understood(table, places, values)
+            if is_address(fields["source_url"]):
+                yield Statement(line=line, member=member, **fields)
+            else:
+                text = table.delimiter.join(values)[:200]
+                yield BadRow(line=line, reason=NO_ADDRESS, text=text, member=member)
+
+    return statements
+
+
+_Place = tuple[str, tuple[int, ...], Callable[..., object]]
+"""Field, columns, parser."""
+
+
+def _places(table: Table, columns: Mapping[str, Cell], *, day_first: bool | None) -> list[_Place]:
+    """Where each field stands in this table; fields whose columns are all missing are left out.
+
+    A column that only some layouts have gets the place -1.
+    """
+    places: list[_Place] = []
+    for field, of in columns.items():
+        where = tuple(
+            next((table.names.index(name) for name in map(str.casefold, names) if name in table.names), -1)
+            for names in of.names
+        )
+        if max(where) >= 0:
+            parse = of.parse
+            if of.is_date:
+                seen = day_order(row[where[0]] for row in table.sample if len(row) > where[0])
+                parse = partial(parse, day_first=day_first if seen is None else seen)
+            places.append((field, where, parse))
+    return places
+
+
+def _picked(values: Sequence[str], where: tuple[int, ...]) -> list[str]:
+    return [values[place] if place >= 0 else "" for place in where]
+
+
+def _understood(table: Table, places: Sequence[_Place], values: Sequence[str]) -> dict[str, Any]:
+    """The fields of a row in which a cell cannot be understood: the others, and what was not."""
+    fields: dict[str, Any] = {}
+    unread = []
+    for field, where, parse in places:
+        picked = _picked(values, where)
+        try:
+            fields[field] = parse(*picked)
+        except ValueError:
+            unread.append(f"{table.header[max(where)]}: {' | '.join(picked)[:100]}")
+    return fields | {"unread": tuple(unread)}

@@ -1,0 +1,45 @@
+"""Files of one entry a line: addresses, host names, `domain:` lines, `#` comments."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from crawler.reports.columns import NO_ADDRESS, address, is_address
+from crawler.reports.statement import BadRow, Statement
+from crawler.reports.table import ONE_COLUMN, Table
+
+DOMAIN_LINE: Final = re.compile(r"domain:\s*", re.IGNORECASE)
+"""How a disavow file marks a whole domain (Google Search Console Help, "Disavow links")."""
+SHARE: Final = 0.5
+"""Entries among the first lines, below which a file is something else."""
+
+
+def looks_listed(table: Table, *, disavowed: bool) -> bool:
+    """Whether a text is a list, and whether it is one for disavowing."""
+    if table.delimiter != ONE_COLUMN or table.preamble:
+        return False
+    lines = [entry for (line,) in (table.header, *table.sample) if (entry := _entry(line))]
+    marked = any(DOMAIN_LINE.match(line) for (line,) in (table.header, *table.sample))
+    good = sum(map(is_address, lines))
+    return marked == disavowed and good > 0 and good >= (len(lines) - 1) * SHARE
+
+
+def listed(table: Table) -> Iterator[Statement | BadRow]:
+    """A statement for each entry; a first line that is no entry is the header."""
+    member = table.text.member.name
+    for row in table.rows(with_header=True):
+        if isinstance(row, BadRow):
+            yield row
+            continue
+        line, (text,) = row
+        entry = _entry(text)
+        if is_address(entry):
+            yield Statement(line=line, source_url=entry, member=member)
+        elif entry and line > table.header_line:
+            yield BadRow(line=line, reason=NO_ADDRESS, text=text[:200], member=member)
+
+
+def _entry(text: str) -> str:
+    """The address of a line; empty for a comment."""
+    text = address(text)
+    return "" if text.startswith("#") else DOMAIN_LINE.sub("", text)

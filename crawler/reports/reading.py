@@ -1,0 +1,107 @@
+"""The door: from the path of a report to its statements."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from crawler.reports.elsewhere import not_backlinks
+from crawler.reports.errors import NoBacklinksError, ReportError, UnknownReportError, UnreadableReportError
+from crawler.reports.file_names import property_of
+from crawler.reports.opening import members
+from crawler.reports.reader import Reader
+from crawler.reports.registry import readers
+from crawler.reports.statement import BadRow, Statement
+from crawler.reports.streams import Member
+from crawler.reports.table import Table, candidates
+from crawler.reports.text import survey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A recognised report. Iterating over it reads it, lazily and in constant memory, as often as wanted."""
+
+    reader: Reader
+    sha256: str
+    """Of the file as it lies there, in hexadecimal: the same file is never imported twice."""
+    property_hint: str
+    """The host that the report is about, as far as the file's name tells; empty otherwise."""
+    line_count: int
+    """Lines in the report, near enough to show progress."""
+    tables: tuple[tuple[Reader, Table], ...]
+    """What is read: one table, or several of an archive or a spreadsheet."""
+    passed_over: tuple[str, ...]
+    """Files within an archive that hold no backlinks, each with the reason."""
+
+    def __iter__(self) -> Iterator[Statement | BadRow]:
+        for reader, table in self.tables:
+            yield from reader.statements(table)
+
+
+def read(path: Path, *, format: str | None = None) -> Reading:
+    """Recognise a report and make it ready to be read.
+
+    Args:
+        path: The file as the tool wrote it: text in any encoding, `.gz`, `.bz2`, `.zip` or `.xlsx`.
+        format: The id of a reader, to skip the recognition by content.
+
+    Raises:
+        UnreadableReportError: The file is missing, empty, binary, damaged or a bomb.
+        UnknownReportError: No reader knows it; the message lists the columns seen and the formats known.
+        NoBacklinksError: It is a known export that lists something else; the message names the one to take.
+    """
+    found: list[tuple[Reader, Table]] = []
+    failed: list[ReportError] = []
+    for member in members(path):
+        try:
+            found.append(_recognised(path, member, format=format))
+        except (UnknownReportError, NoBacklinksError, UnreadableReportError) as error:
+            failed.append(error)
+    if not found:
+        raise failed[0]
+    if len({reader.tool for reader, _ in found}) > 1:
+        titles = ", ".join(sorted({reader.title for reader, _ in found}))
+        raise UnknownReportError(
+            f"{path}: holds reports of several tools ({titles}). Unpack it and import each by itself."
+        )
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Reading(
+        reader=found[0][0],
+        sha256=sha256,
+        property_hint=next(
+            filter(None, (property_of(name) for name in (path.name, *(t.file_name for _, t in found)))), ""
+        ),
+        line_count=sum(table.text.line_count for _, table in found),
+        tables=tuple(found),
+        passed_over=tuple(str(error) for error in failed),
+    )
+
+
+def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Reader, Table]:
+    """The reader for one stream and its way of reading the stream as a table."""
+    name = f"{path}: {member.name}" if member.name else str(path)
+    text = survey(member)
+    if text.is_binary:
+        raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
+    tables = list(candidates(text, member.name or path.name))
+    for table in tables:
+        for reader in readers():
+            if format in {None, reader.id} and reader.recognise(table):
+                return reader, table
+    if message := next(filter(None, map(not_backlinks, tables)), ""):
+        raise NoBacklinksError(f"{name}: {message}")
+    raise UnknownReportError(_unknown(name, tables))
+
+
+def _unknown(name: str, tables: list[Table]) -> str:
+    """What was seen, what is known, and what to do."""
+    widest = max(tables, key=lambda table: len(table.header), default=None)
+    seen = ", ".join(cell[:40] for cell in islice(widest.header, 40)) if widest else "nothing but blank lines"
+    known = "\n".join(f"  {reader.id:28} {reader.title}: {reader.example_header}" for reader in readers())
+    return (
+        f"{name}: no known report format. The first row reads: {seen}\n"
+        f"Known formats:\n{known}\n"
+        "Export the report again without changing its columns, or save the addresses alone, one a line."
+    )

@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import tldextract
 
 from evidence.model import Level, State, Visibility
+from evidence.urls import registrable_domain
 from tests.web.cases import CASES, HOSTS
 from tests.web.model import HARMLESS, LIKELY_SPAM, SPAM, Case
 from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
@@ -52,10 +52,12 @@ STATUSES = {
     "gone": {404, 410},
     "redirected-home": {301, 302, 303, 307},
     "soft-404": {200},
+    "same-as-home": {200},
     "replaced": {200},
     "parked": {200},
     "bot-wall": {401, 403},
     "consent-wall": {200},
+    "pay-wall": {200},
     "server-error": {500},
     "robots": {200},
     "link": {200},
@@ -108,9 +110,8 @@ def test_hosts_have_one_name_each_and_every_case_has_a_host() -> None:
 
 
 def test_every_host_of_a_case_is_a_domain_of_its_own() -> None:
-    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
     hosts = {case.host for case in CASES}
-    assert {extract(host).top_domain_under_public_suffix for host in hosts} == hosts
+    assert {registrable_domain(host) for host in hosts} == hosts
 
 
 def test_hiding_proxies_and_many_pictures_are_on_both_sides() -> None:

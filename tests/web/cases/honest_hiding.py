@@ -59,12 +59,12 @@ _MUSEUM_CREDITS = page(
 _MUSEUM_ROOM = page(
     _MUSEUM,
     "Raum 4: Safran und Leder – Museum für Klang und Geruch",
-    "<style>.mkg-vh{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap}</style>"
+    "<style>.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap}</style>"
     "<h1>Raum 4: Safran und Leder</h1>"
     + paragraphs(
         "Ein Bandoneon hängt an Seilen von der Decke; im Balg steckt ein Vlies mit Safran, Rose und Leder."
     )
-    + f'<p>Parfümeur: Theo Lamande<a class="mkg-vh" href="{SAFRAN.page}">, Website der Parfümerie L\'Orchestre Parfum</a></p>',
+    + f'<p>Parfümeur: Theo Lamande<a class="visually-hidden" href="{SAFRAN.page}">, Website der Parfümerie L\'Orchestre Parfum</a></p>',
 )
 
 _PODCAST = Skin(

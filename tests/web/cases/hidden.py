@@ -1,9 +1,10 @@
 """A farm of hotlinks far above the page (B01)."""
 
 from html import escape
+from itertools import cycle
 
 from evidence.model import Visibility
-from tests.web.kit import STRANGERS
+from tests.web.kit import STRANGERS, Tile
 from tests.web.model import SPAM, Case, Host, Reported, present
 from tests.web.pages import Skin, front, not_found, page, paragraphs, site
 from tests.web.shop import IRIS
@@ -18,16 +19,16 @@ _FONDOS = Skin(
     accent="#b3427a",
 )
 _FARM = "".join(
-    f'<img src="{escape(image)}" alt="{escape(alt)}">'
-    for number in range(300)
-    for image, alt in [
-        (IRIS.image, IRIS.title)
-        if number == 141
-        else (
-            STRANGERS[number % len(STRANGERS)].image.replace(".jpg", f"-{number}.jpg"),
-            STRANGERS[number % len(STRANGERS)].title,
-        )
-    ]
+    f'<img src="{escape(tile.image)}" alt="{escape(tile.title)}">'
+    for tile in (
+        *(
+            Tile(
+                title=stranger.title, image=f"https://fotos{number}-com.test/wp-content/uploads/{number}.jpg"
+            )
+            for number, stranger in zip(range(300), cycle(STRANGERS), strict=False)
+        ),
+        Tile(title=IRIS.title, image=IRIS.image),
+    )
 )
 _FONDOS_PAGE = page(
     _FONDOS,

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from evidence.model import Level, State, Visibility
+from evidence.urls import registrable_domain
 from tests.web.cases import CASES, HOSTS
 from tests.web.model import HARMLESS, LIKELY_SPAM, SPAM, Case
 from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
@@ -51,10 +52,12 @@ STATUSES = {
     "gone": {404, 410},
     "redirected-home": {301, 302, 303, 307},
     "soft-404": {200},
+    "same-as-home": {200},
     "replaced": {200},
     "parked": {200},
     "bot-wall": {401, 403},
     "consent-wall": {200},
+    "pay-wall": {200},
     "server-error": {500},
     "robots": {200},
     "link": {200},
@@ -104,6 +107,11 @@ def test_hosts_have_one_name_each_and_every_case_has_a_host() -> None:
         case.host for case in CASES if case.expect.reasons == {"name-not-found"}
     }
     assert all(urlsplit(case.source_url).hostname == case.host for case in CASES)
+
+
+def test_every_host_of_a_case_is_a_domain_of_its_own() -> None:
+    hosts = {case.host for case in CASES}
+    assert {registrable_domain(host) for host in hosts} == hosts
 
 
 def test_hiding_proxies_and_many_pictures_are_on_both_sides() -> None:

@@ -34,7 +34,6 @@ class Words:
     related: str
     intro: str
     closing: str
-    source: str
     dmca: str
 
 
@@ -107,11 +106,11 @@ def linked_tile(tile: Tile) -> str:
     )
 
 
-def captioned_tile(tile: Tile, words: Words) -> str:
-    """A bare embed with the owner's host as its caption: no link at all."""
+def captioned_tile(tile: Tile) -> str:
+    """A bare embed with the owner's host as its caption, in English whatever the edition: no link at all."""
     return (
         f'<aside class="v-card"><img class="v-image" alt="{escape(tile.title)}" src="{escape(tile.image)}" width="100%">'
-        f"<small>{words.source}: {tile.host}</small></aside>"
+        f"<small>Source: {tile.host}</small></aside>"
     )
 
 

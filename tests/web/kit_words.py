@@ -7,7 +7,6 @@ GERMAN = Words(
     related="Beliebte Suchen",
     intro="Sie suchen Bilder und Informationen zu {keyword}? Dann sind Sie hier genau richtig, wir haben alles zu diesem Thema zusammengetragen.",
     closing="Das waren unsere Bilder zu {keyword}. Gefällt Ihnen die Sammlung, speichern Sie die Seite gern als Lesezeichen.",
-    source="Quelle",
     dmca="Alle Bilder auf bestwallpaperidea.example gehören ihren Eigentümern; Beschwerden bitte dorthin.",
 )
 GERMAN_SENTENCES = (
@@ -33,7 +32,6 @@ ITALIAN = Words(
     related="Ricerche collegate",
     intro="Se state cercando immagini e informazioni su {keyword}, siete arrivati nel posto giusto: qui trovate la raccolta completa.",
     closing="Ecco le nostre immagini di {keyword}. Se vi sono piaciute, aggiungete questa pagina ai preferiti.",
-    source="Fonte",
     dmca="Le immagini pubblicate su bestwallpaperidea.example appartengono ai rispettivi proprietari.",
 )
 ITALIAN_SENTENCES = (
@@ -59,7 +57,6 @@ POLISH = Words(
     related="Podobne wyszukiwania",
     intro="Szukasz zdjęć i informacji na temat {keyword}? Dobrze trafiłeś, zebraliśmy tu wszystko w jednym miejscu.",
     closing="To były nasze zdjęcia: {keyword}. Jeśli ci się podobają, dodaj stronę do zakładek.",
-    source="Źródło",
     dmca="Wszystkie obrazy w serwisie bestwallpaperidea.example należą do ich właścicieli.",
 )
 POLISH_SENTENCES = (
@@ -85,7 +82,6 @@ FRENCH = Words(
     related="Recherches associées",
     intro="Vous cherchez des photos et des informations sur {keyword} ? Vous êtes au bon endroit, tout est réuni sur cette page.",
     closing="Voilà pour nos photos de {keyword}. Si elles vous plaisent, ajoutez la page à vos favoris.",
-    source="Source",
     dmca="Les images de bestwallpaperidea.example appartiennent à leurs propriétaires respectifs.",
 )
 FRENCH_SENTENCES = (
@@ -111,7 +107,6 @@ CZECH = Words(
     related="Podobná hledání",
     intro="Hledáte obrázky a informace na téma {keyword}? Jste tu správně, všechno jsme shromáždili na jednom místě.",
     closing="To byly naše obrázky: {keyword}. Pokud se vám líbí, přidejte si stránku do záložek.",
-    source="Zdroj",
     dmca="Všechny obrázky na bestwallpaperidea.example patří jejich majitelům.",
 )
 CZECH_SENTENCES = (
@@ -133,7 +128,6 @@ ENGLISH = Words(
     related="Related searches",
     intro="Looking for pictures of {keyword} and things to know about them? You have found the page that has it all together.",
     closing="Those were our {keyword} pictures. Save this page in your browser if you enjoyed them.",
-    source="Source",
     dmca="All pictures on bestwallpaperidea.example belong to their owners; write to that site.",
 )
 ENGLISH_SENTENCES = (

@@ -32,8 +32,13 @@ def _changing(*, first_load: bool) -> Page:
         tiles = list(tiles_with(ours(COFFRET), first=3 + 4 * (request.load % 3), count=9))
         if not shown:
             tiles.remove(ours(COFFRET))
+        badges = [(word, f"/{word}.html") for word in ("bougie", "coffret", "noël")]
         return gallery(
-            FRENCH, "idée coffret cadeau parfum", [linked_tile(tile) for tile in tiles], FRENCH_SENTENCES
+            FRENCH,
+            "idée coffret cadeau parfum",
+            [linked_tile(tile) for tile in tiles],
+            FRENCH_SENTENCES,
+            badges=badges,
         )
 
     return answer

@@ -66,7 +66,7 @@ HOSTS: tuple[Host, ...] = (
             "/2026/09/feigen-dekorieren-kueche.html": gallery(
                 GERMAN,
                 "feigen dekorieren küche",
-                [captioned_tile(tile, GERMAN) for tile in _BLOGSPOT_TILES],
+                [captioned_tile(tile) for tile in _BLOGSPOT_TILES],
                 GERMAN_SENTENCES[::-1],
             ),
         },

@@ -55,7 +55,10 @@ def date(*names: str) -> Cell:
 
 def first_told(*values: str) -> str:
     """The first cell that is not empty."""
-    return next((value.strip() for value in values if value.strip()), "")
+    for value in values:
+        if told := value.strip():
+            return told
+    return ""
 
 
 def has(*names: str) -> Callable[[Table], bool]:

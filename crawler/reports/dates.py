@@ -43,10 +43,14 @@ def moment(text: str, *, day_first: bool | None = None) -> datetime | None:
 
     Raises `ValueError` for what is no date, and for one with two readings while `day_first` is None.
     """
+    if not text:
+        return None
     try:
-        return _utc(datetime.fromisoformat(text))
+        # Nearly every date of a report has 19 characters; the zone appended, one call makes it aware.
+        when = datetime.fromisoformat(text + "+00:00" if len(text) == 19 else text)
     except ValueError:
         return _other(text.strip(), day_first=day_first)
+    return when if when.tzinfo is UTC and 1990 <= when.year < 2200 else _utc(when)
 
 
 def day_order(texts: Iterable[str]) -> bool | None:

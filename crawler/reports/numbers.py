@@ -1,6 +1,7 @@
 """Numbers as tools, spreadsheets and languages write them: `1,240`, `24 541`, `71,6%`, `1.5`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 UNTOLD: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "null", "none", "nan", "unknown"})
@@ -13,6 +14,7 @@ LARGEST: Final = 2**63 - 1
 """What a database column holds."""
 
 
+@lru_cache(maxsize=4096)
 def whole(text: str) -> int | None:
     """A count; None where the tool says nothing.
 
@@ -41,6 +43,7 @@ def http_status(text: str) -> int | None:
     return whole(text) or None
 
 
+@lru_cache(maxsize=4096)
 def decimal(text: str) -> float | None:
     """A rating, share or percentage (`71,6%` is 71.6); None where the tool says nothing.
 

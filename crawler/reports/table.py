@@ -127,23 +127,17 @@ class _Lines:
         self.has_nul = False
         self.at_end = False
 
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        if self._again:
-            line = self._again.pop()
-        elif (following := next(self._lines, None)) is not None:
-            line = following
-        else:
-            self.at_end = not self.taken
-            raise StopIteration
-        self.taken.append(line)
-        if "\0" in line:
-            self.has_nul = True
-        if len(self.taken) > MAX_ROW_LINES:
-            raise _NeverClosedError
-        return line
+    def __iter__(self) -> Iterator[str]:
+        while self._again or (line := next(self._lines, "")):
+            if self._again:
+                line = self._again.pop()
+            self.taken.append(line)
+            if "\0" in line:
+                self.has_nul = True
+            if len(self.taken) > MAX_ROW_LINES:
+                raise _NeverClosedError
+            yield line
+        self.at_end = not self.taken
 
     def begin(self) -> None:
         """The row is done; what is taken from here on belongs to the next one."""

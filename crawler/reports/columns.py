@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from crawler.reports.dates import day_order, moment
+from crawler.reports.cells.dates import day_order, moment
+from crawler.reports.files.table import Table
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.table import Table
 
 ADDRESS: Final = re.compile(
     r"(?:https?:/*)?(?:[^\s/?#@]*@)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL

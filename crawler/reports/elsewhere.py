@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from crawler.reports.table import Table
+from crawler.reports.files.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from crawler.reports.columns import NO_ADDRESS, address, is_address
+from crawler.reports.files.table import ONE_COLUMN, Table
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.table import ONE_COLUMN, Table
 
 DOMAIN_LINE: Final = re.compile(r"domain:\s*", re.IGNORECASE)
 """How a disavow file marks a whole domain (Google Search Console Help, "Disavow links")."""

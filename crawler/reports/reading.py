@@ -9,13 +9,13 @@ from pathlib import Path
 from crawler.reports.elsewhere import not_backlinks
 from crawler.reports.errors import NoBacklinksError, ReportError, UnknownReportError, UnreadableReportError
 from crawler.reports.file_names import property_of
-from crawler.reports.opening import members
+from crawler.reports.files.opening import members
+from crawler.reports.files.streams import Member
+from crawler.reports.files.table import Table, candidates
+from crawler.reports.files.text import survey
 from crawler.reports.reader import Reader
 from crawler.reports.registry import readers
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.streams import Member
-from crawler.reports.table import Table, candidates
-from crawler.reports.text import survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

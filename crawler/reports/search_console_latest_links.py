@@ -4,9 +4,9 @@ It names no target: every row says that the page links to the property.
 """
 
 from crawler.reports.columns import address, cell, date, mapped
+from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
 from crawler.reports.search_console_words import LAST_CRAWLED, LINKING_PAGE
-from crawler.reports.table import Table
 
 COLUMNS = {
     "source_url": cell(*LINKING_PAGE, parse=address),

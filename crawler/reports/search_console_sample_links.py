@@ -5,9 +5,9 @@ the very same header: rows on the property's own host give it away.
 """
 
 from crawler.reports.columns import address, cell, mapped
+from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
 from crawler.reports.search_console_words import LINKING_PAGE
-from crawler.reports.table import Table
 
 COLUMNS = {"source_url": cell(*LINKING_PAGE, parse=address)}
 

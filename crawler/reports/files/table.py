@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from crawler.reports.files.text import Text
 from crawler.reports.statement import BadRow
-from crawler.reports.text import Text
 
 ONE_COLUMN: Final = "\x1f"
 """ASCII's unit separator, which no report contains: every line is one cell."""

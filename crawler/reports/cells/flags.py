@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from crawler.reports.numbers import UNTOLD
+from crawler.reports.cells.numbers import UNTOLD
 
 YES: Final = frozenset({
     "true", "1", "yes", "y", "x", "+", "✓", "on",

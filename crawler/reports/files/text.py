@@ -12,7 +12,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from crawler.reports.streams import Member
+from crawler.reports.files.streams import Member
 
 CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 """Bytes that text hardly ever has; random bytes have a tenth of them."""

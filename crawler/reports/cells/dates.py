@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from crawler.reports.numbers import UNTOLD
+from crawler.reports.cells.numbers import UNTOLD
 
 NEVER: Final = ("0000", "0001-01-01", "1970-01-01", "1900-01-00", "00/00/0000")
 """Beginnings of the zero dates of databases and spreadsheets."""

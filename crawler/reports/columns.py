@@ -11,6 +11,7 @@ READER = Reader(..., recognise=has("Referring page URL", "UR"), statements=mappe
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any, Final
 
@@ -31,7 +32,7 @@ class Cell:
     """Where a field of a statement comes from."""
 
     names: tuple[tuple[str, ...], ...]
-    """For each value the column's names, any of which may stand in the header."""
+    """For each value the column's names, any of which may stand in the header; `*` stands for any ending."""
     parse: Callable[..., object]
     """Takes the values as they stand; raises `ValueError` when it does not understand them."""
     is_date: bool = False
@@ -65,6 +66,12 @@ def has(*names: str) -> Callable[[Table], bool]:
     """Recognise a table by columns that its header must name, in any order and case."""
     wanted = {name.casefold() for name in names}
     return lambda table: wanted.issubset(table.names)
+
+
+def has_any(*alternatives: tuple[str, ...]) -> Callable[[Table], bool]:
+    """Recognise a table by one of several layouts."""
+    layouts = [has(*names) for names in alternatives]
+    return lambda table: any(layout(table) for layout in layouts)
 
 
 def address(text: str) -> str:
@@ -122,8 +129,7 @@ def _places(table: Table, columns: Mapping[str, Cell], *, day_first: bool | None
     places: list[_Place] = []
     for field, of in columns.items():
         where = tuple(
-            next((table.names.index(name) for name in map(str.casefold, names) if name in table.names), -1)
-            for names in of.names
+            next((place for name in names for place in _matching(table, name)), -1) for names in of.names
         )
         if max(where) >= 0:
             parse = of.parse
@@ -132,6 +138,11 @@ def _places(table: Table, columns: Mapping[str, Cell], *, day_first: bool | None
                 parse = partial(parse, day_first=day_first if seen is None else seen)
             places.append((field, where, parse))
     return places
+
+
+def _matching(table: Table, name: str) -> Iterator[int]:
+    """Places of the columns with a name; its last character may be `*`."""
+    return (place for place, own in enumerate(table.names) if fnmatchcase(own, name.casefold()))
 
 
 def _picked(values: Sequence[str], where: tuple[int, ...]) -> list[str]:

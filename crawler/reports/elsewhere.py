@@ -1,8 +1,11 @@
-"""Exports that people pick by mistake: they are about links, but list none."""
+"""Exports that people pick by mistake: they are about links, but list none from other sites."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
+from crawler.reports.cells.numbers import is_whole
+from crawler.reports.columns import is_address
 from crawler.reports.files.table import Table
 
 
@@ -11,37 +14,82 @@ class Elsewhere:
     """An export without backlinks."""
 
     title: str
-    header: tuple[str, ...]
+    columns: tuple[str, ...]
     """Columns that all must be there."""
     instead: str
     """The export to take."""
 
 
-AHREFS = "In Ahrefs open Site Explorer, Backlinks, and export that."
-SEARCH_CONSOLE = "In Search Console open Links, External links, Export: Latest links or More sample links."
-
+AHREFS: Final = "In Ahrefs open Site Explorer, Backlinks, and export that."
+SEARCH_CONSOLE: Final = (
+    "In Search Console open Links, External links, Export: Latest links or More sample links."
+)
+SEMRUSH: Final = "In Semrush open Backlink Analytics, Backlinks, and export that."
+MOZ: Final = "In Moz open Link Explorer, Inbound Links, and export that."
+BING: Final = "In Bing Webmaster Tools open Backlinks, Pages, and export that."
 EXPORTS: Final = (
     Elsewhere(
-        title="Ahrefs referring IPs", header=("subnet", "ref. domains", "links to target"), instead=AHREFS
+        title="Ahrefs: referring IPs", columns=("subnet", "ref. domains", "links to target"), instead=AHREFS
     ),
-    Elsewhere(title="Ahrefs link intersect", header=("referring page url", "intersect"), instead=AHREFS),
+    Elsewhere(title="Ahrefs: link intersect", columns=("referring page url", "intersect"), instead=AHREFS),
     Elsewhere(
-        title="Search Console target pages",
-        header=("target page", "incoming links", "linking sites"),
+        title="Search Console: target pages",
+        columns=("target page", "incoming links"),
         instead=SEARCH_CONSOLE,
     ),
-    Elsewhere(title="Search Console linking text", header=("rank", "link text"), instead=SEARCH_CONSOLE),
     Elsewhere(
-        title="Search Console performance",
-        header=("clicks", "impressions", "ctr", "position"),
-        instead=SEARCH_CONSOLE,
+        title="Search Console: target pages", columns=("דף יעד", "קישורים נכנסים"), instead=SEARCH_CONSOLE
     ),
+    Elsewhere(title="Search Console: linking text", columns=("rank", "link text"), instead=SEARCH_CONSOLE),
+    Elsewhere(
+        title="Search Console: performance", columns=("clicks", "impressions", "ctr"), instead=SEARCH_CONSOLE
+    ),
+    Elsewhere(
+        title="Semrush: anchors", columns=("anchor", "domains", "backlinks", "first seen"), instead=SEMRUSH
+    ),
+    Elsewhere(title="Moz: top pages", columns=("url", "pa", "total links"), instead=MOZ),
+    Elsewhere(title="Bing: anchors", columns=("anchor", "backlinks count"), instead=BING),
 )
+OWN_PAGES: Final = "Search Console: your pages linking to this page"
+INTERNAL_NAME: Final = re.compile(r"internal|your pages", re.IGNORECASE)
+ENOUGH: Final = 10
+"""Rows on one and the same host that cannot be a sample of external links."""
 
 
 def not_backlinks(table: Table) -> str:
     """What the export is and which to take instead; empty when it is none of these."""
+    title, instead = "", SEARCH_CONSOLE
     for export in EXPORTS:
-        if set(export.header).issubset(table.names):
-            return f'this is the export "{export.title}", which names no referring pages. {export.instead}'
-    return ""
+        if set(export.columns).issubset(table.names):
+            title, instead = export.title, export.instead
+    if are_own_pages(table):
+        title = OWN_PAGES
+    elif _is_pages_with_counts(table):
+        title = "Search Console: target pages"
+    return f'this is the export "{title}", which names no pages of other sites. {instead}' if title else ""
+
+
+def are_own_pages(table: Table) -> bool:
+    """The export of a page's internal links: one column, and all addresses on one host.
+
+    Its header is that of *More sample links*; only the file's name and the rows tell.
+    """
+    if len(table.header) != 1 or is_address(table.header[0]):
+        return False
+    hosts = {_host(row[0]) for row in table.sample if row}
+    return bool(INTERNAL_NAME.search(table.file_name)) or (len(hosts) == 1 and len(table.sample) >= ENOUGH)
+
+
+def _is_pages_with_counts(table: Table) -> bool:
+    """Search Console's target pages in any language: one host's addresses and two counts under three words."""
+    rows = table.sample
+    return (
+        len(table.header) == 3
+        and bool(rows)
+        and all(len(row) == 3 and row[0].startswith("http") and all(map(is_whole, row[1:])) for row in rows)
+        and len({_host(row[0]) for row in rows}) == 1
+    )
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].casefold().removeprefix("www.")

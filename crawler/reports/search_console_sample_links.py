@@ -1,19 +1,20 @@
 """Google Search Console, Links, export of external links: More sample links.
 
 A sample of the pages Google knows of, with no date and no target. The list of a page's *internal* links has
-the very same header: rows on the property's own host give it away.
+the very same header (`search_console_own_links` tells them apart).
 """
 
 from crawler.reports.columns import address, cell, mapped
+from crawler.reports.elsewhere import are_own_pages
 from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
-from crawler.reports.search_console_words import LINKING_PAGE
 
-COLUMNS = {"source_url": cell(*LINKING_PAGE, parse=address)}
+LINKING_PAGE = ("linking page", "דף מקשר")
+"""The header in English and in Hebrew; in another language the file reads as a plain list."""
 
 
 def _is_sample_links(table: Table) -> bool:
-    return len(table.names) == 1 and table.names[0] in LINKING_PAGE
+    return len(table.names) == 1 and table.names[0] in LINKING_PAGE and not are_own_pages(table)
 
 
 READER = Reader(
@@ -22,5 +23,5 @@ READER = Reader(
     tool="search-console",
     example_header="Linking page",
     recognise=_is_sample_links,
-    statements=mapped(COLUMNS),
+    statements=mapped({"source_url": cell(*LINKING_PAGE, parse=address)}),
 )

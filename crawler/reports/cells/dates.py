@@ -53,6 +53,14 @@ def moment(text: str, *, day_first: bool | None = None) -> datetime | None:
     return when if when.tzinfo is UTC and 1990 <= when.year < 2200 else _utc(when)
 
 
+def is_date(text: str) -> bool:
+    """Whether a cell is a date in any form, if only one knew whether its day comes first."""
+    try:
+        return moment(text, day_first=True) is not None
+    except ValueError:
+        return False
+
+
 def day_order(texts: Iterable[str]) -> bool | None:
     """Whether the dates of one file put the day first; None when not one of them tells."""
     for text in texts:

@@ -43,6 +43,14 @@ def http_status(text: str) -> int | None:
     return whole(text) or None
 
 
+def is_whole(text: str) -> bool:
+    """Whether a cell is a count."""
+    try:
+        return whole(text) is not None
+    except ValueError:
+        return False
+
+
 @lru_cache(maxsize=4096)
 def decimal(text: str) -> float | None:
     """A rating, share or percentage (`71,6%` is 71.6); None where the tool says nothing.

@@ -1,4 +1,4 @@
-"""Ahrefs, rows of its API saved as a table: the names of API v2 and of Ahrefs Webmaster Tools' own requests."""
+"""Ahrefs, rows of its API saved as a table: the names of API v2 and of Webmaster Tools' own requests."""
 
 from crawler.reports.ahrefs_words import link_type
 from crawler.reports.cells.flags import flag

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.reports.cells.numbers import is_whole
-from crawler.reports.columns import is_address
 from crawler.reports.files.table import Table
+from crawler.reports.search_console_words import LINKING_PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ EXPORTS: Final = (
 OWN_PAGES: Final = "Search Console: your pages linking to this page"
 INTERNAL_NAME: Final = re.compile(r"internal|your pages", re.IGNORECASE)
 ENOUGH: Final = 10
-"""Rows on one and the same host that cannot be a sample of external links."""
+"""Rows that suffice to see that all are on one host."""
 
 
 def not_backlinks(table: Table) -> str:
@@ -70,18 +70,18 @@ def not_backlinks(table: Table) -> str:
 
 
 def are_own_pages(table: Table) -> bool:
-    """The export of a page's internal links: one column, and all addresses on one host.
+    """The export of a page's internal links: its header is that of *More sample links*.
 
-    Its header is that of *More sample links*; only the file's name and the rows tell.
+    Only the file's name and the rows tell: a sample of external links is never all on one host.
     """
-    if len(table.header) != 1 or is_address(table.header[0]):
+    if len(table.names) != 1 or table.names[0] not in LINKING_PAGE:
         return False
-    hosts = {_host(row[0]) for row in table.sample if row}
+    hosts = {_host(row[0]) for row in table.sample}
     return bool(INTERNAL_NAME.search(table.file_name)) or (len(hosts) == 1 and len(table.sample) >= ENOUGH)
 
 
 def _is_pages_with_counts(table: Table) -> bool:
-    """Search Console's target pages in any language: one host's addresses and two counts under three words."""
+    """Search Console's target pages in any language: addresses of one host, and two counts each."""
     rows = table.sample
     return (
         len(table.header) == 3

@@ -32,7 +32,7 @@ COLUMNS = {
 
 
 def _is_moz(table: Table) -> bool:
-    """ "URL" comes first, "Target URL" later; Majestic and SEOPress have columns like these and flow metrics."""
+    """URL comes first, Target URL later; Majestic and SEOPress have these columns too, and flow metrics."""
     names = table.names
     return names[0] == "url" and "target url" in names and not any("flow" in name for name in names)
 

@@ -1,16 +1,14 @@
 """Google Search Console, Links, export of external links: More sample links.
 
 A sample of the pages Google knows of, with no date and no target. The list of a page's *internal* links has
-the very same header (`search_console_own_links` tells them apart).
+the very same header (`elsewhere` tells them apart).
 """
 
 from crawler.reports.columns import address, cell, mapped
 from crawler.reports.elsewhere import are_own_pages
 from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
-
-LINKING_PAGE = ("linking page", "דף מקשר")
-"""The header in English and in Hebrew; in another language the file reads as a plain list."""
+from crawler.reports.search_console_words import LINKING_PAGE
 
 
 def _is_sample_links(table: Table) -> bool:

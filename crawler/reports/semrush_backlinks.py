@@ -25,7 +25,7 @@ READER = Reader(
     id="semrush-backlinks",
     title="Semrush: Backlink Analytics, Backlinks",
     tool="semrush",
-    example_header="Page ascore,Source title,Source url,Target url,Anchor,External links,Internal links,Nofollow,…",
+    example_header="Page ascore,Source title,Source url,Target url,Anchor,External links,Internal links,…",
     recognise=has_any(
         ("Source title", "Source url", "Target url", "External links"),
         ("source_title", "source_url", "target_url", "external_num"),

@@ -6,6 +6,8 @@ from typing import Final
 
 from crawler.reports.cells.numbers import is_whole
 from crawler.reports.files.table import Table
+from crawler.reports.logs.combined import without_referrer
+from crawler.reports.logs.w3c import fields_of
 from crawler.reports.search_console_words import LINKING_PAGE
 
 
@@ -62,7 +64,10 @@ def not_backlinks(table: Table) -> str:
     for export in EXPORTS:
         if set(export.columns).issubset(table.names):
             title, instead = export.title, export.instead
-    if are_own_pages(table):
+    if kind := _log_without_referrer(table):
+        title = kind
+        instead = "Let the web server write the combined log format, which has the Referer, and import that."
+    elif are_own_pages(table):
         title = OWN_PAGES
     elif _is_pages_with_counts(table):
         title = "Search Console: target pages"
@@ -89,6 +94,11 @@ def _is_pages_with_counts(table: Table) -> bool:
         and all(len(row) == 3 and row[0].startswith("http") and all(map(is_whole, row[1:])) for row in rows)
         and len({_host(row[0]) for row in rows}) == 1
     )
+
+
+def _log_without_referrer(table: Table) -> str:
+    kind = without_referrer(table.head) or ("W3C extended" if fields_of(table.head) else "")
+    return f"access log without referrers: {kind}" if kind else ""
 
 
 def _host(url: str) -> str:

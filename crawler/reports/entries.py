@@ -10,6 +10,7 @@ from crawler.reports.statement import BadRow, Statement
 
 DOMAIN_LINE: Final = re.compile(r"domain:\s*", re.IGNORECASE)
 """How a disavow file marks a whole domain (Google Search Console Help, "Disavow links")."""
+COMMENT: Final = re.compile(r"\s#")
 SHARE: Final = 0.5
 """Entries among the first lines, below which a file is something else."""
 
@@ -40,6 +41,6 @@ def listed(table: Table) -> Iterator[Statement | BadRow]:
 
 
 def _entry(text: str) -> str:
-    """The address of a line; empty for a comment."""
+    """The address of a line without a comment behind it; empty when all of it is a comment."""
     text = address(text)
-    return "" if text.startswith("#") else DOMAIN_LINE.sub("", text)
+    return "" if text.startswith("#") else DOMAIN_LINE.sub("", COMMENT.split(text, maxsplit=1)[0])

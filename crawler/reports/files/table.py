@@ -45,6 +45,8 @@ class Table:
     """The first rows after the header."""
     preamble: int = 0
     """Rows before the header."""
+    head: tuple[str, ...] = field(repr=False)
+    """The first lines of the text as they stand."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -175,6 +177,7 @@ def candidates(text: Text, file_name: str) -> Iterator[Table]:
                     header_line=line + skipped,
                     first_line=following + skipped,
                     preamble=index,
+                    head=tuple(head),
                     sample=tuple(tuple(row) for _, _, row in records[index + 1 :]),
                 )
 

@@ -1,11 +1,11 @@
 """Files of one entry a line: addresses, host names, `domain:` lines, `#` comments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crawler.reports.columns import NO_ADDRESS, address, is_address
-from crawler.reports.files.table import ONE_COLUMN, Table
+from crawler.reports.files.table import DELIMITERS, ONE_COLUMN, Table
 from crawler.reports.statement import BadRow, Statement
 
 DOMAIN_LINE: Final = re.compile(r"domain:\s*", re.IGNORECASE)
@@ -13,16 +13,34 @@ DOMAIN_LINE: Final = re.compile(r"domain:\s*", re.IGNORECASE)
 COMMENT: Final = re.compile(r"\s#")
 SHARE: Final = 0.5
 """Entries among the first lines, below which a file is something else."""
+ALIKE: Final = 0.8
+"""Lines with as many delimiters as the first one, from which on they are rows of a table."""
 
 
 def looks_listed(table: Table, *, disavowed: bool) -> bool:
     """Whether a text is a list, and whether it is one for disavowing."""
-    if table.delimiter != ONE_COLUMN or table.preamble:
+    if table.delimiter != ONE_COLUMN or table.preamble or _has_columns(table.head):
         return False
     lines = [entry for (line,) in (table.header, *table.sample) if (entry := _entry(line))]
     marked = any(DOMAIN_LINE.match(line) for (line,) in (table.header, *table.sample))
     good = sum(map(is_address, lines))
     return marked == disavowed and good > 0 and good >= (len(lines) - 1) * SHARE
+
+
+def _has_columns(head: Sequence[str]) -> bool:
+    """Whether lines are rows of a table, so that an address in their first cell makes no list of them."""
+    lines = [line for line in head if line.strip() and not line.startswith("#")]
+    for delimiter in DELIMITERS[:-1]:
+        widths = [line.count(delimiter) for line in lines]
+        alike = widths.count(widths[0]) if widths else 0
+        if (
+            alike > 1
+            and widths[0]
+            and alike >= len(lines) * ALIKE
+            and (alike > 2 or not is_address(lines[0].strip()))
+        ):
+            return True
+    return False
 
 
 def listed(table: Table) -> Iterator[Statement | BadRow]:

@@ -68,10 +68,10 @@ class Table:
             try:
                 for cells in records:
                     seen = lines.taken
-                    if len(cells) == width and not lines.has_nul:
-                        yield lines.first, cells
-                    elif not cells or not any(cells):
+                    if not any(cells):
                         pass
+                    elif len(cells) == width and not lines.has_nul:
+                        yield lines.first, cells
                     elif flaw := _flaw(cells, reach=reach, width=width, has_nul=lines.has_nul):
                         if len(seen) > 1:
                             break

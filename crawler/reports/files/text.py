@@ -21,6 +21,13 @@ MAX_LINE: Final = 1024 * 1024
 """Characters of one line; what is longer is handed out cut, and no row of a report is that long."""
 MAX_SPECIMEN: Final = 64 * 1024
 """Bytes of non-ASCII lines that are enough to tell a code page."""
+CODE_PAGES: Final = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
+    "cp932", "cp949", "gb18030", "big5",
+)  # fmt: skip
+"""What Windows programs write in its languages; the first is by far the commonest."""
+CLOSE: Final = 0.1
+"""charset-normalizer's scores (0 to 1) of Western, Baltic and Central European text differ by less."""
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -90,12 +97,12 @@ def _marked(start: bytes) -> str:
 
 
 def _zero_interleaved(start: bytes) -> str:
-    """UTF-16 without a mark: every second byte of a header row in Latin letters is NUL."""
+    """UTF-16 without a mark: of a header row in Latin letters every second byte is NUL, and no other."""
     head = start[:512]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 3 and not even:
+    if odd > len(head) // 8 and not even:
         return "utf-16-le"
-    if even > len(head) // 3 and not odd:
+    if even > len(head) // 8 and not odd:
         return "utf-16-be"
     return ""
 
@@ -124,8 +131,13 @@ def _code_page(specimen: bytes) -> str:
     broken = [line for line in lines if not _is_utf8(line)]
     if len(broken) * 2 < len(lines):
         return "utf-8"
-    best = from_bytes(b"\n".join(broken)).best()
-    return best.encoding if best else "cp1252"
+    matches = from_bytes(b"\n".join(broken), cp_isolation=list(CODE_PAGES))
+    best = matches.best()
+    for match in matches:
+        is_close = best and match.chaos - best.chaos < CLOSE and best.coherence - match.coherence < CLOSE
+        if match.encoding == CODE_PAGES[0] and is_close:
+            best = match
+    return best.encoding if best else CODE_PAGES[0]
 
 
 def _is_utf8(line: bytes) -> bool:

@@ -1,11 +1,14 @@
 """From named columns to statements: readers declare cells, this reads them.
 
-COLUMNS = {
-    "source_url": cell("Referring page URL", parse=address),
-    "first_seen": date("First seen"),
-    "lost_reason": cell("Lost status", "Drop reason", parse=first_told),
-}
-READER = Reader(..., recognise=has("Referring page URL", "UR"), statements=mapped(COLUMNS))
+A reader names the column of each field, and how to parse it:
+
+    COLUMNS = {
+        "source_url": cell("Referring page URL", parse=address),
+        "first_seen": date("First seen"),
+        "lost_reason": cells("Lost status", "Drop reason", parse=first_told),
+    }
+
+`has` recognises the table by its header, `mapped` reads its rows.
 """
 
 import re

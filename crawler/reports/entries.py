@@ -21,24 +21,21 @@ def looks_listed(table: Table, *, disavowed: bool) -> bool:
     """Whether a text is a list, and whether it is one for disavowing."""
     if table.delimiter != ONE_COLUMN or table.preamble or _has_columns(table.head):
         return False
-    lines = [entry for (line,) in (table.header, *table.sample) if (entry := _entry(line))]
-    marked = any(DOMAIN_LINE.match(line) for (line,) in (table.header, *table.sample))
-    good = sum(map(is_address, lines))
-    return marked == disavowed and good > 0 and good >= (len(lines) - 1) * SHARE
+    lines = [table.header[0], *(row[0] for row in table.sample)]
+    entries = [entry for line in lines if (entry := _entry(line))]
+    good = sum(map(is_address, entries))
+    is_marked = any(map(DOMAIN_LINE.match, lines))
+    return is_marked == disavowed and good > 0 and good >= (len(entries) - 1) * SHARE
 
 
 def _has_columns(head: Sequence[str]) -> bool:
     """Whether lines are rows of a table, so that an address in their first cell makes no list of them."""
     lines = [line for line in head if line.strip() and not line.startswith("#")]
+    enough = 3 if lines and is_address(lines[0].strip()) else 2
     for delimiter in DELIMITERS[:-1]:
-        widths = [line.count(delimiter) for line in lines]
-        alike = widths.count(widths[0]) if widths else 0
-        if (
-            alike > 1
-            and widths[0]
-            and alike >= len(lines) * ALIKE
-            and (alike > 2 or not is_address(lines[0].strip()))
-        ):
+        counts = [line.count(delimiter) for line in lines]
+        alike = sum(count == counts[0] > 0 for count in counts)
+        if alike >= max(enough, len(lines) * ALIKE):
             return True
     return False
 
@@ -50,7 +47,7 @@ def listed(table: Table) -> Iterator[Statement | BadRow]:
         if isinstance(row, BadRow):
             yield row
             continue
-        line, (text,) = row
+        line, (text, *_) = row
         entry = _entry(text)
         if is_address(entry):
             yield Statement(line=line, source_url=entry, member=member)

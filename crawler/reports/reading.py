@@ -83,8 +83,6 @@ def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Read
     """The reader for one stream and its way of reading the stream as a table."""
     name = f"{path}: {member.name}" if member.name else str(path)
     text = survey(member)
-    if text.is_binary:
-        raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
     tables = list(candidates(text, member.name or path.name))
     for table in tables:
         for reader in readers():
@@ -92,6 +90,8 @@ def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Read
                 return reader, table
     if message := next(filter(None, map(not_backlinks, tables)), ""):
         raise NoBacklinksError(f"{name}: {message}")
+    if text.is_binary:
+        raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
     raise UnknownReportError(_unknown(name, tables))
 
 

@@ -47,7 +47,7 @@ class Text:
     line_count: int
     """Line feeds in the stream: the number of lines, near enough to show progress."""
     is_binary: bool
-    """Its beginning is full of control characters, as no text is."""
+    """Its beginning is full of control characters, and it is no UTF-8 without NUL."""
 
     def lines(self) -> Iterator[str]:
         r"""Every line with its end; LF, CR and CRLF all read as `\n`. Of each at most `MAX_LINE` characters.
@@ -84,11 +84,13 @@ def survey(member: Member) -> Text:
         member=member,
         encoding=encoding,
         line_count=feeds,
-        is_binary=not encoding.startswith(("utf-16", "utf-32")) and _is_binary(start[:4096]),
+        is_binary=not encoding.startswith(("utf-16", "utf-32"))
+        and (b"\0" in start or not is_utf8)
+        and _is_full_of_controls(start[:4096]),
     )
 
 
-def _is_binary(start: bytes) -> bool:
+def _is_full_of_controls(start: bytes) -> bool:
     return len(start) - len(start.translate(None, CONTROLS)) > len(start) * 0.03 + 2
 
 

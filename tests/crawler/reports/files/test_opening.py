@@ -40,9 +40,12 @@ def test_cut_off(tmp_path: Path, pack: object) -> None:
 
 def test_a_bomb_stops_at_its_limit(tmp_path: Path) -> None:
     path = written(tmp_path, gzip.compress(b"0" * 3_000_000))
-    with gzip.open(path) as inner, bounded(inner, limit=1_000_000, path=path) as stream:
-        with pytest.raises(UnreadableReportError, match="200 times its size"):
-            stream.read()
+    with (
+        gzip.open(path) as inner,
+        bounded(inner, limit=1_000_000, path=path) as stream,
+        pytest.raises(UnreadableReportError, match="200 times its size"),
+    ):
+        stream.read()
 
 
 @pytest.mark.parametrize(("packed", "limit"), [(0, FREE_SIZE), (1_000, FREE_SIZE), (10**9, 200 * 10**9)])

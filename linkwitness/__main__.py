@@ -1,5 +1,69 @@
-"""The `linkwitness` program."""
+"""The `linkwitness` program: finds the commands, turns expected errors into one clear line."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evidence.errors import LinkwitnessError
+from linkwitness.commands.registry import commands
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
+
+HELP = """Check backlink reports against the pages themselves and find image-link spam.
+
+Example: linkwitness run export.csv --property example.com
+"""
+
+
+def build() -> typer.Typer:
+    """Put the commands together."""
+    app = typer.Typer(
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+    @app.callback()
+    def options(
+        context: typer.Context,
+        store: Annotated[
+            str, typer.Option(help="Database URL [default: SQLite in the data folder]; LINKWITNESS_STORE.")
+        ] = "",
+        data: Annotated[
+            Path | None,
+            typer.Option(
+                help="Folder for store, archive and exports [default: linkwitness-data]; LINKWITNESS_DATA."
+            ),
+        ] = None,
+    ) -> None:
+        context.obj = {name: value for name, value in (("store", store), ("data", data)) if value}
+
+    for command in commands():
+        if isinstance(command.run, typer.Typer):
+            app.add_typer(command.run, name=command.name)
+        else:
+            app.command(command.name)(command.run)
+    return app
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; exit code 1 for an expected error, 130 after Ctrl-C."""
+    try:
+        build()(standalone_mode=False)
+    except LinkwitnessError as error:
+        sys.exit(f"linkwitness: {error}")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

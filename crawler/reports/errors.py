@@ -9,8 +9,10 @@ Every message names what was seen and what to do. A single bad row is never an e
 see `crawler.reports.statement.BadRow`.
 """
 
+from evidence.errors import LinkwitnessError
 
-class ReportError(Exception):
+
+class ReportError(LinkwitnessError):
     """A file that cannot be imported as a backlink report; nothing of it has been read."""
 
 

@@ -1,0 +1,109 @@
+"""`linkwitness inspect`: the evidence of one page, without a store."""
+
+import gzip
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linkwitness.commands.registry import Command
+
+if TYPE_CHECKING:
+    from evidence.model import PageEvidence
+    from evidence.property import Property, Target
+
+MOST_BYTES = 10 * 1024 * 1024
+"""As much of a page as a visit keeps."""
+
+
+def run(
+    context: typer.Context,
+    page: Annotated[
+        str, typer.Argument(help="A saved page (also gzip), `-` for standard input, or a URL to visit.")
+    ],
+    url: Annotated[
+        str, typer.Option(help="Address of a saved page; relative links are resolved against it.")
+    ] = "",
+    property: Annotated[str, typer.Option(help="Whose references to look for.")] = "",
+    target: Annotated[list[str] | None, typer.Option(help="A reported target URL; repeatable.")] = None,
+    asset_host: Annotated[
+        list[str] | None, typer.Option(help="A shared host with the property's path; repeatable.")
+    ] = None,
+    brand: Annotated[
+        list[str] | None, typer.Option(help="A name that counts as a mention; repeatable.")
+    ] = None,
+    header: Annotated[
+        list[str] | None, typer.Option(help="A response header of a saved page, `name: value`.")
+    ] = None,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The whole evidence, for programs (docs/evidence.md).")
+    ] = False,
+) -> None:
+    """Show what a page shows: its references with five words on each side, visibility and why.
+
+    Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
+    """
+    from evidence.codec import as_json as document
+    from evidence.describing import described
+    from evidence.property import Property, Target
+    from linkwitness.evidence_view import show_evidence
+
+    owner = (
+        described(property, asset_prefixes=asset_host or (), brands=brand or ())
+        if property
+        else Property(name="")
+    )
+    targets = [Target(url=one) for one in target or ()]
+    if page.startswith(("http://", "https://")):
+        evidence = _visited(context, page, owner, targets)
+    else:
+        evidence = _read(page, url, _headers(header or ()), owner, targets)
+    if as_json:
+        typer.echo(document(evidence))
+    else:
+        show_evidence(evidence)
+
+
+def _read(
+    page: str, url: str, headers: dict[str, str], owner: "Property", targets: "list[Target]"
+) -> "PageEvidence":
+    from evidence.errors import LinkwitnessError
+    from evidence.extract import extract
+
+    try:
+        body = sys.stdin.buffer.read(MOST_BYTES + 1) if page == "-" else _bounded(Path(page))
+    except OSError as error:
+        raise LinkwitnessError(f"{page} cannot be read: {error.strerror or error}") from error
+    truncated = len(body) > MOST_BYTES
+    return extract(
+        body[:MOST_BYTES],
+        url=url or "http://page.invalid/",
+        headers=headers,
+        property=owner,
+        targets=targets,
+        truncated=truncated,
+    )
+
+
+def _bounded(path: Path) -> bytes:
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        with gzip.open(file) if packed else io.BufferedReader(file) as stream:
+            return stream.read(MOST_BYTES + 1)
+
+
+def _headers(lines: Sequence[str]) -> dict[str, str]:
+    parts = (line.partition(":") for line in lines)
+    return {name.strip().lower(): value.strip() for name, _, value in parts}
+
+
+def _visited(context: typer.Context, url: str, owner: "Property", targets: "list[Target]") -> "PageEvidence":
+    raise NotImplementedError
+
+
+COMMAND = Command(name="inspect", run=run, order=80)

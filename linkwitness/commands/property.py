@@ -1,0 +1,67 @@
+"""`linkwitness property`: whose backlinks are checked."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from linkwitness.commands.registry import Command
+
+app = typer.Typer(help="Add and show the sites whose backlinks are checked.", no_args_is_help=True)
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Main domain, such as example.com.")],
+    domain: Annotated[list[str] | None, typer.Option(help="A further domain of yours; repeatable.")] = None,
+    asset_host: Annotated[
+        list[str] | None,
+        typer.Option(help="A shared host with your path, such as cdn.shop.com/s/files/1/2345; repeatable."),
+    ] = None,
+    brand: Annotated[
+        list[str] | None, typer.Option(help="A name that counts as a mention; repeatable.")
+    ] = None,
+    trusted: Annotated[
+        list[str] | None, typer.Option(help="A domain that is never flagged; repeatable.")
+    ] = None,
+) -> None:
+    """Add a property, or replace its description.
+
+    Example: linkwitness property add example.com --brand "Example & Sons" --asset-host cdn.shop.com/s/files/1
+    """
+    from evidence.describing import described
+    from linkwitness.display import output
+    from linkwitness.opened import opened
+    from store.properties import put_property
+
+    property = described(name, domains=domain or (), asset_prefixes=asset_host or (), brands=brand or ())
+    with opened(context) as (_, store), store.write(durable=True) as session:
+        is_new = put_property(session, property, trusted=trusted or (), now=datetime.now(UTC))
+    output().print(f"{'added' if is_new else 'replaced'} {property.name}")
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Main domain; without it every property is shown.")] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Show what is known of the properties.
+
+    Example: linkwitness property show example.com
+    """
+    from linkwitness.opened import opened
+    from linkwitness.property_view import as_document, as_table
+    from store.properties import find_property, list_properties
+
+    with opened(context) as (_, store), store.read() as session:
+        found = [find_property(session, name)] if name else list_properties(session)
+    if as_json:
+        typer.echo(as_document(found))
+    else:
+        as_table(found)
+
+
+COMMAND = Command(name="property", run=app, order=20)

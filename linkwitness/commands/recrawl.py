@@ -1,0 +1,53 @@
+"""`linkwitness recrawl`: visit pages again before they are due."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from evidence.errors import LinkwitnessError
+from linkwitness.commands.registry import Command
+
+
+def run(
+    context: typer.Context,
+    domains: Annotated[list[str] | None, typer.Argument(help="Domains whose pages to visit again.")] = None,
+    property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
+    *,
+    flagged: Annotated[bool, typer.Option("--flagged", help="Pages that a verdict flags.")] = False,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="Pages that the last visit could not judge.")
+    ] = False,
+    due: Annotated[bool, typer.Option("--due", help="Pages whose time has come.")] = False,
+) -> None:
+    """Visit pages again: flagged ones, unknown ones, due ones, or those of named domains.
+
+    Example: linkwitness recrawl --flagged
+    """
+    from linkwitness.crawling import crawl
+    from linkwitness.opened import opened
+    from linkwitness.property_choice import only_property
+    from store.selection import due_pages, flagged_pages, pages_of_domains, unknown_pages
+
+    if not (domains or flagged or unknown or due):
+        raise LinkwitnessError("nothing to visit: name domains, or say --flagged, --unknown or --due")
+    with opened(context) as (settings, store):
+        name = only_property(store, property)
+        chosen: set[int] = set()
+        with store.read() as session:
+            if domains:
+                chosen.update(pages_of_domains(session, name, [one.lower() for one in domains]))
+            if flagged:
+                chosen.update(flagged_pages(session, name))
+            if unknown:
+                chosen.update(unknown_pages(session, name))
+            if due:
+                chosen.update(due_pages(session, name, datetime.now(UTC)))
+        if not chosen:
+            raise LinkwitnessError("no page of the store is among those")
+        summary = crawl(settings, name, page_ids=sorted(chosen))
+    if summary.stopped:
+        raise KeyboardInterrupt
+
+
+COMMAND = Command(name="recrawl", run=run, order=70)

@@ -1,0 +1,52 @@
+"""Running a crawl from the command line: its settings, its progress, its summary."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from crawler.crawl import run_crawl
+from crawler.job import CrawlJob, Progress, Summary
+from linkwitness.configuration import Configuration
+from linkwitness.display import output, words
+from linkwitness.progress import progress
+
+
+def crawl(
+    settings: Configuration,
+    property_name: str,
+    *,
+    page_ids: Sequence[int] | None = None,
+    replay: Sequence[Path] = (),
+) -> Summary:
+    """Visit the property's due pages (or the named ones) and print what came of it."""
+    job = CrawlJob(
+        store_url=settings.store_url,
+        property_name=property_name,
+        archive=settings.archive,
+        contact=settings.contact or f"https://{property_name}/",
+        delay_s=settings.delay,
+        loads=settings.loads,
+        connect_to=settings.connect_to,
+        page_ids=tuple(page_ids) if page_ids is not None else None,
+        replay=tuple(replay),
+    )
+    with progress("visiting pages", unit="pages") as bar:
+        seen = 0
+
+        def on_progress(at: Progress) -> None:
+            nonlocal seen
+            bar(at.visited - seen, total=at.due, note=at.url)
+            seen = at.visited
+
+        summary = run_crawl(job, on_progress=on_progress)
+    _show(summary)
+    return summary
+
+
+def _show(summary: Summary) -> None:
+    console = output()
+    pace = f", {summary.visited / summary.elapsed_s:,.1f} a second" if summary.elapsed_s else ""
+    console.print(f"visited {summary.visited:,} pages in {summary.elapsed_s:,.0f} s{pace}")
+    for message in summary.messages:
+        console.print(words(f"  {message}"))
+    if summary.waiting:
+        console.print(f"  {summary.waiting:,} pages still wait; `linkwitness crawl` goes on with them")

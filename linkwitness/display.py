@@ -1,0 +1,39 @@
+"""Putting words on a terminal: hostile text is shown, never obeyed (hostile case 96)."""
+
+import unicodedata
+
+from rich.console import Console
+from rich.text import Text
+
+UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that can move the cursor, hide or reorder text: escape sequences, bidi controls."""
+JOINERS = frozenset("\u200c\u200d\u00ad")
+"""Format characters that ordinary words need (Persian, Indic scripts, hyphenation)."""
+
+
+def visible(text: str) -> str:
+    """Return the text with every character that could act on a terminal written as its code."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char
+        if char in JOINERS or unicodedata.category(char) not in UNSAFE
+        else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )
+
+
+def words(text: str, style: str = "") -> Text:
+    """Return text from outside for Rich: no markup, no control characters."""
+    return Text(visible(text), style=style)
+
+
+def output() -> Console:
+    """Return the console for results: colours only on a terminal, lines unbroken in a pipe."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=200, soft_wrap=True)
+
+
+def notices() -> Console:
+    """Return the console for progress and remarks."""
+    return Console(stderr=True, highlight=False)

@@ -1,0 +1,94 @@
+"""The evidence of one page as text for a person: facts, references, the page's words with marks in place."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from evidence.model import Carrier, PageEvidence, Reference
+from linkwitness.display import output, visible, words
+
+MARK = "bold reverse"
+"""Style of a reference's mark in the page's text."""
+
+
+def show_evidence(evidence: PageEvidence) -> None:
+    """Print it."""
+    console = output()
+    _show_facts(console, evidence)
+    console.print(f"\n{len(evidence.references)} references to the property", style="bold")
+    for number, reference in enumerate(evidence.references, 1):
+        _show_reference(console, number, reference)
+    console.print("\nWhat the page says", style="bold")
+    console.print(marked_text(evidence))
+
+
+def _show_facts(console: Console, evidence: PageEvidence) -> None:
+    measures = evidence.measures
+    facts = {
+        "url": evidence.url,
+        "title": evidence.title,
+        "heading": evidence.h1,
+        "declared": evidence.language_declared,
+        "language": evidence.language_detected,
+        "read as": f"{evidence.media_type}, {evidence.encoding}",
+        "robots": ", ".join(evidence.robots),
+        "canonical": evidence.canonical,
+        "refresh": evidence.refresh,
+        "words": f"{measures.words:,}, {measures.link_density:.0%} of them in links",
+        "elsewhere": f"{measures.foreign_links:,} links to {measures.foreign_link_hosts:,} other domains, "
+        f"{measures.foreign_embeds:,} embeds from {measures.foreign_embed_hosts:,}",
+        "trackers": ", ".join(evidence.trackers),
+        "traits": ", ".join(evidence.traits),
+        "cut short": ", ".join(evidence.limits),
+    }
+    for name, value in facts.items():
+        if value:
+            console.print(Text.assemble((f"{name:>10}  ", "dim"), words(value)))
+
+
+def _show_reference(console: Console, number: int, reference: Reference) -> None:
+    carrier = reference.carrier
+    where = f"<{carrier.element} {carrier.attribute}>" if carrier.attribute else carrier.element
+    head = f"[{number}] {carrier.kind} {reference.level} {carrier.visibility}, {carrier.place}, {where}"
+    console.print(words(head, style="bold"))
+    details = {
+        "url": carrier.url or carrier.raw,
+        "is": reference.resolved if reference.resolved != carrier.url else "",
+        "through": reference.via,
+        "target": reference.target,
+        "hidden by": carrier.hidden_by,
+        "rel": " ".join(carrier.rel),
+        "also": ", ".join(reference.also),
+        "seen by": ", ".join(reference.readings)
+        + (" (parser-dependent)" if reference.parser_dependent else ""),
+    }
+    lines = [Text.assemble((f"{name:>9}  ", "dim"), words(value)) for name, value in details.items() if value]
+    lines.append(Text.assemble((f"{'window':>9}  ", "dim"), window(carrier)))
+    for line in lines:
+        console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def window(carrier: Carrier) -> Text:
+    """Return the five words left and right with the anchor in the middle."""
+    return Text.assemble(
+        words(" ".join(carrier.left.words)),
+        " ",
+        words(f"[{carrier.anchor}]", style=MARK),
+        " ",
+        words(" ".join(carrier.right.words)),
+    )
+
+
+def marked_text(evidence: PageEvidence) -> Text:
+    """Return the page's visible words with `[n]` where reference n stands."""
+    marks = sorted(
+        (reference.carrier.left.end, number) for number, reference in enumerate(evidence.references, 1)
+    )
+    text = Text()
+    at = 0
+    for offset, number in marks:
+        text.append(visible(evidence.text[at:offset]))
+        text.append(f" [{number}] ", style=MARK)
+        at = offset
+    text.append(visible(evidence.text[at:]))
+    return text

@@ -1,0 +1,147 @@
+"""Opening the store: SQLite in WAL by default, PostgreSQL by URL, the schema brought up to date.
+
+SQLite runs with `synchronous=NORMAL`: after a power cut the last transactions of a crawl may be gone, but
+the file is whole, and a crawl fetches them again. What a person decided is written with `durable=True`.
+"""
+
+import importlib.resources
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from evidence.errors import LinkwitnessError
+
+LOCK_WAIT_S = 60
+"""How long a writer waits for another one before it gives up (hostile case 104)."""
+
+
+class StoreError(LinkwitnessError):
+    """The store cannot be used; the message says why and what to do."""
+
+
+class Store:
+    """One database: hands out sessions for reading and transactions for writing."""
+
+    def __init__(self, url: str) -> None:
+        """Connect lazily to an SQLAlchemy URL, such as `sqlite:///linkwitness.db`."""
+        self.url: URL = make_url(url)
+        self.engine: Engine = _engine(self.url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the store is one SQLite file."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session over one snapshot; nothing it changes is kept."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, *, durable: bool = False) -> Iterator[Session]:
+        """Give a session in one transaction: committed at the end, rolled back on any error.
+
+        On SQLite the transaction takes the write lock at its start, so that it waits for other writers
+        instead of failing half-way. `durable` makes it survive a power cut.
+        """
+        with Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options={"immediate": True, "durable": durable})
+            try:
+                yield session
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def open_store(url: str) -> Store:
+    """Open a store whose schema is current; create an empty one.
+
+    Raises:
+        StoreError: the schema is older or newer than this program, or the database cannot be reached.
+    """
+    store = Store(url)
+    found, known = revisions(store)
+    if found is None:
+        upgrade(store)
+    elif found != known:
+        raise StoreError(
+            f"the store {store.url.render_as_string()} has schema {found}, this program needs {known}: "
+            "run `linkwitness db upgrade`, or use a newer Linkwitness if the store is the newer one"
+        )
+    return store
+
+
+def revisions(store: Store) -> tuple[str | None, str | None]:
+    """Return the store's schema revision (None for an empty store) and the one this program needs."""
+    _make_folder(store.url)
+    try:
+        with store.engine.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+    except SQLAlchemyError as error:
+        raise StoreError(f"the store {store.url.render_as_string()} cannot be opened: {error}") from error
+    return found, ScriptDirectory.from_config(_alembic()).get_current_head()
+
+
+def upgrade(store: Store, revision: str = "head") -> None:
+    """Bring the schema to `revision`, in one transaction."""
+    _make_folder(store.url)
+    with store.engine.begin() as connection:
+        command.upgrade(_alembic(connection), revision)
+
+
+def downgrade(store: Store, revision: str) -> None:
+    """Take the schema back to `revision`, in one transaction."""
+    with store.engine.begin() as connection:
+        command.downgrade(_alembic(connection), revision)
+
+
+def _alembic(connection: Connection | None = None) -> Config:
+    """Return an Alembic configuration that needs no ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(importlib.resources.files("migrations")))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _make_folder(url: URL) -> None:
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": LOCK_WAIT_S})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
+    """Leave BEGIN to us (the driver's own is deferred and late) and set what lasts for the connection."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('durable') else 'NORMAL'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")

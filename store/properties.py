@@ -1,0 +1,90 @@
+"""The properties of a store: add, find, list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from evidence.errors import LinkwitnessError
+from evidence.property import Property
+from store.identity import key
+from store.models import Backlink, Report, Target
+from store.models import Property as PropertyRow
+
+
+class UnknownPropertyError(LinkwitnessError):
+    """No property of that name is in the store; the message lists those that are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownProperty:
+    """A property with what the store holds about it."""
+
+    property: Property
+    trusted: tuple[str, ...]
+    """Registrable domains that are never flagged."""
+    created_at: datetime
+    reports: int
+    targets: int
+    backlinks: int
+
+
+def property_key(name: str) -> int:
+    """Return the key of the property of that name."""
+    return key("property", name)
+
+
+def put_property(session: Session, property: Property, *, trusted: Sequence[str] = (), now: datetime) -> bool:
+    """Add a property, or replace what is known of it; say whether it is new."""
+    row = session.get(PropertyRow, property_key(property.name))
+    is_new = row is None
+    if row is None:
+        row = PropertyRow(id=property_key(property.name), name=property.name, created_at=now)
+        session.add(row)
+    row.domains = list(property.domains)
+    row.asset_prefixes = list(property.asset_prefixes)
+    row.brands = list(property.brands)
+    row.trusted = list(trusted)
+    return is_new
+
+
+def find_property(session: Session, name: str) -> KnownProperty:
+    """Return one property.
+
+    Raises:
+        UnknownPropertyError: there is none of that name.
+    """
+    row = session.get(PropertyRow, property_key(name))
+    if row is None:
+        known = ", ".join(session.scalars(select(PropertyRow.name).order_by(PropertyRow.name))) or "none yet"
+        raise UnknownPropertyError(
+            f"no property {name!r} in this store (known: {known}); add it: linkwitness property add {name}"
+        )
+    return _known(session, row)
+
+
+def list_properties(session: Session) -> list[KnownProperty]:
+    """Return every property, by name."""
+    return [_known(session, row) for row in session.scalars(select(PropertyRow).order_by(PropertyRow.name))]
+
+
+def _known(session: Session, row: PropertyRow) -> KnownProperty:
+    def count(model: type[Report | Target | Backlink]) -> int:
+        rows = session.scalar(select(func.count()).select_from(model).where(model.property_id == row.id))
+        return rows or 0
+
+    return KnownProperty(
+        property=Property(
+            name=row.name,
+            domains=tuple(row.domains),
+            asset_prefixes=tuple(row.asset_prefixes),
+            brands=tuple(row.brands),
+        ),
+        trusted=tuple(row.trusted),
+        created_at=row.created_at,
+        reports=count(Report),
+        targets=count(Target),
+        backlinks=count(Backlink),
+    )

@@ -1,0 +1,46 @@
+"""Choosing pages to visit again: flagged ones, unknown ones, those of named domains."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from store.models import Backlink, Domain, Frontier, Page, Verdict
+from store.properties import property_key
+
+
+def flagged_pages(session: Session, property_name: str) -> tuple[int, ...]:
+    """Return the pages whose verdict asks a person to look."""
+    flagged = select(Verdict.subject_id).where(
+        Verdict.property_id == property_key(property_name), Verdict.subject == "page", Verdict.flagged
+    )
+    return _pages(session, property_name, Page.id.in_(flagged))
+
+
+def unknown_pages(session: Session, property_name: str) -> tuple[int, ...]:
+    """Return the pages that the last visit could say nothing about."""
+    return _pages(session, property_name, Backlink.state == "unknown")
+
+
+def due_pages(session: Session, property_name: str, now: datetime) -> tuple[int, ...]:
+    """Return the pages whose time has come."""
+    due = select(Frontier.page_id).where(Frontier.due_at <= now)
+    return _pages(session, property_name, Page.id.in_(due))
+
+
+def pages_of_domains(session: Session, property_name: str, domains: Sequence[str]) -> tuple[int, ...]:
+    """Return the pages of these registrable domains."""
+    return _pages(session, property_name, Domain.name.in_(domains))
+
+
+def _pages(session: Session, property_name: str, where: ColumnElement[bool]) -> tuple[int, ...]:
+    pages = (
+        select(Page.id)
+        .join(Backlink, Backlink.page_id == Page.id)
+        .join(Domain, Domain.id == Page.domain_id)
+        .where(Backlink.property_id == property_key(property_name), where)
+        .distinct()
+        .order_by(Page.id)
+    )
+    return tuple(session.scalars(pages))

@@ -7,7 +7,7 @@ from typing import Final
 from crawler.reports.cells.numbers import is_whole
 from crawler.reports.files.table import Table
 from crawler.reports.logs.combined import without_referrer
-from crawler.reports.logs.w3c import fields_of
+from crawler.reports.logs.w3c import REFERRER, fields_of
 from crawler.reports.search_console_words import LINKING_PAGE
 
 
@@ -67,14 +67,14 @@ def not_backlinks(table: Table) -> str:
     if kind := _log_without_referrer(table):
         title = kind
         instead = "Let the web server write the combined log format, which has the Referer, and import that."
-    elif are_own_pages(table):
+    elif _are_own_pages(table):
         title = OWN_PAGES
     elif _is_pages_with_counts(table):
         title = "Search Console: target pages"
     return f'this is the export "{title}", which names no pages of other sites. {instead}' if title else ""
 
 
-def are_own_pages(table: Table) -> bool:
+def _are_own_pages(table: Table) -> bool:
     """The export of a page's internal links: its header is that of *More sample links*.
 
     Only the file's name and the rows tell: a sample of external links is never all on one host.
@@ -97,7 +97,9 @@ def _is_pages_with_counts(table: Table) -> bool:
 
 
 def _log_without_referrer(table: Table) -> str:
-    kind = without_referrer(table.head) or ("W3C extended" if fields_of(table.head) else "")
+    fields = fields_of(table.head)
+    is_w3c = bool(fields) and set(REFERRER).isdisjoint(fields)
+    kind = "W3C extended" if is_w3c else without_referrer(table.head)
     return f"access log without referrers: {kind}" if kind else ""
 
 

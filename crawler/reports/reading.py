@@ -44,7 +44,7 @@ def read(path: Path, *, format: str | None = None) -> Reading:
 
     Args:
         path: The file as the tool wrote it: text in any encoding, `.gz`, `.bz2`, `.zip` or `.xlsx`.
-        format: The id of a reader, to skip the recognition by content.
+        format: The id of the only reader to ask, for a file that is taken for something else.
 
     Raises:
         UnreadableReportError: The file is missing, empty, binary, damaged or a bomb.
@@ -84,12 +84,12 @@ def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Read
     name = f"{path}: {member.name}" if member.name else str(path)
     text = survey(member)
     tables = list(candidates(text, member.name or path.name))
+    if format is None and (message := next(filter(None, map(not_backlinks, tables)), "")):
+        raise NoBacklinksError(f"{name}: {message}")
     for table in tables:
         for reader in readers():
             if format in {None, reader.id} and reader.recognise(table):
                 return reader, table
-    if message := next(filter(None, map(not_backlinks, tables)), ""):
-        raise NoBacklinksError(f"{name}: {message}")
     if text.is_binary:
         raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
     raise UnknownReportError(_unknown(name, tables))

@@ -5,14 +5,13 @@ the very same header (`elsewhere` tells them apart).
 """
 
 from crawler.reports.columns import address, cell, mapped
-from crawler.reports.elsewhere import are_own_pages
 from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
 from crawler.reports.search_console_words import LINKING_PAGE
 
 
 def _is_sample_links(table: Table) -> bool:
-    return len(table.names) == 1 and table.names[0] in LINKING_PAGE and not are_own_pages(table)
+    return len(table.names) == 1 and table.names[0] in LINKING_PAGE
 
 
 READER = Reader(

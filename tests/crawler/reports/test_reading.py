@@ -130,6 +130,13 @@ def test_an_unknown_file_is_told_what_it_has_and_what_is_known(tmp_path: Path) -
     assert "Export the report again" in message
 
 
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_header_of_a_million_columns(tmp_path: Path, delimiter: str) -> None:
+    with pytest.raises(UnknownReportError) as caught:
+        reading(tmp_path, delimiter.join(["column"] * 1_000_000) + "\nx\n")
+    assert len(str(caught.value)) < 10_000
+
+
 def test_the_same_bytes_have_the_same_sum(tmp_path: Path) -> None:
     text = "Linking page\nhttps://a.example/\n"
     found = reading(tmp_path, text)
@@ -138,14 +145,12 @@ def test_the_same_bytes_have_the_same_sum(tmp_path: Path) -> None:
 
 
 def test_a_named_format_goes_before_recognition(tmp_path: Path) -> None:
-    own = "Linking page\n" + "https://shop.example/x\n" * 12
-    path = written(tmp_path, own)
-    with pytest.raises(ReportError):
+    path = written(tmp_path, "Linking page\n" + "https://shop.example/x\n" * 12)
+    with pytest.raises(ReportError, match="your pages linking to this page"):
         read(path)
+    assert len(list(read(path, format="search-console-sample-links"))) == 12
     with pytest.raises(UnknownReportError):
-        read(
-            written(tmp_path, "Linking page,Last crawled\nhttps://a.example/,2026-01-01\n"), format="url-list"
-        )
+        read(path, format="bing-backlinks")
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:

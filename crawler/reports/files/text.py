@@ -12,7 +12,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from crawler.reports.streams import Member
+from crawler.reports.files.streams import Member
 
 CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 """Bytes that text hardly ever has; random bytes have a tenth of them."""
@@ -21,6 +21,13 @@ MAX_LINE: Final = 1024 * 1024
 """Characters of one line; what is longer is handed out cut, and no row of a report is that long."""
 MAX_SPECIMEN: Final = 64 * 1024
 """Bytes of non-ASCII lines that are enough to tell a code page."""
+CODE_PAGES: Final = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
+    "cp932", "cp949", "gb18030", "big5",
+)  # fmt: skip
+"""What Windows programs write in its languages; the first is by far the commonest."""
+CLOSE: Final = 0.1
+"""charset-normalizer's scores (0 to 1) of Western, Baltic and Central European text differ by less."""
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -40,7 +47,7 @@ class Text:
     line_count: int
     """Line feeds in the stream: the number of lines, near enough to show progress."""
     is_binary: bool
-    """Its beginning is full of control characters, as no text is."""
+    """Its beginning is full of control characters, and it is no UTF-8 without NUL."""
 
     def lines(self) -> Iterator[str]:
         r"""Every line with its end; LF, CR and CRLF all read as `\n`. Of each at most `MAX_LINE` characters.
@@ -77,11 +84,13 @@ def survey(member: Member) -> Text:
         member=member,
         encoding=encoding,
         line_count=feeds,
-        is_binary=not encoding.startswith(("utf-16", "utf-32")) and _is_binary(start[:4096]),
+        is_binary=not encoding.startswith(("utf-16", "utf-32"))
+        and (b"\0" in start or not is_utf8)
+        and _is_full_of_controls(start[:4096]),
     )
 
 
-def _is_binary(start: bytes) -> bool:
+def _is_full_of_controls(start: bytes) -> bool:
     return len(start) - len(start.translate(None, CONTROLS)) > len(start) * 0.03 + 2
 
 
@@ -90,12 +99,12 @@ def _marked(start: bytes) -> str:
 
 
 def _zero_interleaved(start: bytes) -> str:
-    """UTF-16 without a mark: every second byte of a header row in Latin letters is NUL."""
+    """UTF-16 without a mark: of a header row in Latin letters every second byte is NUL, and no other."""
     head = start[:512]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 3 and not even:
+    if odd > len(head) // 8 and not even:
         return "utf-16-le"
-    if even > len(head) // 3 and not odd:
+    if even > len(head) // 8 and not odd:
         return "utf-16-be"
     return ""
 
@@ -124,8 +133,13 @@ def _code_page(specimen: bytes) -> str:
     broken = [line for line in lines if not _is_utf8(line)]
     if len(broken) * 2 < len(lines):
         return "utf-8"
-    best = from_bytes(b"\n".join(broken)).best()
-    return best.encoding if best else "cp1252"
+    matches = from_bytes(b"\n".join(broken), cp_isolation=list(CODE_PAGES))
+    best = matches.best()
+    for match in matches:
+        is_close = best and match.chaos - best.chaos < CLOSE and best.coherence - match.coherence < CLOSE
+        if match.encoding == CODE_PAGES[0] and is_close:
+            best = match
+    return best.encoding if best else CODE_PAGES[0]
 
 
 def _is_utf8(line: bytes) -> bool:

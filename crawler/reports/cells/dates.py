@@ -10,11 +10,13 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from crawler.reports.numbers import UNTOLD
+from crawler.reports.cells.numbers import UNTOLD
 
 NEVER: Final = ("0000", "0001-01-01", "1970-01-01", "1900-01-00", "00/00/0000")
 """Beginnings of the zero dates of databases and spreadsheets."""
 FORMS: Final = (
+    "%Y-%m-%d",  # with white space around it
+    "%Y-%m-%d %H:%M:%S",
     "%b %d, %Y",  # Sep 15, 2026: Search Console in English
     "%B %d, %Y",  # September 15, 2026
     "%d %b %Y",  # 15 Sep 2026: Ahrefs' own pages
@@ -31,6 +33,7 @@ FORMS: Final = (
     "%d/%b/%Y:%H:%M:%S %z",  # 10/Feb/2012:16:42:07 -0500: Common Log Format
 )
 """Forms beside ISO 8601 that can be read in one way only."""
+SHORT_SEPTEMBER: Final = re.compile(r"\bSept\b\.?")
 SLASHED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 SERIAL: Final = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
 """Days since 30 December 1899: a date that lost its format in a spreadsheet (1954 to 2119)."""
@@ -43,10 +46,22 @@ def moment(text: str, *, day_first: bool | None = None) -> datetime | None:
 
     Raises `ValueError` for what is no date, and for one with two readings while `day_first` is None.
     """
+    if not text:
+        return None
     try:
-        return _utc(datetime.fromisoformat(text))
+        # Nearly every date of a report has 19 characters; the zone appended, one call makes it aware.
+        when = datetime.fromisoformat(text + "+00:00" if len(text) == 19 else text)
     except ValueError:
         return _other(text.strip(), day_first=day_first)
+    return when if when.tzinfo is UTC and 1990 <= when.year < 2200 else _utc(when)
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell is a date in any form, if only one knew whether its day comes first."""
+    try:
+        return moment(text, day_first=True) is not None
+    except ValueError:
+        return False
 
 
 def day_order(texts: Iterable[str]) -> bool | None:
@@ -64,6 +79,7 @@ def _other(text: str, *, day_first: bool | None) -> datetime | None:
     """Everything that is not ISO 8601."""
     if text.casefold() in UNTOLD or text.startswith(NEVER):
         return None
+    text = SHORT_SEPTEMBER.sub("Sep", text)
     if slashed := SLASHED.fullmatch(text):
         first, second, year, hour, minute, seconds = (int(part or 0) for part in slashed.groups())
         if first > 12 or second > 12 or first == second:
@@ -76,10 +92,9 @@ def _other(text: str, *, day_first: bool | None) -> datetime | None:
         return datetime.fromtimestamp(int(text[:10]), UTC)
     if SERIAL.fullmatch(text):
         return datetime(1899, 12, 30, tzinfo=UTC) + timedelta(days=float(text.replace(",", ".")))
-    plain = text.replace("Sept", "Sep").replace(".", "") if text[:1].isalpha() else text
     for form in FORMS:
         try:
-            return _utc(datetime.strptime(plain, form))  # noqa: DTZ007  # _utc adds the zone
+            return _utc(datetime.strptime(text, form))  # noqa: DTZ007  # _utc adds the zone
         except ValueError:
             continue
     raise ValueError(f"{text!r} is no date in a known form")

@@ -19,7 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from python_calamine import CalamineError, CalamineWorkbook
 
 from crawler.reports.errors import UnreadableReportError
-from crawler.reports.streams import Member
+from crawler.reports.files.streams import Member
 
 UNPACKED: Final = 100 * 1024 * 1024
 """Bytes of all parts of a workbook; as CSV the same rows have no such limit."""

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from crawler.reports.errors import UnreadableReportError
-from crawler.reports.spreadsheet import worksheets
-from crawler.reports.streams import Member, bounded, size_limit
+from crawler.reports.files.spreadsheet import worksheets
+from crawler.reports.files.streams import Member, bounded, size_limit
 
 MAX_DIRECTORY: Final = 1024 * 1024
 """Bytes of an archive's table of contents, which Python reads whole; a Search Console archive has 1 KB."""

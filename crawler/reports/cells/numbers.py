@@ -1,18 +1,20 @@
 """Numbers as tools, spreadsheets and languages write them: `1,240`, `24 541`, `71,6%`, `1.5`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 UNTOLD: Final = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "null", "none", "nan", "unknown"})
 """What tools write where they know nothing."""
-GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?:([,.' \u00a0\u2009\u202f\u2019])\d{3})(?:\1\d{3})*")
+GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?P<by>[,.' \u00a0\u2009\u202f\u2019])\d{3}(?:(?P=by)\d{3})*")
 """Thousands in groups of three, whatever parts them (CLDR: comma, stop, apostrophe, the four spaces)."""
 GROUPS: Final = str.maketrans("", "", ",.' \u00a0\u2009\u202f\u2019")
-SPACES: Final = str.maketrans("", "", " \u00a0\u2009\u202f%")
+WRITTEN: Final = re.compile(rf"(?P<whole>{GROUPED.pattern}|[+-]?\d+)(?:[.,](?P<part>\d+))?")
 LARGEST: Final = 2**63 - 1
 """What a database column holds."""
 
 
+@lru_cache(maxsize=4096)
 def whole(text: str) -> int | None:
     """A count; None where the tool says nothing.
 
@@ -41,20 +43,29 @@ def http_status(text: str) -> int | None:
     return whole(text) or None
 
 
+def is_whole(text: str) -> bool:
+    """Whether a cell is a count."""
+    try:
+        return whole(text) is not None
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=4096)
 def decimal(text: str) -> float | None:
     """A rating, share or percentage (`71,6%` is 71.6); None where the tool says nothing.
 
-    The last of two different separators is the decimal one. Raises `ValueError` for what is no number.
+    A comma is a decimal one unless three digits follow. Raises `ValueError` for what is no number.
     """
     try:
         number = float(text)
     except ValueError:
-        text = text.translate(SPACES)
+        text = text.strip().removesuffix("%").rstrip()
         if text.casefold() in UNTOLD:
             return None
-        comma, stop = text.rfind(","), text.rfind(".")
-        text = text.replace(".", "").replace(",", ".") if comma > stop else text.replace(",", "")
-        number = float(text)
+        if not (found := WRITTEN.fullmatch(text)):
+            raise
+        number = float(f"{found['whole'].translate(GROUPS)}.{found['part'] or 0}")
     if not abs(number) < LARGEST:
         raise ValueError(f"{text} is not a finite number")
     return number

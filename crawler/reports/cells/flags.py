@@ -1,8 +1,9 @@
 """Yes and no as tools and spreadsheets write them."""
 
+from functools import lru_cache
 from typing import Final
 
-from crawler.reports.numbers import UNTOLD
+from crawler.reports.cells.numbers import UNTOLD
 
 YES: Final = frozenset({
     "true", "1", "yes", "y", "x", "+", "✓", "on",
@@ -14,6 +15,7 @@ NO: Final = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def flag(text: str) -> bool | None:
     """Yes or no; None where the tool says nothing. Raises `ValueError` for any other word."""
     word = text.strip().casefold()

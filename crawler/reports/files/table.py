@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from crawler.reports.files.text import Text
 from crawler.reports.statement import BadRow
-from crawler.reports.text import Text
 
 ONE_COLUMN: Final = "\x1f"
 """ASCII's unit separator, which no report contains: every line is one cell."""
@@ -45,6 +45,8 @@ class Table:
     """The first rows after the header."""
     preamble: int = 0
     """Rows before the header."""
+    head: tuple[str, ...] = field(repr=False)
+    """The first lines of the text as they stand."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,10 +68,10 @@ class Table:
             try:
                 for cells in records:
                     seen = lines.taken
-                    if len(cells) == width and not lines.has_nul:
-                        yield lines.first, cells
-                    elif not cells or not any(cells):
+                    if not any(cells):
                         pass
+                    elif len(cells) == width and not lines.has_nul:
+                        yield lines.first, cells
                     elif flaw := _flaw(cells, reach=reach, width=width, has_nul=lines.has_nul):
                         if len(seen) > 1:
                             break
@@ -127,23 +129,17 @@ class _Lines:
         self.has_nul = False
         self.at_end = False
 
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        if self._again:
-            line = self._again.pop()
-        elif (following := next(self._lines, None)) is not None:
-            line = following
-        else:
-            self.at_end = not self.taken
-            raise StopIteration
-        self.taken.append(line)
-        if "\0" in line:
-            self.has_nul = True
-        if len(self.taken) > MAX_ROW_LINES:
-            raise _NeverClosedError
-        return line
+    def __iter__(self) -> Iterator[str]:
+        while self._again or (line := next(self._lines, "")):
+            if self._again:
+                line = self._again.pop()
+            self.taken.append(line)
+            if "\0" in line:
+                self.has_nul = True
+            if len(self.taken) > MAX_ROW_LINES:
+                raise _NeverClosedError
+            yield line
+        self.at_end = not self.taken
 
     def begin(self) -> None:
         """The row is done; what is taken from here on belongs to the next one."""
@@ -181,6 +177,7 @@ def candidates(text: Text, file_name: str) -> Iterator[Table]:
                     header_line=line + skipped,
                     first_line=following + skipped,
                     preamble=index,
+                    head=tuple(head),
                     sample=tuple(tuple(row) for _, _, row in records[index + 1 :]),
                 )
 

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
-from crawler.reports.archive import archived
 from crawler.reports.errors import UnreadableReportError
-from crawler.reports.streams import Member, Readable, bounded, size_limit
+from crawler.reports.files.archive import archived
+from crawler.reports.files.streams import Member, Readable, bounded, size_limit
 
 OPENERS: Final[tuple[tuple[bytes, Callable[[Path], Readable]], ...]] = (
     (b"\x1f\x8b", gzip.GzipFile),

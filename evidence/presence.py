@@ -1,0 +1,301 @@
+"""Does the page really refer to the target? Present, absent or unknown, each with a reason and a quote.
+
+Source: design, section 4; field guide 5.2 cases 22 and 32 to 35; methods 12e. Blocked is not absent, and a
+visit that failed or was cut off never says *absent*.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from enum import StrEnum
+
+from evidence import walls
+from evidence.likeness import same_page
+from evidence.model import (
+    Comparison,
+    Fetched,
+    Kind,
+    Level,
+    PageEvidence,
+    Presence,
+    Reference,
+    State,
+    Visibility,
+)
+from evidence.property import Property, Target
+from evidence.redirects import describe_redirect, is_home
+
+
+class Reason(StrEnum):
+    """Every reason that `Presence.reason` may give."""
+
+    LINK = "link"
+    EMBED = "embed"
+    MENTION = "mention"
+
+    GONE = "gone"
+    """404, 410, or a name that was missing at two visits at least a day apart."""
+    SOFT_404 = "soft-404"
+    REDIRECTED_HOME = "redirected-home"
+    REDIRECTED_ELSEWHERE = "redirected-elsewhere"
+    REPLACED = "replaced"
+    """The page lives, with nothing of the property on it."""
+    PARKED = "parked"
+    INERT_ONLY = "inert-only"
+
+    ROBOTS = "robots"
+    BOT_WALL = "bot-wall"
+    """A challenge page, or a status that refuses the visitor: 401, 403, 429 and their kin."""
+    CONSENT_WALL = "consent-wall"
+    LOGIN_WALL = "login-wall"
+    PAY_WALL = "pay-wall"
+    NEEDS_JAVASCRIPT = "needs-javascript"
+    TIMEOUT = "timeout"
+    TLS = "tls"
+    CONNECTION = "connection"
+    """Refused, reset or broken HTTP."""
+    SERVER_ERROR = "server-error"
+    NAME_NOT_FOUND = "name-not-found"
+    NAME_ERROR = "name-error"
+    """The name servers failed to answer; says nothing about the name."""
+    REFUSED_ADDRESS = "refused-address"
+    """The name leads to an address that is not public; we did not connect."""
+    BAD_URL = "bad-url"
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_LARGE = "too-large"
+    TRUNCATED = "truncated"
+    NOT_A_PAGE = "not-a-page"
+    """The answer is an image, an archive or another file without text that we read."""
+
+
+FAILURES = {
+    Reason.ROBOTS: "robots.txt does not allow the visit",
+    Reason.TIMEOUT: "The server did not answer in time",
+    Reason.TLS: "No secure connection could be made",
+    Reason.CONNECTION: "The connection was refused or broke",
+    Reason.NAME_NOT_FOUND: "The host name does not exist (so far seen once, or within a day)",
+    Reason.NAME_ERROR: "The name servers failed to answer",
+    Reason.REFUSED_ADDRESS: "The host name leads to an address that is not public",
+    Reason.BAD_URL: "This is no URL that a browser would open",
+    Reason.REDIRECT_LOOP: "The redirects did not come to an end",
+    Reason.SERVER_ERROR: "The server reported an error of its own",
+    Reason.TOO_LARGE: "The answer was larger than the budget",
+}
+"""What `Fetched.error` may be, with the sentence for people."""
+
+NAME_MISSING_LONG_ENOUGH = timedelta(hours=24)
+"""A name missing at two visits this far apart does not exist."""
+
+_REFUSALS = frozenset({401, 402, 403, 405, 406, 407, 412, 418, 421, 425, 428, 429, 430, 444, 451, 498, 499, 999})
+_WALL_REASONS = {
+    walls.Wall.BOT: Reason.BOT_WALL,
+    walls.Wall.CONSENT: Reason.CONSENT_WALL,
+    walls.Wall.LOGIN: Reason.LOGIN_WALL,
+    walls.Wall.PAY: Reason.PAY_WALL,
+    walls.Wall.SCRIPT: Reason.NEEDS_JAVASCRIPT,
+}
+_FOREIGN_TO_HOME = frozenset({Reason.REPLACED, Reason.SOFT_404, Reason.REDIRECTED_HOME, Reason.REDIRECTED_ELSEWHERE, Reason.INERT_ONLY})  # fmt: skip
+_VISIBILITY_RANK = (
+    Visibility.VISIBLE,
+    Visibility.LAZY,
+    Visibility.COLLAPSED,
+    Visibility.SCREEN_READER,
+    Visibility.SCRIPT_HIDDEN,
+    Visibility.HIDDEN,
+    Visibility.METADATA,
+    Visibility.INERT,
+)
+_KIND_RANK = (Kind.LINK, Kind.EMBED, Kind.MENTION)
+
+
+def judge(
+    fetched: Fetched,
+    evidence: PageEvidence | None,
+    *,
+    target: Target | None,
+    property: Property,
+    comparison: Comparison | None = None,
+    name_missing_for: timedelta = timedelta(0),
+) -> Presence:
+    """Say what one visit says about one backlink.
+
+    `evidence` is None where the visit brought no body; `target` is None where the report names none.
+    `name_missing_for` is the time since the first visit of an unbroken series at which the name did not
+    exist: from a day on, the page is gone.
+    """
+    found = nearest(evidence, target) if evidence else None
+    if found and not _is_gone(fetched):
+        return _present(found)
+    for presence in (
+        _failure(fetched, name_missing_for),
+        _status(fetched),
+        _unreadable(fetched, evidence),
+        _behind_wall(evidence),
+        _inert(evidence, target),
+        _moved(fetched, evidence, comparison),
+        _same_as_others(fetched, evidence, comparison),
+        _empty(evidence),
+    ):
+        if presence:
+            return presence
+    return _absent(Reason.REPLACED, f"The page lives{_titled(evidence)}, with nothing of {property.name} on it.")
+
+
+def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence | None) -> bool:
+    """Tell whether the home page and a random sibling should be fetched before this absence is believed."""
+    if presence.state is not State.ABSENT or evidence is None or _is_gone(fetched):
+        return False
+    return presence.reason in _FOREIGN_TO_HOME and not is_home(fetched.url)
+
+
+def nearest(evidence: PageEvidence, target: Target | None) -> Reference | None:
+    """Choose the find that says most about a target: the same resource, seen by readers, a link.
+
+    Finds that do nothing (comments, templates, code) are left out; what belongs to another target of the
+    page counts as the same property only.
+    """
+    live = [ref for ref in evidence.references if ref.carrier.visibility is not Visibility.INERT]
+    return min(live, key=lambda reference: _rank(reference, target), default=None)
+
+
+def _rank(reference: Reference, target: Target | None) -> tuple[int, int, Level, int]:
+    level = reference.level
+    if target and reference.target not in {"", target.url}:
+        level = max(level, Level.SAME_PROPERTY)
+    step = 0 if level <= Level.REDIRECTED else int(level[1:])
+    visibility = _VISIBILITY_RANK.index(reference.carrier.visibility)
+    return step, visibility, level, _KIND_RANK.index(reference.carrier.kind)
+
+
+def _present(reference: Reference) -> Presence:
+    carrier = reference.carrier
+    shown = carrier.visibility.value if not carrier.hidden_by else f"{carrier.visibility.value} ({carrier.hidden_by})"
+    through = f" through {reference.via}" if reference.via else ""
+    quote = carrier.anchor or reference.resolved
+    where = f"{carrier.element}[{carrier.attribute}]" if carrier.attribute else carrier.element
+    return Presence(
+        state=State.PRESENT,
+        reason=carrier.kind.value,
+        detail=f"{carrier.kind.value.capitalize()} in {where}{through}, {shown}, {reference.level.value}: “{quote[:120]}”.",
+        reference=reference,
+    )
+
+
+def _absent(reason: Reason, detail: str) -> Presence:
+    return Presence(state=State.ABSENT, reason=reason.value, detail=detail)
+
+
+def _unknown(reason: Reason, detail: str) -> Presence:
+    return Presence(state=State.UNKNOWN, reason=reason.value, detail=detail)
+
+
+def _titled(evidence: PageEvidence | None) -> str:
+    return f" (“{evidence.title[:80]}”)" if evidence and evidence.title else ""
+
+
+def _is_gone(fetched: Fetched) -> bool:
+    return fetched.status in {404, 410} and not fetched.error
+
+
+def _failure(fetched: Fetched, name_missing_for: timedelta) -> Presence | None:
+    if not fetched.error and fetched.status is not None:
+        return None
+    if fetched.error == Reason.NAME_NOT_FOUND and name_missing_for >= NAME_MISSING_LONG_ENOUGH:
+        hours = name_missing_for // timedelta(hours=1)
+        return _absent(Reason.GONE, f"The host name has not existed for {hours} hours.")
+    sentences: dict[str, str] = {reason.value: text for reason, text in FAILURES.items()}
+    reason = fetched.error if fetched.error in sentences else Reason.CONNECTION
+    return _unknown(Reason(reason), f"{sentences[reason]}; the page was not seen.")
+
+
+def _status(fetched: Fetched) -> Presence | None:
+    status = fetched.status or 0
+    if status in {404, 410}:
+        return _absent(Reason.GONE, f"The server answered {status}: there is no such page.")
+    if status in _REFUSALS:
+        return _unknown(Reason.BOT_WALL, f"The server refused the visit with {status}; the page was not seen.")
+    if status == 408:
+        return _unknown(Reason.TIMEOUT, "The server answered 408: it gave up waiting; the page was not seen.")
+    if status >= 500:
+        return _unknown(Reason.SERVER_ERROR, f"The server answered {status}; the page was not seen.")
+    if 300 <= status < 400:
+        return _unknown(Reason.REDIRECT_LOOP, f"The last answer is a redirect ({status}) that leads nowhere.")
+    if status >= 400 or status < 200:
+        return _unknown(Reason.SERVER_ERROR, f"The server answered {status}; the page was not seen.")
+    return None
+
+
+def _unreadable(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None:
+    if evidence is None:
+        return _unknown(Reason.CONNECTION, "The answer had no body that could be read.")
+    if evidence.media_type == "other":
+        return _unknown(Reason.NOT_A_PAGE, "The answer is a file without text that we read.")
+    if fetched.truncated or evidence.limits:
+        cut = ", ".join(evidence.limits) or "truncated"
+        return _unknown(Reason.TRUNCATED, f"The page was read in part only ({cut}); the rest was not seen.")
+    return None
+
+
+def _behind_wall(evidence: PageEvidence | None) -> Presence | None:
+    wall = walls.sighting(evidence) if evidence else None
+    if wall is None:
+        return None
+    if wall.wall is walls.Wall.PARKED:
+        return _absent(Reason.PARKED, f"The domain is parked: “{wall.quote}”.")
+    if wall.wall is walls.Wall.SOFT_404:
+        return _absent(Reason.SOFT_404, f"The page says that it does not exist: “{wall.quote}”.")
+    return _unknown(_WALL_REASONS[wall.wall], f"Something stands in front of the page: “{wall.quote}”.")
+
+
+def _inert(evidence: PageEvidence | None, target: Target | None) -> Presence | None:
+    inert = min(evidence.references, key=lambda ref: _rank(ref, target), default=None) if evidence else None
+    if inert is None:
+        return None
+    return Presence(
+        state=State.ABSENT,
+        reason=Reason.INERT_ONLY.value,
+        detail=f"Only in {inert.carrier.hidden_by or inert.carrier.element}, where it does nothing: “{inert.resolved[:120]}”.",
+        reference=inert,
+    )
+
+
+def _moved(
+    fetched: Fetched, evidence: PageEvidence | None, comparison: Comparison | None
+) -> Presence | None:
+    moved = describe_redirect(fetched, evidence)
+    if moved is None:
+        return None
+    sibling = comparison.sibling_fetched if comparison else None
+    also = "; a random address beside it does the same" if sibling and sibling.final_url == fetched.final_url else ""
+    reason = Reason.REDIRECTED_HOME if moved.home else Reason.REDIRECTED_ELSEWHERE
+    return _absent(reason, f"{moved.sentence}{also}{_titled(evidence)}.")
+
+
+def _same_as_others(
+    fetched: Fetched, evidence: PageEvidence | None, comparison: Comparison | None
+) -> Presence | None:
+    for name, other in _others(comparison):
+        likeness = same_page(evidence, other) if evidence and not is_home(fetched.url) else ""
+        if likeness:
+            return _absent(Reason.SOFT_404, f"The page shows the same text as {name} ({likeness}){_titled(evidence)}.")
+    return None
+
+
+def _others(comparison: Comparison | None) -> Iterator[tuple[str, PageEvidence]]:
+    """Name the compared pages that were really served: an honest 404 is no page to compare with."""
+    if comparison is None:
+        return
+    for name, page, fetched in (
+        ("the host's home page", comparison.home, comparison.home_fetched),
+        ("a random address beside it", comparison.sibling, comparison.sibling_fetched),
+    ):
+        if page and fetched and fetched.status and 200 <= fetched.status < 300:
+            yield name, page
+
+
+def _empty(evidence: PageEvidence | None) -> Presence | None:
+    """A page of a handful of words and links is the shell of one that scripts write."""
+    if evidence and evidence.measures.words < 20 and evidence.measures.links + evidence.measures.embeds <= 3:
+        return _unknown(
+            Reason.NEEDS_JAVASCRIPT, f"The page has {evidence.measures.words} words before its scripts run."
+        )
+    return None

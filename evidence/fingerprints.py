@@ -33,7 +33,9 @@ def simhash(words: Iterable[str]) -> int:
     return int.from_bytes(majority.tobytes(), "big")
 
 
-def _mixed(hashes: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+def _mixed(
+    hashes: np.ndarray[tuple[int], np.dtype[np.uint64]],
+) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     """Spread sums of hashes over all bits, as the finaliser of SplitMix64 does."""
     spread = (hashes ^ (hashes >> np.uint64(30))) * _MIX[0]
     spread = (spread ^ (spread >> np.uint64(27))) * _MIX[1]

@@ -70,15 +70,19 @@ class Matcher:
         self._targets = tuple(targets)
         self._ladder = _ladder(targets)
         self._target_hosts = frozenset(_bare_host(target.url) for target in targets)
-        hosts = dict.fromkeys((
-            *self._domains,
-            *(prefix.partition("/")[0] for prefix in self._prefixes),
-            *self._target_hosts,
-        ))
+        hosts = dict.fromkeys(
+            (
+                *self._domains,
+                *(prefix.partition("/")[0] for prefix in self._prefixes),
+                *self._target_hosts,
+            )
+        )
         self._clear = tuple(dict.fromkeys(form for host in hosts if host for form in _clear_forms(host)))
         self._coded = tuple(dict.fromkeys(form for host in hosts if host for form in _base64_forms(host)))
         self._names = _names_pattern(hosts, self._prefixes, property.brands)
-        self._needles = tuple(name.lower() for name in (*map(_readable, hosts), *hosts, *property.brands) if name)
+        self._needles = tuple(
+            name.lower() for name in (*map(_readable, hosts), *hosts, *property.brands) if name
+        )
 
     def match(self, url: str) -> Match | None:
         """Place an absolute URL on the ladder; None when it has nothing to do with the property."""

@@ -85,7 +85,9 @@ FAILURES = {
 NAME_MISSING_LONG_ENOUGH = timedelta(hours=24)
 """A name missing at two visits this far apart does not exist."""
 
-_REFUSALS = frozenset({401, 402, 403, 405, 406, 407, 412, 418, 421, 425, 428, 429, 430, 444, 451, 498, 499, 999})
+_REFUSALS = frozenset(
+    {401, 402, 403, 405, 406, 407, 412, 418, 421, 425, 428, 429, 430, 444, 451, 498, 499, 999}
+)
 _WALL_REASONS = {
     walls.Wall.BOT: Reason.BOT_WALL,
     walls.Wall.CONSENT: Reason.CONSENT_WALL,
@@ -137,7 +139,9 @@ def judge(
     ):
         if presence:
             return presence
-    return _absent(Reason.REPLACED, f"The page lives{_titled(evidence)}, with nothing of {property.name} on it.")
+    return _absent(
+        Reason.REPLACED, f"The page lives{_titled(evidence)}, with nothing of {property.name} on it."
+    )
 
 
 def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence | None) -> bool:
@@ -168,7 +172,11 @@ def _rank(reference: Reference, target: Target | None) -> tuple[int, int, Level,
 
 def _present(reference: Reference) -> Presence:
     carrier = reference.carrier
-    shown = carrier.visibility.value if not carrier.hidden_by else f"{carrier.visibility.value} ({carrier.hidden_by})"
+    shown = (
+        carrier.visibility.value
+        if not carrier.hidden_by
+        else f"{carrier.visibility.value} ({carrier.hidden_by})"
+    )
     through = f" through {reference.via}" if reference.via else ""
     quote = carrier.anchor or reference.resolved
     where = f"{carrier.element}[{carrier.attribute}]" if carrier.attribute else carrier.element
@@ -212,7 +220,9 @@ def _status(fetched: Fetched) -> Presence | None:
     if status in {404, 410}:
         return _absent(Reason.GONE, f"The server answered {status}: there is no such page.")
     if status in _REFUSALS:
-        return _unknown(Reason.BOT_WALL, f"The server refused the visit with {status}; the page was not seen.")
+        return _unknown(
+            Reason.BOT_WALL, f"The server refused the visit with {status}; the page was not seen."
+        )
     if status == 408:
         return _unknown(Reason.TIMEOUT, "The server answered 408: it gave up waiting; the page was not seen.")
     if status >= 500:
@@ -258,14 +268,16 @@ def _inert(evidence: PageEvidence | None, target: Target | None) -> Presence | N
     )
 
 
-def _moved(
-    fetched: Fetched, evidence: PageEvidence | None, comparison: Comparison | None
-) -> Presence | None:
+def _moved(fetched: Fetched, evidence: PageEvidence | None, comparison: Comparison | None) -> Presence | None:
     moved = describe_redirect(fetched, evidence)
     if moved is None:
         return None
     sibling = comparison.sibling_fetched if comparison else None
-    also = "; a random address beside it does the same" if sibling and sibling.final_url == fetched.final_url else ""
+    also = (
+        "; a random address beside it does the same"
+        if sibling and sibling.final_url == fetched.final_url
+        else ""
+    )
     reason = Reason.REDIRECTED_HOME if moved.home else Reason.REDIRECTED_ELSEWHERE
     return _absent(reason, f"{moved.sentence}{also}{_titled(evidence)}.")
 
@@ -276,7 +288,9 @@ def _same_as_others(
     for name, other in _others(comparison):
         likeness = same_page(evidence, other) if evidence and not is_home(fetched.url) else ""
         if likeness:
-            return _absent(Reason.SOFT_404, f"The page shows the same text as {name} ({likeness}){_titled(evidence)}.")
+            return _absent(
+                Reason.SOFT_404, f"The page shows the same text as {name} ({likeness}){_titled(evidence)}."
+            )
     return None
 
 

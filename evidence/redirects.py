@@ -35,7 +35,9 @@ def describe_redirect(fetched: Fetched, evidence: PageEvidence | None) -> Move |
     hosts = host_of(fetched.url).removeprefix("www."), host_of(end).removeprefix("www.")
     home = hosts[0] == hosts[1] and is_home(end) and not is_home(fetched.url)
     hops = f" in {len(fetched.hops)} hops" if len(fetched.hops) > 1 else ""
-    return Move(home=home, sentence=f"The address leads{hops} to {'the home page ' if home else ''}{end[:200]}")
+    return Move(
+        home=home, sentence=f"The address leads{hops} to {'the home page ' if home else ''}{end[:200]}"
+    )
 
 
 def _same(asked: str, end: str) -> bool:

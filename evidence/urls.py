@@ -29,7 +29,9 @@ _IMAGE = re.compile(
 )
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
 _PATH_PARAMETERS = re.compile(r";[^/]*")
-_SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f]+")
+_SEPARATORS = re.compile(
+    r"[\s!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f]+"
+)
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _NUMBERED = re.compile(r"(?=.*\d)(?:[0-9a-f]{6,}|\d[\dx]*(?:px|w|h|x)?|[a-z]{0,2}\d+|.{16,})\Z")
 _EXTENSION = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+\Z")
@@ -128,7 +130,9 @@ def without_tracking(url: str) -> str:
     host, path, query = parts
     drop_cache = bool(_IMAGE.search(path))
     kept = sorted(
-        parameter for parameter in query.split("&") if parameter and not _is_noise(parameter, cache=drop_cache)
+        parameter
+        for parameter in query.split("&")
+        if parameter and not _is_noise(parameter, cache=drop_cache)
     )
     path = _INDEX_PAGE.sub("/", _PATH_PARAMETERS.sub("", path)).rstrip("/")
     return f"http://{host}{path}?{'&'.join(kept)}" if kept else f"http://{host}{path}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evidence import css_urls, escaped
-from evidence.attribute_names import (
+from evidence.attribute_rules import (
     ADDRESS_META,
     LAZY_EMBEDS,
     LAZY_LINKS,

@@ -1,6 +1,6 @@
-"""Addresses in script text and odd attributes, where slashes and letters are written as escapes.
+r"""Addresses in script text and odd attributes, where slashes and letters are written as escapes.
 
-Source: field guide 5.2 case 7: `&amp;`, `&#x2F;`, `\\u002F`, `\\x2F` and `\\/` all stand for a character.
+Source: field guide 5.2 case 7: `&amp;`, `&#x2F;`, `\u002F`, `\x2F` and `\\/` all stand for a character.
 """
 
 import html

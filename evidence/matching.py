@@ -32,7 +32,7 @@ MAX_MENTIONS = 100
 
 _URL_BEFORE = re.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){0,8}\Z", re.IGNORECASE)
 _URL_AFTER = re.compile(r"(?::\d{1,5})?(?:/[^\s<>\"'`|\\^{}]{0,2000})?")
-_TRAILING = ".,;:!?)]}»”’"
+_TRAILING = ".,;:!?)]}»”\u2019"
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 

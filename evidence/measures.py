@@ -1,4 +1,7 @@
-"""Size facts of a text for the content signals (methods 10; Ntoulas et al., "Detecting spam web pages", 2006)."""
+"""Size facts of a text for the content signals.
+
+Source: methods 10; Ntoulas et al., "Detecting spam web pages through content analysis", 2006.
+"""
 
 import zlib
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 
-from evidence import walls
 from evidence.likeness import same_page
 from evidence.model import (
     Comparison,
@@ -23,6 +22,8 @@ from evidence.model import (
 )
 from evidence.property import Property, Target
 from evidence.redirects import describe_redirect, is_home
+from evidence.wall_rules import Wall
+from evidence.walls import sighting
 
 
 class Reason(StrEnum):
@@ -89,13 +90,21 @@ _REFUSALS = frozenset(
     {401, 402, 403, 405, 406, 407, 412, 418, 421, 425, 428, 429, 430, 444, 451, 498, 499, 999}
 )
 _WALL_REASONS = {
-    walls.Wall.BOT: Reason.BOT_WALL,
-    walls.Wall.CONSENT: Reason.CONSENT_WALL,
-    walls.Wall.LOGIN: Reason.LOGIN_WALL,
-    walls.Wall.PAY: Reason.PAY_WALL,
-    walls.Wall.SCRIPT: Reason.NEEDS_JAVASCRIPT,
+    Wall.BOT: Reason.BOT_WALL,
+    Wall.CONSENT: Reason.CONSENT_WALL,
+    Wall.LOGIN: Reason.LOGIN_WALL,
+    Wall.PAY: Reason.PAY_WALL,
+    Wall.SCRIPT: Reason.NEEDS_JAVASCRIPT,
 }
-_FOREIGN_TO_HOME = frozenset({Reason.REPLACED, Reason.SOFT_404, Reason.REDIRECTED_HOME, Reason.REDIRECTED_ELSEWHERE, Reason.INERT_ONLY})  # fmt: skip
+_DOUBTFUL = frozenset(
+    {
+        Reason.REPLACED,
+        Reason.SOFT_404,
+        Reason.REDIRECTED_HOME,
+        Reason.REDIRECTED_ELSEWHERE,
+        Reason.INERT_ONLY,
+    }
+)
 _VISIBILITY_RANK = (
     Visibility.VISIBLE,
     Visibility.LAZY,
@@ -148,7 +157,7 @@ def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence 
     """Tell whether the home page and a random sibling should be fetched before this absence is believed."""
     if presence.state is not State.ABSENT or evidence is None or _is_gone(fetched):
         return False
-    return presence.reason in _FOREIGN_TO_HOME and not is_home(fetched.url)
+    return presence.reason in _DOUBTFUL and not is_home(fetched.url)
 
 
 def nearest(evidence: PageEvidence, target: Target | None) -> Reference | None:
@@ -180,10 +189,11 @@ def _present(reference: Reference) -> Presence:
     through = f" through {reference.via}" if reference.via else ""
     quote = carrier.anchor or reference.resolved
     where = f"{carrier.element}[{carrier.attribute}]" if carrier.attribute else carrier.element
+    kind = carrier.kind.value
     return Presence(
         state=State.PRESENT,
-        reason=carrier.kind.value,
-        detail=f"{carrier.kind.value.capitalize()} in {where}{through}, {shown}, {reference.level.value}: “{quote[:120]}”.",
+        reason=kind,
+        detail=f"{kind.capitalize()} in {where}{through}, {shown}, {reference.level.value}: “{quote[:120]}”.",
         reference=reference,
     )
 
@@ -217,21 +227,18 @@ def _failure(fetched: Fetched, name_missing_for: timedelta) -> Presence | None:
 
 def _status(fetched: Fetched) -> Presence | None:
     status = fetched.status or 0
+    if 200 <= status < 300:
+        return None
     if status in {404, 410}:
         return _absent(Reason.GONE, f"The server answered {status}: there is no such page.")
     if status in _REFUSALS:
         return _unknown(
             Reason.BOT_WALL, f"The server refused the visit with {status}; the page was not seen."
         )
-    if status == 408:
-        return _unknown(Reason.TIMEOUT, "The server answered 408: it gave up waiting; the page was not seen.")
-    if status >= 500:
-        return _unknown(Reason.SERVER_ERROR, f"The server answered {status}; the page was not seen.")
     if 300 <= status < 400:
         return _unknown(Reason.REDIRECT_LOOP, f"The last answer is a redirect ({status}) that leads nowhere.")
-    if status >= 400 or status < 200:
-        return _unknown(Reason.SERVER_ERROR, f"The server answered {status}; the page was not seen.")
-    return None
+    reason = Reason.TIMEOUT if status in {408, 504} else Reason.SERVER_ERROR
+    return _unknown(reason, f"The server answered {status}; the page was not seen.")
 
 
 def _unreadable(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None:
@@ -246,12 +253,12 @@ def _unreadable(fetched: Fetched, evidence: PageEvidence | None) -> Presence | N
 
 
 def _behind_wall(evidence: PageEvidence | None) -> Presence | None:
-    wall = walls.sighting(evidence) if evidence else None
+    wall = sighting(evidence) if evidence else None
     if wall is None:
         return None
-    if wall.wall is walls.Wall.PARKED:
+    if wall.wall is Wall.PARKED:
         return _absent(Reason.PARKED, f"The domain is parked: “{wall.quote}”.")
-    if wall.wall is walls.Wall.SOFT_404:
+    if wall.wall is Wall.SOFT_404:
         return _absent(Reason.SOFT_404, f"The page says that it does not exist: “{wall.quote}”.")
     return _unknown(_WALL_REASONS[wall.wall], f"Something stands in front of the page: “{wall.quote}”.")
 
@@ -260,10 +267,11 @@ def _inert(evidence: PageEvidence | None, target: Target | None) -> Presence | N
     inert = min(evidence.references, key=lambda ref: _rank(ref, target), default=None) if evidence else None
     if inert is None:
         return None
+    where = inert.carrier.hidden_by or inert.carrier.element
     return Presence(
         state=State.ABSENT,
         reason=Reason.INERT_ONLY.value,
-        detail=f"Only in {inert.carrier.hidden_by or inert.carrier.element}, where it does nothing: “{inert.resolved[:120]}”.",
+        detail=f"Only in {where}, where it does nothing: “{inert.resolved[:120]}”.",
         reference=inert,
     )
 

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from evidence.model import Fetched, PageEvidence
 from evidence.urls import host_of, without_tracking
 
-_HOME = re.compile(r"https?://[^/?#]+/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{2,5})?/?)?(?:[?#].*)?\Z", re.IGNORECASE)  # fmt: skip
+_HOME = re.compile(
+    r"https?://[^/?#]+/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?"  # the host, a language
+    r"(?:(?:index|home|default)(?:\.\w{2,5})?/?)?(?:[?#].*)?\Z",  # an index page, a query
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,8 @@ parser-dependent (design, section 3).
 import warnings
 from collections.abc import Iterator
 
-from bs4 import (
-    BeautifulSoup,
-    Comment,
-    MarkupResemblesLocatorWarning,
-    NavigableString,
-    Tag,
-    XMLParsedAsHTMLWarning,
-)
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.element import Comment, NavigableString, PreformattedString, Tag
 
 from evidence import escaped
 from evidence.attributes import url_attributes
@@ -121,8 +114,6 @@ def _from_text(text: NavigableString, base_url: str, matcher: Matcher) -> Iterat
         yield from _written(str(text), parent, f"the text of a <{parent}>", base_url, matcher, "lenient")
     elif not isinstance(text, PreformattedString):
         hidden_by = _inert_ancestor(text, _INERT)
-        if text.parent and text.parent.name == "noscript":
-            return
         yield from _mentions(str(text), "#text", hidden_by, matcher, "lenient")
 
 
@@ -141,8 +132,14 @@ def _written(
         if url and match:
             seen = True
             carrier = Carrier(
-                kind=Kind.MENTION, url=url, raw=raw, element=element, attribute="", visibility=Visibility.INERT, hidden_by=hidden_by
-            )  # fmt: skip
+                kind=Kind.MENTION,
+                url=url,
+                raw=raw,
+                element=element,
+                attribute="",
+                visibility=Visibility.INERT,
+                hidden_by=hidden_by,
+            )
             yield Reference(
                 carrier=carrier,
                 level=Level.MENTIONED,

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 import ada_url
 from tldextract import TLDExtract
 
-from evidence.noise import CACHE_PARAMETERS, FILE_NAME_NOISE, TRACKING_PARAMETERS, TRACKING_PREFIXES
+from evidence.noise_rules import CACHE_PARAMETERS, FILE_NAME_NOISE, TRACKING_PARAMETERS, TRACKING_PREFIXES
 
 MAX_URL = 16_384
 """Characters of a URL that are looked at; the longest that common servers accept is half of it."""

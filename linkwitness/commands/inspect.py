@@ -47,7 +47,9 @@ def run(
 
     Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
     """
-    from evidence.codec import as_json as document
+    import msgspec
+
+    from evidence.codec import to_json
     from evidence.describing import described
     from evidence.property import Property, Target
     from linkwitness.evidence_view import show_evidence
@@ -63,7 +65,7 @@ def run(
     else:
         evidence = _read(page, url, _headers(header or ()), owner, targets)
     if as_json:
-        typer.echo(document(evidence))
+        typer.echo(msgspec.json.format(to_json(evidence), indent=2).decode())
     else:
         show_evidence(evidence)
 

@@ -75,7 +75,7 @@ class Conversations:
         return await self._hold(url, Chain(at=url, hops=[]), profile)
 
     async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
-        """Follow a page's own redirect (`how`: `meta-refresh`, ...): the same conversation, one step further."""
+        """Follow a page's own redirect (`how`: `meta-refresh`, ...), as the next hop of the chain."""
         chain = Chain(at=before.final_url, hops=list(before.hops))
         return await self._hold(before.url, chain, profile, beyond=(url, how))
 

@@ -22,6 +22,8 @@ from evidence.model import Presence
 MEMORY_BYTES = 1024**3
 CPU_S = 5
 WALL_S = 10.0
+LARGE_BYTES = 256 * 1024
+"""Larger bodies queue for a child of their own, so that a heap of them delays no ordinary page."""
 T = TypeVar("T")
 
 
@@ -30,31 +32,34 @@ class Extraction:
 
     def __init__(self, processes: int | None = None) -> None:
         """Start `processes` children, or as many as there are processors beside the crawl's own."""
-        self._pool = ProcessPool(
-            max_workers=processes or max(1, (os.cpu_count() or 2) - 1),
-            initializer=_confine,
-            context=multiprocessing.get_context("forkserver"),
-        )
+        self._pool = _pool(processes or max(1, (os.cpu_count() or 2) - 1))
+        self._large = _pool(1)
 
     async def read(self, task: Task) -> Read:
         """Run `reading.read` in a child."""
-        return await self._run(read, task)
+        return await self._run(self._large if len(task.body) > LARGE_BYTES else self._pool, read, task)
 
     async def settle(self, task: Settling) -> Mapping[int, Presence]:
         """Run `reading.settle` in a child."""
-        return await self._run(settle, task)
+        return await self._run(self._pool, settle, task)
 
     def close(self) -> None:
         """End the children."""
-        self._pool.stop()
-        self._pool.join()
+        for pool in (self._pool, self._large):
+            pool.stop()
+            pool.join()
 
-    async def _run(self, function: Callable[[Any], T], task: Any) -> T:
-        future = self._pool.schedule(_within_budget, args=(function, task), timeout=WALL_S)
+    async def _run(self, pool: ProcessPool, function: Callable[[Any], T], task: Any) -> T:
+        future = pool.schedule(_within_budget, args=(function, task), timeout=WALL_S)
         try:
             return await asyncio.wrap_future(future)
         except (PoolTimeoutError, ProcessExpired, MemoryError, RecursionError) as error:
             raise FetchError("parse_budget", type(error).__name__) from error
+
+
+def _pool(processes: int) -> ProcessPool:
+    context = multiprocessing.get_context("forkserver")
+    return ProcessPool(max_workers=processes, initializer=_confine, context=context)
 
 
 def _confine() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from crawler.archive import Exchange
 from crawler.conversation import Conversation, Conversations
 from crawler.extraction import Extraction
 from crawler.failures import FetchError
@@ -99,7 +98,7 @@ def _header(conversation: Conversation, name: str) -> str:
 
 
 def _wait(conversation: Conversation) -> timedelta | None:
-    exchange: Exchange | None = conversation.answer and conversation.answer.exchange
-    if exchange is None:
+    if conversation.answer is None:
         return None
+    exchange = conversation.answer.exchange
     return wait_asked_for(exchange.status, exchange.header("retry-after"), now=datetime.now(UTC))

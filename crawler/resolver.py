@@ -11,6 +11,7 @@ from time import monotonic
 
 import dns.asyncresolver
 import dns.exception
+import dns.name
 import dns.resolver
 
 from crawler.addresses import Address, literal
@@ -67,6 +68,8 @@ class Resolver:
     async def _records(self, host: str, kind: str) -> tuple[Address, ...]:
         try:
             answer = await self._resolver.resolve(f"{host}.", kind, lifetime=TIMEOUT_S, search=False)
+        except (dns.name.LabelTooLong, dns.name.NameTooLong, dns.name.EmptyLabel) as error:
+            raise FetchError("bad_url", f"{host[:200]} cannot be a name") from error
         except dns.resolver.NoAnswer:
             return ()
         except dns.resolver.NXDOMAIN as error:

@@ -20,7 +20,7 @@ from store.visits import Judged, PageVisit, Sight
 CONFIRMED_AFTER = timedelta(days=1)
 """A name missing at two visits this far apart is gone; once is unknown (design, section 4)."""
 NO_SUCH_NAME = "dns_nxdomain"
-CONDITIONAL = frozenset({Reason.REPLACED, Reason.REDIRECTED_HOME, Reason.SOFT_404})
+CONDITIONAL = frozenset({Reason.REPLACED, Reason.REDIRECTED_HOME, Reason.SAME_AS_HOME, Reason.SOFT_404})
 """Absences behind which a page that answers each visitor differently may hide (field guide 1.1, A05)."""
 
 

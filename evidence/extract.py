@@ -16,10 +16,12 @@ from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, V
 from evidence.page_facts import PageFacts, page_facts
 from evidence.property import Property, Target
 from evidence.second_reading import second_reading
+from evidence.styles import Styles
 from evidence.summing import host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
 from evidence.urls import host_of, resolve
+from evidence.visibility import could_hide
 from evidence.walk import Seen, Spot, Walk
 from evidence.windows import Words
 from evidence.xml import read_xml
@@ -74,7 +76,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     if kind == "html":
         document = turbohtml.parse(body, encoding=encoding or None, positions=False)
         facts = page_facts(document, url, headers)
-        seen = Walk().over(document)
+        seen = Walk(Styles(document, could_hide)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
         carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]

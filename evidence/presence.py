@@ -164,7 +164,7 @@ def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -
     rule = standing_in_the_way(evidence)
     if rule is not None and rule.kind != "not-found":
         return _wall(rule, evidence)
-    if evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
+    if rule is None and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
         return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
     settled = _moved(fetched) or _compared(fetched, evidence, comparison)
     if settled is not None:

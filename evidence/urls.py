@@ -69,7 +69,7 @@ def _escapes(text: str, also: str = "") -> str:
     if text.isascii() and "%" not in text and '"' not in text:
         return text
     decoded = re.sub("((?:%[0-9A-Fa-f]{2})+)", _decoded, text)
-    return quote(decoded, safe=KEPT_ESCAPES + also)
+    return quote(unicodedata.normalize("NFC", decoded), safe=KEPT_ESCAPES + also)
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -78,8 +78,7 @@ def _decoded(match: re.Match[str]) -> str:
         plain = unquote(match[0], errors="strict")
     except UnicodeDecodeError:
         return match[0].upper()
-    plain = unicodedata.normalize("NFC", plain)
-    return "".join(c if c.isalnum() or c in "-._~" else quote(c, safe="") for c in plain)
+    return "".join(c if not c.isascii() or c.isalnum() or c in "-._~" else quote(c, safe="") for c in plain)
 
 
 def without_tracking(url: str) -> str:

@@ -1,6 +1,7 @@
 """Collecting a response body up to a bound."""
 
 import asyncio
+from typing import Any
 
 from twisted.internet.protocol import Protocol, connectionDone
 from twisted.python.failure import Failure
@@ -33,6 +34,9 @@ class LargeBodies:
 
 class Body(Protocol):
     """Keeps what comes until the bound, then hangs up; a body that breaks off is kept and marked."""
+
+    transport: Any
+    """Twisted's proxy of the connection, which declares less than it does."""
 
     def __init__(self, limit: int, large: LargeBodies) -> None:
         self.finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()

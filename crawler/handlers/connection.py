@@ -28,6 +28,7 @@ HEADER_LINES = 500
 class BoundedProtocol(_LenientHTTP11ClientProtocol):
     """An HTTP/1.1 connection whose response headers may not go on for ever."""
 
+    transport: Any
     _bytes = 0
     _lines = 0
 

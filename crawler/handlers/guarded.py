@@ -114,11 +114,11 @@ def _reason(error: Exception) -> tuple[str, str]:
     if isinstance(inner, FetchError):
         return inner.reason, str(inner)
     if isinstance(inner, SSL.Error):
-        return "tls", str(inner)
+        return "tls_error", str(inner)
     if isinstance(inner, ConnectTimeoutError):
         return "connect_timeout", str(inner)
     if isinstance(inner, ConnectionRefusedError | ConnectError):
-        return "connection_refused", str(inner)
+        return "connect_failed", str(inner)
     if isinstance(inner, ConnectionLost | ResponseNeverReceived):
-        return "connection_lost", str(inner)
+        return "proto_error", str(inner)
     return "proto_error", f"{type(inner).__name__}: {inner}"

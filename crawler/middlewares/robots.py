@@ -31,10 +31,11 @@ HOST_UNREACHABLE = frozenset(
         "dns_nxdomain",
         "dns_servfail",
         "dns_timeout",
+        "bad_url",
         "blocked_address",
-        "connection_refused",
+        "connect_failed",
         "connect_timeout",
-        "tls",
+        "tls_error",
     }
 )
 """Then it is not robots.txt that cannot be read, but the host: the page's reason is the host's."""
@@ -134,7 +135,8 @@ def _read(status: int, body: bytes, content_encoding: str) -> Rules:
         return _closed(f"robots.txt answers {status}")
     if not 200 <= status < 300:
         return _open()
-    text = decode(body, content_encoding).body[:MAX_BYTES].decode("utf-8-sig", "replace")
+    plain = decode(body, content_encoding).body[:MAX_BYTES]
+    text = plain.decode("utf-8-sig", "replace")
     return Rules(robots=Protego.parse(text), until=monotonic() + CACHED_S)
 
 

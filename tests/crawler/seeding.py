@@ -84,7 +84,7 @@ class Crawl:
             "delay_s": 0.0,
             **job,
         }
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `ended`
         self.process = subprocess.Popen(
             [sys.executable, "-W", "error", "-m", "tests.crawler.seeding", json.dumps(fields, default=str)],
             cwd=ROOT,

@@ -27,9 +27,28 @@ HIDDEN = [
     ),
     ('<span style="font-size:0">{}</span>', "font-size: 0, style of <span>"),
     ('<span style="transform:scale(0)">{}</span>', "transform: scale(0)"),
-    ('<span style="clip:rect(0,0,0,0);position:absolute">{}</span>', "clip: rect(0,0,0,0)"),
     ("<div hidden>{}</div>", "hidden attribute of <div>"),
     ("<p>text</p><noscript>{}</noscript>", "only inside <noscript>"),
+]
+BY_SHEET = [
+    ("<style>.x{display:none}</style><div class=x>{}</div>", "display: none, rule .x of"),
+    ("<style>.x a, .y{visibility:hidden}</style><div class=x>{}</div>", "visibility: hidden, rule .x a of"),
+    ("<style>.x{display:none!important}</style><div class=x style='display:block'>{}</div>", "display: none"),
+    ("<style>div{display:block}#x{display:none}</style><div id=x>{}</div>", "rule #x"),
+    ("<style>#x{position:absolute;left:-9999px}</style><div id=x>{}</div>", "left: -9999px"),
+    ("<style>@media (min-width:600px){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
+    ("<style>.a:not(.b){display:none}</style><div class=a>{}</div>", "rule .a:not(.b)"),
+]
+SHOWN_BY_SHEET = [
+    "<style>.x{display:none}.x.y{display:block}</style><div class='x y'>{}</div>",
+    "<style>.x{display:none}.x{display:flex}</style><div class=x>{}</div>",
+    "<style>.x{display:none}</style><div class=x style='display:block'>{}</div>",
+    "<style>@media print{.x{display:none}}</style><div class=x>{}</div>",
+    "<style>@media (max-width:600px){.x{display:none}}</style><div class=x>{}</div>",
+    "<style media=print>.x{display:none}</style><div class=x>{}</div>",
+    "<style>.x::before{display:none}</style><div class=x>{}</div>",
+    "<style>.x:unknown-thing{display:none}</style><div class=x>{}</div>",
+    "<style>/* .x{display:none} */</style><div class=x>{}</div>",
 ]
 NOT_HIDDEN = [
     ("<p>{}</p>", Visibility.VISIBLE),
@@ -42,6 +61,10 @@ NOT_HIDDEN = [
     ("<details open>{}</details>", Visibility.VISIBLE),
     ('<span class="screen-reader-text">{}</span>', Visibility.SCREEN_READER),
     ('<span class="sr-only" style="">{}</span>', Visibility.SCREEN_READER),
+    (
+        '<span style="clip:rect(0,0,0,0);position:absolute;width:1px;height:1px">{}</span>',
+        Visibility.SCREEN_READER,
+    ),
     ("<template>{}</template>", Visibility.INERT),
 ]
 
@@ -51,6 +74,18 @@ def test_hidden_with_its_rule(html: str, rule: str) -> None:
     carrier = read(html.format(LINK)).references[0].carrier
     assert carrier.visibility is Visibility.HIDDEN
     assert rule in carrier.hidden_by
+
+
+@pytest.mark.parametrize(("html", "rule"), BY_SHEET)
+def test_hidden_by_the_cascade(html: str, rule: str) -> None:
+    carrier = read(html.replace("{}", LINK)).references[0].carrier
+    assert carrier.visibility is Visibility.HIDDEN
+    assert rule in carrier.hidden_by
+
+
+@pytest.mark.parametrize("html", SHOWN_BY_SHEET)
+def test_shown_by_the_cascade(html: str) -> None:
+    assert read(html.replace("{}", LINK)).references[0].carrier.visibility is Visibility.VISIBLE
 
 
 @pytest.mark.parametrize(("html", "visibility"), NOT_HIDDEN)

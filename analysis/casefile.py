@@ -212,7 +212,9 @@ def domain_cases(
         verdict = _verdict(verdicts.get(id), reviews.get(id))
         own_pages = tuple(by_domain.get(name, ()))
         found.append(
-            DomainCase(domain=name, verdict=verdict, pages=own_pages, advice=_domain_advice(verdict, own_pages))
+            DomainCase(
+                domain=name, verdict=verdict, pages=own_pages, advice=_domain_advice(verdict, own_pages)
+            )
         )
     return found
 

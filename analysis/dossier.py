@@ -150,7 +150,9 @@ def _decided(reviews: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         "subject", "subject_id", pl.col("decision").alias("review"), pl.col("level").alias("review_level")
     )
     of_pages = newest.filter(pl.col("subject") == "page").drop("subject").rename({"subject_id": "page_id"})
-    of_domains = newest.filter(pl.col("subject") == "domain").drop("subject").rename({"subject_id": "domain_id"})
+    of_domains = (
+        newest.filter(pl.col("subject") == "domain").drop("subject").rename({"subject_id": "domain_id"})
+    )
     inherited = (
         rows.select("page_id", "domain_id").unique().join(of_domains, on="domain_id").drop("domain_id")
     )

@@ -92,10 +92,15 @@ def with_claims(backlinks: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFra
 def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
     """Add what the host's home page and a random sibling look like next to the page."""
     host = pl.col("url").str.extract(r"^https?://([^/]+)").alias("host")
-    latest = beside.filter(pl.col("status") == 200).with_columns(host).unique(["host", "purpose"], keep="last")
+    latest = (
+        beside.filter(pl.col("status") == 200).with_columns(host).unique(["host", "purpose"], keep="last")
+    )
     visits = visits.with_columns(
         host,
-        readable=(pl.col("status") == 200) & (pl.col("error") == "") & ~pl.col("cut_short") & (pl.col("words") > 0),
+        readable=(pl.col("status") == 200)
+        & (pl.col("error") == "")
+        & ~pl.col("cut_short")
+        & (pl.col("words") > 0),
     )
     for purpose in ("home", "sibling"):
         seen = latest.filter(pl.col("purpose") == purpose).select(
@@ -106,5 +111,7 @@ def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame
         )
         apart = (pl.col("simhash") ^ pl.col(f"{purpose}_simhash")).bitwise_count_ones()
         alike = (apart <= NEAR_COPY_BITS) & (pl.col("simhash") != 0)
-        visits = visits.join(seen, on="host", how="left").with_columns(alike.fill_null(value=False).alias(f"like_{purpose}"))
+        visits = visits.join(seen, on="host", how="left").with_columns(
+            alike.fill_null(value=False).alias(f"like_{purpose}")
+        )
     return visits

@@ -33,10 +33,14 @@ def owner_of(property: Property) -> Owner:
 
 def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     """Add `slug`, `title_before`, `title_after` and `title_joined`."""
-    segment = pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    segment = (
+        pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    )
     escaped = pl.col("slug").str.contains("%", literal=True)
     named = backlinks.with_columns(slug=segment.str.replace(r"\.\w{2,5}$", "")).with_columns(
-        slug=pl.when(escaped).then(pl.col("slug").map_elements(unquote, return_dtype=pl.String)).otherwise("slug")
+        slug=pl.when(escaped)
+        .then(pl.col("slug").map_elements(unquote, return_dtype=pl.String))
+        .otherwise("slug")
     )
     phrase = all_words(pl.col("slug")).list.eval(pl.element().filter(pl.element().str.len_chars() > 1))
     shaped = named.with_columns(
@@ -56,7 +60,9 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     related = around.list.set_intersection(other_words).list.len() > 0
     numbered = pl.concat_str(before, after, separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
     return shaped.with_columns(
-        title_joined=pl.when(found).then(pl.col("title").str.contains(MARKS) | function_word | numbered | related),
+        title_joined=pl.when(found).then(
+            pl.col("title").str.contains(MARKS) | function_word | numbered | related
+        ),
         **{name: pl.when(found).then(side.str.count_matches(r"\S+")) for name, side in sides.items()},
     ).drop("title_words", "slug_length")
 
@@ -66,11 +72,17 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     image = pl.col("about_image")
     targets = backlinks.filter(image).select("target_url", "target_page_url").unique()
     words = [
-        " ".join((*slug_words(url), *(slug_words(page) if page else ())))
-        for url, page in targets.iter_rows()
+        " ".join((*slug_words(url), *(slug_words(page) if page else ()))) for url, page in targets.iter_rows()
     ]
     named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String))
-    context = pl.concat_str("title", "slug", "left", "right", pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")), separator=" ")
+    context = pl.concat_str(
+        "title",
+        "slug",
+        "left",
+        "right",
+        pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")),
+        separator=" ",
+    )
     promised = pl.concat_str("title", "slug", separator=" ")
     joined = backlinks.join(named, on=["target_url", "target_page_url"], how="left").with_columns(
         pl.col("image_text").fill_null("")
@@ -99,16 +111,25 @@ def with_page_topic(
     """Return how much of each image's words its page and its site say; see `Frames.pages`."""
     text = pl.concat_str("seen_title", "h1", "vocabulary", separator=" ")
     seen = visits.filter("readable").select(
-        "page_id", "visit_id", "h1", "vocabulary", "home_title", "home_vocabulary",
+        "page_id",
+        "visit_id",
+        "h1",
+        "vocabulary",
+        "home_title",
+        "home_vocabulary",
         pl.col("title").alias("seen_title"),
     )
     site = pl.concat_str("home_title", "home_vocabulary", "host", separator=" ", ignore_nulls=False)
     joined = (
-        backlinks.filter((pl.col("image_words") > 0))
+        backlinks.filter(pl.col("image_words") > 0)
         .select("backlink_id", "page_id", "image", "host", "image_words", "image_text")
         .join(seen, on="page_id")
         .join(_captions(references), on="backlink_id", how="left")
-        .with_columns(page=stems(all_words(text)), site=stems(all_words(site)), caption=pl.col("caption").fill_null(_EMPTY))
+        .with_columns(
+            page=stems(all_words(text)),
+            site=stems(all_words(site)),
+            caption=pl.col("caption").fill_null(_EMPTY),
+        )
         .with_columns(page=pl.col("page").list.set_difference("caption"))
     )
     return joined.select(

@@ -132,7 +132,7 @@ def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int],
         )
         .outerjoin(judged, judged.c.subject_id == Page.id)
         .order_by(
-            func.coalesce(judged.c.flagged, False).desc(),  # noqa: FBT003  # SQL
+            func.coalesce(judged.c.flagged, False).desc(),  # SQL
             func.coalesce(judged.c.score, 0.0).desc(),
             Page.url,
         )
@@ -194,7 +194,9 @@ def flagged_count(session: Session, property_name: str) -> int:
             select(func.count())
             .select_from(Verdict)
             .where(
-                Verdict.property_id == property_key(property_name), Verdict.subject == "domain", Verdict.flagged
+                Verdict.property_id == property_key(property_name),
+                Verdict.subject == "domain",
+                Verdict.flagged,
             )
         )
         or 0

@@ -70,7 +70,9 @@ def text(dossier: Dossier) -> str:
 def entries(dossier: Dossier) -> list[Entry]:
     """Return the lines in order: domains first, then URLs; each thing once; reviews win over verdicts."""
     machine = (pl.col("review") != "benign") & (pl.col("page_verdict") == "spam")
-    spam = dossier.backlinks.filter((pl.col("review") == "spam") | machine).unique("page_url", maintain_order=True)
+    spam = dossier.backlinks.filter((pl.col("review") == "spam") | machine).unique(
+        "page_url", maintain_order=True
+    )
     found: dict[str, Entry] = {}
     for row in spam.iter_rows(named=True):
         if not _may_be_named(row["page_url"], row["host"], dossier.protected):
@@ -99,7 +101,9 @@ def _may_be_named(url: str, host: str, protected: frozenset[str]) -> bool:
 def _is_covered(entry: Entry, domains: set[str]) -> bool:
     if entry.act.level == ActLevel.DOMAIN:
         return False
-    host = entry.act.subject.split("/")[2].partition(":")[0] if "://" in entry.act.subject else entry.act.subject
+    host = (
+        entry.act.subject.split("/")[2].partition(":")[0] if "://" in entry.act.subject else entry.act.subject
+    )
     return registrable_domain(host) in domains
 
 

@@ -22,7 +22,9 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
         frames.pages.filter(nw.col("image_words") >= policy["words"])
         .join(_by_visitors(frames), on="backlink_id", how="left")
         .with_columns(score=nw.when(nw.col("brand_on_page")).then(nw.lit(0.0)).otherwise(far))
-        .with_columns(score=nw.when(visitors).then(nw.col("score") * policy["visitors"]).otherwise(nw.col("score")))
+        .with_columns(
+            score=nw.when(visitors).then(nw.col("score") * policy["visitors"]).otherwise(nw.col("score"))
+        )
         .select(
             "page_id",
             "backlink_id",
@@ -78,7 +80,9 @@ def _in_the_report(frames: Frames, policy: Section) -> Facts:
                 )
             )
             .otherwise(
-                nw.format("The report's words around the image have little of its own (“{}”).", nw.col("image_text"))
+                nw.format(
+                    "The report's words around the image have little of its own (“{}”).", nw.col("image_text")
+                )
             ),
             quote=quoted(nw.col("title")),
         )

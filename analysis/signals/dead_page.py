@@ -11,17 +11,21 @@ GONE = ("gone", "parked")
 
 def find(frames: Frames, policy: Section) -> Facts:  # noqa: ARG001  # every signal gets its section
     """Speak with score 0 for every backlink whose page is gone or parked."""
-    return frames.backlinks.filter(nw.col("state") == "absent", nw.col("reason").is_in(GONE)).select(
-        "page_id",
-        "backlink_id",
-        "visit_id",
-        score=nw.lit(0.0),
-        decisive=nw.lit(value=False),
-        sentence=nw.when(nw.col("reason") == "parked")
-        .then(nw.lit("The domain is parked: nothing of the page is left, no action."))
-        .otherwise(nw.lit("The page is gone; search engines drop links from dead pages: no action.")),
-        quote=nw.col("detail"),
-    ).select(*FINDING)
+    return (
+        frames.backlinks.filter(nw.col("state") == "absent", nw.col("reason").is_in(GONE))
+        .select(
+            "page_id",
+            "backlink_id",
+            "visit_id",
+            score=nw.lit(0.0),
+            decisive=nw.lit(value=False),
+            sentence=nw.when(nw.col("reason") == "parked")
+            .then(nw.lit("The domain is parked: nothing of the page is left, no action."))
+            .otherwise(nw.lit("The page is gone; search engines drop links from dead pages: no action.")),
+            quote=nw.col("detail"),
+        )
+        .select(*FINDING)
+    )
 
 
 SIGNAL = Signal(

@@ -45,7 +45,9 @@ def find(frames: Frames, policy: Section) -> Facts:
         .when(nw.col("state") == "present")
         .then(nw.lit("No reader sees the reported image: the page names it only where nothing is shown."))
         .otherwise(nw.lit("The page neither shows the reported image nor links to it.")),
-        quote=nw.when(nw.col("found_url").is_null()).then(nw.col("detail")).otherwise(quoted(nw.col("found_url"))),
+        quote=nw.when(nw.col("found_url").is_null())
+        .then(nw.col("detail"))
+        .otherwise(quoted(nw.col("found_url"))),
     ).select(*FINDING)
 
 

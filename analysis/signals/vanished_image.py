@@ -27,7 +27,11 @@ def find(frames: Frames, policy: Section) -> Facts:
         "page_id", "like_home", "like_sibling", "prose_words", page_title=nw.col("title")
     )
     said = frames.pages.select("backlink_id", "named_on_page", "brand_on_page")
-    home = nw.col("like_home") | nw.col("like_sibling") & (nw.col("reason") != "soft-404") | (nw.col("reason") == HOME)
+    home = (
+        nw.col("like_home")
+        | nw.col("like_sibling") & (nw.col("reason") != "soft-404")
+        | (nw.col("reason") == HOME)
+    )
     silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
     return (
         named.join(seen, on="page_id")

@@ -103,8 +103,12 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _visited(context: typer.Context, url: str, owner: "Property", targets: "list[Target]") -> "PageEvidence":
+    from evidence.errors import LinkwitnessError
     from linkwitness.configuration import configuration
     from linkwitness.one_visit import visit_once
+
+    if not owner.name:
+        raise LinkwitnessError("a visit is made in somebody's name: say whose with --property example.com")
 
     return visit_once(configuration(context), url, property=owner, targets=[one.url for one in targets])
 

@@ -62,8 +62,7 @@ class Matcher:
 
     def match(self, url: str) -> Match | None:
         """Return how the absolute URL belongs to the property; None when it does not."""
-        lowered = url.lower()
-        if not any(needle in lowered for needle in self._needles):
+        if not self.may_name(url):
             return None
         if self.is_ours(url):
             level, target = self._place(url)
@@ -74,6 +73,11 @@ class Matcher:
         _, target = self._place(inner.url)
         level = Level.REDIRECTED if inner.redirects else Level.PROXIED
         return Match(level=level, target=target, resolved=inner.url, via=inner.via)
+
+    def may_name(self, text: str) -> bool:
+        """Say whether the text contains one of the property's hosts at all: the cheap first question."""
+        lowered = text.lower()
+        return any(needle in lowered for needle in self._needles)
 
     def is_ours(self, url: str) -> bool:
         """Say whether the URL stands on the property or under one of its asset prefixes."""

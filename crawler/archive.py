@@ -1,0 +1,152 @@
+"""Every response as it came, in WARC files (ISO 28500), one gzip member a record.
+
+Any Wayback-compatible viewer replays what the crawl saw, and evidence can be extracted again without asking
+the site again. Each process writes its own files, so that workers never share one.
+"""
+
+import io
+import os
+import secrets
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http.client import responses
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from store.visits import Archived
+
+ROTATE_BYTES = 1_000_000_000
+"""Common practice, and what most tools expect."""
+HOP_BY_HOP = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
+"""Headers of the transfer, which was undone; kept under another name, as other archiving crawlers do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request and its response."""
+
+    url: str
+    at: datetime
+    request_headers: Mapping[str, str]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    """Of the response, in order; values decoded as Latin-1, which keeps every byte."""
+    body: bytes
+    """As it came, still encoded."""
+    address: str
+    """Who answered."""
+    cut: str
+    """Why the body is not whole, such as `too_large`; empty when it is."""
+
+    def header(self, name: str) -> str:
+        """Return the first header of that (lower-case) name, or the empty string."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+
+class Archive:
+    """Appends request and response records; safe to call from several threads."""
+
+    def __init__(self, folder: Path, *, software: str) -> None:
+        """Write below `folder`; `software` names us in each file's warcinfo record."""
+        self._folder = folder
+        self._software = software
+        self._lock = threading.Lock()
+        self._file: BinaryIO | None = None
+
+    def append(self, exchange: Exchange) -> Archived:
+        """Write one exchange; it is in the operating system's hands when this returns."""
+        response, request = _records(exchange)
+        with self._lock:
+            file = self._open()
+            offset = file.tell()
+            file.write(response)
+            file.write(request)
+            file.flush()
+            name = Path(file.name).name
+            if offset + len(response) > ROTATE_BYTES:
+                self._close()
+        return Archived(file=name, offset=offset, length=len(response))
+
+    def close(self) -> None:
+        """Close the current file."""
+        with self._lock:
+            self._close()
+
+    def _open(self) -> BinaryIO:
+        if self._file is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+            name = f"linkwitness-{stamp}-{os.getpid()}-{secrets.token_hex(3)}.warc.gz"
+            self._file = (self._folder / name).open("xb")
+            writer = _writer(self._file)
+            writer.write_record(writer.create_warcinfo_record(name, {"software": self._software}))
+        return self._file
+
+    def _close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _records(exchange: Exchange) -> tuple[bytes, bytes]:
+    """Return the response and the request record, each one gzip member."""
+    date = {"WARC-Date": exchange.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+    more = dict(date)
+    if exchange.address:
+        more["WARC-IP-Address"] = exchange.address
+    if exchange.cut:
+        more["WARC-Truncated"] = _TRUNCATED.get(exchange.cut, "unspecified")
+    buffer = io.BytesIO()
+    writer = _writer(buffer)
+    response = writer.create_warc_record(
+        exchange.url,
+        "response",
+        payload=io.BytesIO(exchange.body),
+        length=len(exchange.body),
+        warc_headers_dict=more,
+        http_headers=_status_and_headers(
+            f"{exchange.status} {responses.get(exchange.status, '')}".rstrip(), _kept(exchange)
+        ),
+    )
+    writer.write_record(response)
+    end = buffer.tell()
+    target = urlsplit(exchange.url)
+    path = f"{target.path or '/'}{'?' if target.query else ''}{target.query}"
+    request = writer.create_warc_record(
+        exchange.url,
+        "request",
+        warc_headers_dict={**date, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
+        http_headers=StatusAndHeaders(
+            f"GET {path} HTTP/1.1",
+            [("Host", target.netloc), *exchange.request_headers.items()],
+            is_http_request=True,
+        ),
+    )
+    writer.write_record(request)
+    written = buffer.getvalue()
+    return written[:end], written[end:]
+
+
+def _kept(exchange: Exchange) -> list[tuple[str, str]]:
+    return [
+        (f"X-Archive-Orig-{name}" if name.lower() in HOP_BY_HOP else name, value.replace("\r", " "))
+        for name, value in exchange.headers
+    ] + [("Content-Length", str(len(exchange.body)))]
+
+
+def _status_and_headers(status: str, headers: Iterable[tuple[str, str]]) -> StatusAndHeaders:
+    return StatusAndHeaders(status, list(headers), protocol="HTTP/1.1")
+
+
+def _writer(out: Any) -> WARCWriter:
+    return WARCWriter(out, gzip=True, warc_version="1.1")
+
+
+_TRUNCATED = {"too_large": "length", "deadline": "time", "connection_lost": "disconnect"}
+"""The words of ISO 28500 for why a record is not whole."""

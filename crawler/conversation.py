@@ -1,0 +1,158 @@
+"""One HTTP conversation: a URL asked for, its redirects followed and recorded, every response archived."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+
+from scrapy import Request
+from scrapy.core.engine import ExecutionEngine
+from scrapy.http import Response
+
+from crawler.archive import Archive, Exchange
+from crawler.failures import FetchError
+from crawler.profiles import PLAIN, Profile, user_agent
+from crawler.redirects import MAX_HOPS, next_url, web_url
+from evidence.model import Fetched, Hop
+from evidence.urls import registrable_domain
+from store.visits import Archived
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One response, and where it is kept."""
+
+    exchange: Exchange
+    archived: Archived
+    release: Callable[[], None]
+    """To be called when the body has been read: large ones take turns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """What became of asking for a URL."""
+
+    fetched: Fetched
+    answer: Answer | None
+    """The last response; None when there was none."""
+    started_at: datetime
+    elapsed_ms: int
+
+
+@dataclass(slots=True)
+class Chain:
+    """Redirects so far, and where they led."""
+
+    at: str
+    hops: list[Hop]
+
+    def step(self, url: str, status: int, how: str = "http") -> None:
+        """Go on to `url`.
+
+        Raises:
+            FetchError: `redirect_loop`: it was asked before, or the chain is too long.
+        """
+        self.hops.append(Hop(url=self.at, status=status, how=how))
+        self.at = url
+        if len(self.hops) > MAX_HOPS or any(hop.url == url for hop in self.hops):
+            raise FetchError("redirect_loop", url)
+
+
+class Conversations:
+    """Holds conversations through Scrapy's downloader: robots, politeness and bounds are its business."""
+
+    def __init__(self, engine: ExecutionEngine, archive: Archive | None, *, contact: str) -> None:
+        """`archive` None: responses come out of an archive and are not written to another."""
+        self._engine = engine
+        self._archive = archive
+        self._contact = contact
+
+    async def hold(self, url: str, *, profile: Profile = PLAIN) -> Conversation:
+        """Ask for `url` and follow where HTTP redirects lead."""
+        return await self._hold(url, Chain(at=url, hops=[]), profile)
+
+    async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
+        """Follow a page's own redirect (`how`: `meta-refresh`, ...), as the next hop of the chain."""
+        chain = Chain(at=before.final_url, hops=list(before.hops))
+        return await self._hold(before.url, chain, profile, beyond=(url, how))
+
+    async def _hold(
+        self, asked: str, chain: Chain, profile: Profile, beyond: tuple[str, str] | None = None
+    ) -> Conversation:
+        started_at, clock = datetime.now(UTC), monotonic()
+        answer, error = None, ""
+        try:
+            if beyond is not None:
+                chain.step(web_url(beyond[0]), 0, beyond[1])
+            answer = await self._follow(chain, self._headers(profile))
+        except FetchError as failure:
+            error = failure.reason
+        return Conversation(
+            fetched=Fetched(
+                url=asked,
+                final_url=chain.at,
+                status=None if answer is None else answer.exchange.status,
+                error=error,
+                hops=tuple(chain.hops),
+                truncated=answer is not None and bool(answer.exchange.cut),
+            ),
+            answer=answer,
+            started_at=started_at,
+            elapsed_ms=int((monotonic() - clock) * 1000),
+        )
+
+    async def _follow(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
+        """Ask, and ask again where the answer points, until one is no redirect."""
+        chain.at = web_url(chain.at)
+        while True:
+            answer = await self._ask(chain.at, headers)
+            location = answer.exchange.header("location")
+            if answer.exchange.status not in REDIRECTS or not location:
+                return answer
+            answer.release()
+            chain.step(next_url(chain.at, location), answer.exchange.status)
+
+    async def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
+        request = Request(
+            url, headers=headers, dont_filter=True, meta={"download_slot": registrable_domain(url)}
+        )
+        at = datetime.now(UTC)
+        response = await self._engine.download_async(request)
+        exchange = _exchange(url, at, headers, response)
+        archived: Archived = request.meta.get("archived", Archived())
+        if self._archive is not None:
+            archived = await asyncio.to_thread(self._archive.append, exchange)
+        return Answer(exchange=exchange, archived=archived, release=request.meta.get("release", _nothing))
+
+    def _headers(self, profile: Profile) -> Mapping[str, str]:
+        return {
+            "User-Agent": user_agent(self._contact, is_mobile=profile.is_mobile),
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate",
+            "Accept-Language": "*",
+            **profile.headers,
+        }
+
+
+def _exchange(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:
+    return Exchange(
+        url=url,
+        at=at,
+        request_headers=request_headers,
+        status=response.status,
+        headers=tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        ),
+        body=response.body,
+        address="" if response.ip_address is None else str(response.ip_address),
+        cut=next(iter(response.flags), ""),
+    )
+
+
+def _nothing() -> None:
+    """Most bodies take no turn."""

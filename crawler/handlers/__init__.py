@@ -1,0 +1,1 @@
+"""Download handlers: how a request gets its response, from the network or from an archive."""

@@ -1,0 +1,104 @@
+"""One look at a URL: asked for, and what came of it read in a child process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from crawler.conversation import Conversation, Conversations
+from crawler.extraction import Extraction
+from crawler.failures import FetchError
+from crawler.profiles import PLAIN, Profile
+from crawler.reading import Read, Task, unread
+from crawler.retry_after import wait_asked_for
+from evidence.model import State
+from evidence.property import Property
+from store.frontier import DueBacklink
+from store.visits import Archived, Sight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What was seen, as it will be stored, and what only the visit needs to know."""
+
+    sight: Sight
+    unsettled: tuple[int, ...]
+    """Backlinks whose absence is suspicious until home page and sibling were seen."""
+    wait: timedelta | None
+    """How long the host wants to be left alone; None when it did not say."""
+
+
+class Looker:
+    """Looks at URLs for one property."""
+
+    def __init__(self, conversations: Conversations, extraction: Extraction, property: Property) -> None:
+        self._conversations = conversations
+        self._extraction = extraction
+        self._property = property
+
+    async def look(
+        self, url: str, purpose: str, backlinks: Sequence[DueBacklink] = (), *, profile: Profile = PLAIN
+    ) -> Look:
+        """Look once; whatever goes wrong is part of the answer.
+
+        A page that sends its visitors on by itself is followed, unless it shows what is looked for.
+        """
+        links = tuple(backlinks)
+        conversation = await self._conversations.hold(url, profile=profile)
+        read = await self._read(conversation, links)
+        while read.refresh and not any(found.state == State.PRESENT for found in read.presences.values()):
+            how = "refresh-header" if _header(conversation, "refresh") else "meta-refresh"
+            conversation = await self._conversations.go_on(read.fetched, read.refresh, how, profile=profile)
+            read = await self._read(conversation, links)
+        return Look(
+            sight=_sight(purpose, profile, conversation, read),
+            unsettled=read.unsettled,
+            wait=_wait(conversation),
+        )
+
+    async def _read(self, conversation: Conversation, backlinks: tuple[DueBacklink, ...]) -> Read:
+        answer = conversation.answer
+        if answer is None:
+            return unread(conversation.fetched, self._property, backlinks)
+        task = Task(
+            body=answer.exchange.body,
+            headers={name.lower(): value for name, value in reversed(answer.exchange.headers)},
+            fetched=conversation.fetched,
+            property=self._property,
+            backlinks=backlinks,
+        )
+        try:
+            return await self._extraction.read(task)
+        except FetchError as failure:
+            failed = replace(conversation.fetched, error=failure.reason)
+            return unread(failed, self._property, backlinks, body=task.body)
+        finally:
+            answer.release()
+
+
+def _sight(purpose: str, profile: Profile, conversation: Conversation, read: Read) -> Sight:
+    answer = conversation.answer
+    return Sight(
+        purpose=purpose,
+        profile=profile.name,
+        started_at=conversation.started_at,
+        elapsed_ms=conversation.elapsed_ms,
+        fetched=read.fetched,
+        address="" if answer is None else answer.exchange.address,
+        content_type=_header(conversation, "content-type"),
+        body_bytes=read.body_bytes,
+        body_sha256=read.body_sha256,
+        archived=Archived() if answer is None else answer.archived,
+        reading=read.reading,
+        presences=read.presences,
+    )
+
+
+def _header(conversation: Conversation, name: str) -> str:
+    return "" if conversation.answer is None else conversation.answer.exchange.header(name)
+
+
+def _wait(conversation: Conversation) -> timedelta | None:
+    if conversation.answer is None:
+        return None
+    exchange = conversation.answer.exchange
+    return wait_asked_for(exchange.status, exchange.header("retry-after"), now=datetime.now(UTC))

@@ -1,0 +1,41 @@
+"""Who the visitor pretends to be, and who not.
+
+Spam kits show their links only to visitors from a search engine, to phones, or to one language (field guide
+A05, C02 to C05). Each profile changes one thing; all of them name Linkwitness. None claims to be a search
+engine's robot: sites may check that, and it would be a lie.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One kind of visitor."""
+
+    name: str
+    """Stored with the visit."""
+    says: str
+    """For people: what is different about this visitor."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What differs from the plain visitor."""
+    is_mobile: bool = False
+
+
+PLAIN = Profile(name="plain", says="a visitor who comes from nowhere")
+DOUBTERS = (
+    Profile(
+        name="search-referrer",
+        says="a visitor who comes from a search engine",
+        headers={"Referer": "https://www.google.com/"},
+    ),
+    Profile(name="mobile", says="a visitor with a phone", is_mobile=True),
+)
+"""Tried, in this order, when the plain visit leaves doubt."""
+
+
+def user_agent(contact: str, *, is_mobile: bool = False) -> str:
+    """Say who asks and where to complain."""
+    product = f"Linkwitness/{version('linkwitness')} (+{contact})"
+    return f"Mozilla/5.0 (Linux; Android 15; Mobile) {product}" if is_mobile else product

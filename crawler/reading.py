@@ -1,0 +1,162 @@
+"""What is done with a body, in a child process with limits: decode, extract, judge.
+
+Only small things go back: the columns of the visit, the references, what they say about each backlink, and
+the whole evidence as one compressed document.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from crawler.decoding import decode
+from evidence import codec
+from evidence.extract import extract
+from evidence.model import Comparison, Fetched, PageEvidence, Presence
+from evidence.presence import judge, needs_settling
+from evidence.property import Property
+from store.frontier import DueBacklink
+from store.identity import signed
+from store.visits import Reading
+
+VOCABULARY_WORDS = 5_000
+"""Distinct words kept for the content signals; the longest honest pages have fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A body to read, and what to look for in it."""
+
+    body: bytes
+    """As it came over the wire."""
+    headers: Mapping[str, str]
+    """Lower-case names."""
+    fetched: Fetched
+    property: Property
+    backlinks: tuple[DueBacklink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What came of it."""
+
+    fetched: Fetched
+    """As given, with what decoding found out."""
+    reading: Reading | None
+    body_bytes: int
+    body_sha256: str
+    refresh: str
+    presences: Mapping[int, Presence]
+    unsettled: tuple[int, ...]
+    """Backlinks whose absence is suspicious until home page and sibling were seen."""
+
+
+def read(task: Task) -> Read:
+    """Read one page."""
+    fetched, body = _decoded(task)
+    if fetched.error:
+        return unread(fetched, task.property, task.backlinks, body=body)
+    page = extract(
+        body,
+        url=fetched.final_url,
+        headers=task.headers,
+        property=task.property,
+        targets=[link.target for link in task.backlinks if link.target is not None],
+        truncated=fetched.truncated,
+    )
+    presences = {
+        link.id: judge(fetched, page, target=link.target, property=task.property) for link in task.backlinks
+    }
+    return Read(
+        fetched=fetched,
+        reading=Reading(columns=columns(page), references=page.references),
+        body_bytes=len(body),
+        body_sha256=hashlib.sha256(body).hexdigest(),
+        refresh=page.refresh,
+        presences=presences,
+        unsettled=tuple(id for id, presence in presences.items() if needs_settling(presence, fetched, page)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settling:
+    """A page that was read before, and the two pages of its host to compare it with."""
+
+    fetched: Fetched
+    document: bytes
+    home: tuple[Fetched, bytes | None] | None
+    sibling: tuple[Fetched, bytes | None] | None
+    property: Property
+    backlinks: tuple[DueBacklink, ...]
+
+
+def settle(task: Settling) -> Mapping[int, Presence]:
+    """Judge a page again beside its host's home page and a random sibling."""
+    page = codec.unpack(task.document)
+    comparison = Comparison(
+        home=_unpacked(task.home),
+        home_fetched=None if task.home is None else task.home[0],
+        sibling=_unpacked(task.sibling),
+        sibling_fetched=None if task.sibling is None else task.sibling[0],
+    )
+    return {
+        link.id: judge(task.fetched, page, target=link.target, property=task.property, comparison=comparison)
+        for link in task.backlinks
+    }
+
+
+def unread(
+    fetched: Fetched, property: Property, backlinks: Sequence[DueBacklink], *, body: bytes = b""
+) -> Read:
+    """Return the outcome of a fetch that brought nothing to read."""
+    return Read(
+        fetched=fetched,
+        reading=None,
+        body_bytes=len(body),
+        body_sha256=hashlib.sha256(body).hexdigest() if body else "",
+        refresh="",
+        presences={
+            link.id: judge(fetched, None, target=link.target, property=property) for link in backlinks
+        },
+        unsettled=(),
+    )
+
+
+def columns(page: PageEvidence) -> dict[str, Any]:
+    """Return the columns of a visit that come from its evidence."""
+    measures = page.measures
+    return {
+        "title": page.title,
+        "h1": page.h1,
+        "language": page.language_detected or page.language_declared,
+        "noindex": bool({"noindex", "none"} & set(page.robots)),
+        "words": measures.words,
+        "prose_words": measures.prose_words,
+        "compression": measures.compression,
+        "link_density": measures.link_density,
+        "links": measures.links,
+        "embeds": measures.embeds,
+        "foreign_links": measures.foreign_links,
+        "foreign_embeds": measures.foreign_embeds,
+        "foreign_link_hosts": measures.foreign_link_hosts,
+        "foreign_embed_hosts": measures.foreign_embed_hosts,
+        "simhash": signed(page.simhash),
+        "template_hash": page.template_hash,
+        "vocabulary": " ".join(islice(dict.fromkeys(page.text.casefold().split()), VOCABULARY_WORDS)),
+        "traits": list(page.traits),
+        "limits": list(page.limits),
+        "evidence_version": page.version,
+        "evidence": codec.pack(page),
+    }
+
+
+def _decoded(task: Task) -> tuple[Fetched, bytes]:
+    decoded = decode(task.body, task.headers.get("content-encoding", ""))
+    if decoded.error == "bad_encoding":
+        return replace(task.fetched, error="bad_encoding"), decoded.body
+    return replace(task.fetched, truncated=task.fetched.truncated or bool(decoded.error)), decoded.body
+
+
+def _unpacked(seen: tuple[Fetched, bytes | None] | None) -> PageEvidence | None:
+    return None if seen is None or seen[1] is None else codec.unpack(seen[1])

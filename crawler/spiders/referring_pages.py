@@ -1,0 +1,213 @@
+"""The spider that visits referring pages: leases domains from the frontier, visits their pages one by one."""
+
+import asyncio
+import functools
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
+
+from scrapy import Spider
+
+from crawler.archive import Archive
+from crawler.conversation import Conversations
+from crawler.extraction import Extraction
+from crawler.job import CrawlJob, Progress, Summary
+from crawler.looking import Looker
+from crawler.profiles import user_agent
+from crawler.settling import Comparisons
+from crawler.visiting import Visitor
+from evidence.property import Property
+from store.database import Store
+from store.frontier import DuePage, LeasedDomain, Queue
+from store.patience import patiently
+from store.visits import LeaseLostError, PageVisit, record
+
+DOMAINS_AT_ONCE = 128
+"""A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
+PAGES_AT_ONCE = 50
+"""Pages read from the frontier in one query, per domain."""
+STOP_WITHIN_S = 10.0
+"""What is in flight may finish this long after the wish to stop; then it is dropped and stays due."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+logger = logging.getLogger(__name__)
+
+
+class ReferringPagesSpider(Spider):
+    """Visits every due page of one property and stores what it saw."""
+
+    name = "referring_pages"
+
+    def __init__(
+        self,
+        *,
+        job: CrawlJob,
+        store: Store,
+        property: Property,
+        on_progress: Callable[[Progress], None] | None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self._job = job
+        self._store = store
+        self._property = property
+        self._on_progress = on_progress
+        self._queue = Queue(
+            store, job.property_name, worker=job.worker, lease_s=job.lease_s, page_ids=job.page_ids
+        )
+        self._store_thread = ThreadPoolExecutor(1, "store")
+        self._stop = asyncio.Event()
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._visited = 0
+        self._messages: list[str] = []
+        self._due = 0
+        self.summary: Summary | None = None
+        self.failure: Exception | None = None
+        """What ended the crawl before its time."""
+
+    def stop(self) -> None:
+        """Ask the crawl to come to an end: finish what is in flight, take nothing new."""
+        self._stop.set()
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Crawl. Requests go straight to the downloader; the one item that comes out is the summary."""
+        try:
+            self.summary = await self._crawl()
+        except Exception as error:  # noqa: BLE001  # Scrapy would log it and call the crawl finished
+            self.failure = error
+        else:
+            yield self.summary
+
+    async def _crawl(self) -> Summary:
+        began = monotonic()
+        archive = None
+        if not self._job.replay:
+            archive = Archive(self._job.archive, software=user_agent(self._job.contact))
+        extraction = Extraction()
+        try:
+            self._queue.release_dead()
+            self._due = self._queue.count(now=datetime.now(UTC))
+            visitor = self._visitor(archive, extraction)
+            renewal = asyncio.create_task(self._renew())
+            try:
+                await self._visit_domains(visitor)
+            finally:
+                renewal.cancel()
+        finally:
+            self._queue.release_all()
+            extraction.close()
+            self._store_thread.shutdown()
+            if archive is not None:
+                archive.close()
+        return Summary(
+            visited=self._visited,
+            waiting=self._queue.count(now=datetime.now(UTC)),
+            counts=dict(self._counts),
+            stopped=self._stop.is_set(),
+            elapsed_s=monotonic() - began,
+            messages=tuple(self._messages),
+        )
+
+    def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
+        assert self.crawler.engine is not None
+        conversations = Conversations(self.crawler.engine, archive, contact=self._job.contact)
+        looker = Looker(conversations, extraction, self._property)
+        return Visitor(
+            looker,
+            Comparisons(looker, self._store),
+            extraction,
+            property=self._property,
+            loads=self._job.loads,
+        )
+
+    async def _visit_domains(self, visitor: Visitor) -> None:
+        """Keep up to `DOMAINS_AT_ONCE` domains busy until there is nothing left to lease."""
+        running: set[asyncio.Task[None]] = set()
+        stopping = asyncio.create_task(self._stop.wait())
+        exhausted = False
+        while not self._stop.is_set():
+            free = DOMAINS_AT_ONCE - len(running)
+            if free >= DOMAINS_AT_ONCE // 4 and not exhausted:
+                leased = await self._in_store(self._queue.lease, free, now=datetime.now(UTC))
+                exhausted = len(leased) < free
+                running |= {asyncio.create_task(self._visit_domain(visitor, domain)) for domain in leased}
+            if not running:
+                break
+            done, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            running -= done
+            for task in done - {stopping}:
+                task.result()
+        stopping.cancel()
+        if running:
+            _, late = await asyncio.wait(running, timeout=STOP_WITHIN_S)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _visit_domain(self, visitor: Visitor, domain: LeasedDomain) -> None:
+        """Visit the due pages of one domain, one after the other, and hand it back."""
+        while not self._stop.is_set():
+            pages = await self._in_store(self._queue.due, domain.id, PAGES_AT_ONCE, now=datetime.now(UTC))
+            if not pages:
+                break
+            for page in pages:
+                if self._stop.is_set():
+                    break
+                if not await self._visit_page(visitor, page):
+                    return
+        await self._in_store(self._queue.release, [domain.id])
+
+    async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
+        """Visit and store; say whether the domain's other pages may follow.
+
+        After a defect of ours the page stays due and its domain leased, so that this crawl does not meet
+        it again and again.
+        """
+        try:
+            visit = await visitor.visit(page)
+            await self._in_store(record, self._store, visit, worker=self._job.worker)
+        except LeaseLostError as error:
+            self._messages.append(str(error))
+            return False
+        except Exception as error:
+            logger.exception("visiting %s failed inside Linkwitness", page.url)
+            self._messages.append(f"{page.url}: {type(error).__name__}: {error}")
+            return False
+        self._note(visit)
+        if visit.domain_not_before is not None:
+            await self._in_store(self._queue.release, [page.domain_id])
+            return False
+        return True
+
+    async def _in_store(self, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something with the store in its thread, and wait while the store is unavailable."""
+
+        def tell(why: str) -> None:
+            logger.warning("the store cannot be used now (%s); the crawl waits for it", why)
+
+        def act() -> T:
+            return patiently(
+                functools.partial(action, *args, **kwargs), on_wait=tell, should_stop=self._stop.is_set
+            )
+
+        return await asyncio.get_running_loop().run_in_executor(self._store_thread, act)
+
+    def _note(self, visit: PageVisit) -> None:
+        self._queue.done(visit.page)
+        self._visited += 1
+        for judged in visit.judged.values():
+            self._counts[str(judged.presence.state), str(judged.presence.reason)] += 1
+        if self._on_progress is not None:
+            self._on_progress(
+                Progress(visited=self._visited, due=self._due, url=visit.page.url, counts=dict(self._counts))
+            )
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(self._job.lease_s / 3)
+            await self._in_store(self._queue.renew, now=datetime.now(UTC))

@@ -1,0 +1,177 @@
+"""One visit to one page: looked at, judged, and settled where its absence is suspicious."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from crawler.extraction import Extraction
+from crawler.failures import FetchError
+from crawler.looking import Look, Looker
+from crawler.profiles import DOUBTERS
+from crawler.reading import Settling
+from crawler.schedule import after_failure, after_visit
+from crawler.settling import Comparisons
+from evidence.model import Presence, State
+from evidence.presence import Reason
+from evidence.property import Property
+from store.frontier import DueBacklink, DuePage
+from store.visits import Judged, PageVisit, Sight
+
+CONFIRMED_AFTER = timedelta(days=1)
+"""A name missing at two visits this far apart is gone; once is unknown (design, section 4)."""
+NO_SUCH_NAME = "dns_nxdomain"
+CONDITIONAL = frozenset({Reason.REPLACED, Reason.REDIRECTED_HOME, Reason.SAME_AS_HOME, Reason.SOFT_404})
+"""Absences behind which a page that answers each visitor differently may hide (field guide 1.1, A05)."""
+
+
+class Visitor:
+    """Visits pages for one property."""
+
+    def __init__(
+        self,
+        looker: Looker,
+        comparisons: Comparisons,
+        extraction: Extraction,
+        *,
+        property: Property,
+        loads: int,
+    ) -> None:
+        self._looker = looker
+        self._comparisons = comparisons
+        self._extraction = extraction
+        self._property = property
+        self._loads = loads
+
+    async def visit(self, page: DuePage) -> PageVisit:
+        """Visit a page; whatever goes wrong with it is part of the answer."""
+        now = datetime.now(UTC)
+        first = await self._looker.look(page.url, "page", page.backlinks)
+        presences = dict(first.sight.presences)
+        sights = [first.sight]
+        missing_since = None
+        if first.sight.fetched.error == NO_SUCH_NAME:
+            missing_since = page.missing_since or now
+            if now - missing_since >= CONFIRMED_AFTER:
+                presences = dict.fromkeys(presences, _name_is_gone(page, missing_since))
+        if first.unsettled:
+            settled, compared = await self._settle(page, first, now)
+            presences |= settled
+            sights += compared
+        judged = {id: _once(presence) for id, presence in presences.items()}
+        judged |= await self._load_again(page, judged, sights)
+        judged |= await self._look_as_others(page, judged, sights)
+        return _conclude(page, tuple(sights), judged, missing_since, now, wait=first.wait)
+
+    async def _settle(
+        self, page: DuePage, first: Look, now: datetime
+    ) -> tuple[Mapping[int, Presence], tuple[Sight, ...]]:
+        """Judge the suspicious absences again beside the host's home page and a random sibling."""
+        assert first.sight.reading is not None
+        beside = await self._comparisons.beside(page, now=now)
+        task = Settling(
+            fetched=first.sight.fetched,
+            document=first.sight.reading.columns["evidence"],
+            home=beside.home,
+            sibling=beside.sibling,
+            property=self._property,
+            backlinks=tuple(link for link in page.backlinks if link.id in first.unsettled),
+        )
+        try:
+            return await self._extraction.settle(task), beside.sights
+        except FetchError:
+            return {}, beside.sights
+
+    async def _load_again(
+        self, page: DuePage, judged: Mapping[int, Judged], sights: list[Sight]
+    ) -> Mapping[int, Judged]:
+        """Load a living page that lacks its target up to `loads` times: generators shuffle (field guide A07).
+
+        A page that comes back byte for byte the same is no such page.
+        """
+        missing = tuple(link for link in page.backlinks if judged[link.id].presence.reason == Reason.REPLACED)
+        if not missing:
+            return {}
+        loads = [0]
+        while len(loads) < self._loads:
+            again = (await self._looker.look(page.url, "again", missing)).sight
+            loads.append(len(sights))
+            sights.append(again)
+            if again.fetched.error or again.body_sha256 == sights[0].body_sha256:
+                break
+        return {link.id: _over_loads(link, judged[link.id].presence, sights, loads) for link in missing}
+
+    async def _look_as_others(
+        self, page: DuePage, judged: Mapping[int, Judged], sights: list[Sight]
+    ) -> Mapping[int, Judged]:
+        """Look again as visitors to whom spam kits show more, where a suspicious absence remains."""
+        found: dict[int, Judged] = {}
+        for profile in DOUBTERS:
+            missing = tuple(
+                link
+                for link in page.backlinks
+                if link.id not in found and judged[link.id].presence.reason in CONDITIONAL
+            )
+            if not missing:
+                break
+            other = (await self._looker.look(page.url, "again", missing, profile=profile)).sight
+            sights.append(other)
+            for link in missing:
+                presence = other.presences[link.id]
+                if presence.state == State.PRESENT:
+                    detail = f"{presence.detail} Only {profile.says} sees it."
+                    found[link.id] = replace(
+                        judged[link.id], presence=replace(presence, detail=detail), sight=len(sights) - 1
+                    )
+        return found
+
+
+def _once(presence: Presence) -> Judged:
+    return Judged(presence=presence, seen_loads=int(presence.state == State.PRESENT), loads=1)
+
+
+def _over_loads(link: DueBacklink, absent: Presence, sights: list[Sight], loads: list[int]) -> Judged:
+    """Sum up several loads: one that shows the target is enough."""
+    seen = [index for index in loads if sights[index].presences[link.id].state == State.PRESENT]
+    if not seen:
+        return Judged(presence=absent, seen_loads=0, loads=len(loads))
+    presence = sights[seen[0]].presences[link.id]
+    detail = f"{presence.detail} Seen in {len(seen)} of {len(loads)} loads."
+    return Judged(
+        presence=replace(presence, detail=detail), sight=seen[0], seen_loads=len(seen), loads=len(loads)
+    )
+
+
+def _name_is_gone(page: DuePage, missing_since: datetime) -> Presence:
+    return Presence(
+        state=State.ABSENT,
+        reason=Reason.GONE,
+        detail=f"The name {page.host} did not exist on {missing_since:%Y-%m-%d} and does not exist today.",
+    )
+
+
+def _conclude(
+    page: DuePage,
+    sights: tuple[Sight, ...],
+    judged: Mapping[int, Judged],
+    missing_since: datetime | None,
+    now: datetime,
+    *,
+    wait: timedelta | None,
+) -> PageVisit:
+    if all(verdict.presence.state == State.UNKNOWN for verdict in judged.values()):
+        following = after_failure(now, attempts=page.attempts, interval=page.interval)
+    else:
+        before = {link.id: link.state for link in page.backlinks}
+        changed = any(before[id] not in {"", verdict.presence.state} for id, verdict in judged.items())
+        following = after_visit(now, interval=page.interval, changed=changed)
+    return PageVisit(
+        page=page,
+        sights=sights,
+        judged=judged,
+        checked_at=now,
+        due_at=following.due_at if wait is None else now + wait,
+        attempts=following.attempts,
+        interval=following.interval,
+        missing_since=missing_since,
+        domain_not_before=None if wait is None else now + wait,
+    )

@@ -1,0 +1,227 @@
+"""Does the page really refer to the target? Present, absent or unknown, each with its reason.
+
+Blocked is not absent: whatever kept us from reading the page whole is *unknown*.
+"""
+
+from enum import StrEnum
+from types import MappingProxyType
+
+from evidence.model import (
+    Comparison,
+    Fetched,
+    Kind,
+    Level,
+    PageEvidence,
+    Presence,
+    Reference,
+    State,
+    Visibility,
+)
+from evidence.property import Property, Target
+from evidence.sameness import says_the_same
+from evidence.urls import host_of, normal_form, registrable_domain
+from evidence.walls import Rule, standing_in_the_way
+
+
+class Reason(StrEnum):
+    """Why a backlink is present, absent or unknown; stable words, never reused."""
+
+    LINK = "link"
+    EMBED = "embed"
+    MENTION = "mention"
+    GONE = "gone"
+    SOFT_404 = "soft-404"
+    REDIRECTED_HOME = "redirected-home"
+    REDIRECTED_ELSEWHERE = "redirected-elsewhere"
+    SAME_AS_HOME = "same-as-home"
+    REPLACED = "replaced"
+    PARKED = "parked"
+    INERT_ONLY = "inert-only"
+    ROBOTS = "robots"
+    BOT_WALL = "bot-wall"
+    CONSENT_WALL = "consent-wall"
+    LOGIN_WALL = "login-wall"
+    PAY_WALL = "pay-wall"
+    TIMEOUT = "timeout"
+    TLS = "tls"
+    SERVER_ERROR = "server-error"
+    NAME_NOT_FOUND = "name-not-found"
+    REFUSED_ADDRESS = "refused-address"
+    BAD_ADDRESS = "bad-address"
+    BROKEN_ANSWER = "broken-answer"
+    REDIRECT_LOOP = "redirect-loop"
+    CUT_OFF = "cut-off"
+    NEEDS_JAVASCRIPT = "needs-javascript"
+    NOT_A_PAGE = "not-a-page"
+
+
+FAILURES = MappingProxyType({
+    "blocked_address": Reason.REFUSED_ADDRESS,
+    "bad_scheme": Reason.BAD_ADDRESS,
+    "bad_url": Reason.BAD_ADDRESS,
+    "redirect_loop": Reason.REDIRECT_LOOP,
+    "too_large": Reason.CUT_OFF,
+    "header_too_large": Reason.BROKEN_ANSWER,
+    "decode_bomb": Reason.CUT_OFF,
+    "bad_encoding": Reason.BROKEN_ANSWER,
+    "connect_failed": Reason.TIMEOUT,
+    "connect_timeout": Reason.TIMEOUT,
+    "read_timeout": Reason.TIMEOUT,
+    "deadline": Reason.TIMEOUT,
+    "proto_error": Reason.BROKEN_ANSWER,
+    "tls_error": Reason.TLS,
+    "dns_nxdomain": Reason.NAME_NOT_FOUND,
+    "dns_servfail": Reason.NAME_NOT_FOUND,
+    "dns_timeout": Reason.NAME_NOT_FOUND,
+    "robots_denied": Reason.ROBOTS,
+    "robots_unreachable": Reason.ROBOTS,
+    "rate_limited": Reason.BOT_WALL,
+    "parse_budget": Reason.CUT_OFF,
+})  # fmt: skip
+"""What can go wrong on the way to a page (hostile list, section A), and what that says: nothing."""
+GONE_STATUS = frozenset({404, 410})
+WALL_STATUS = frozenset({401, 402, 403, 405, 406, 407, 409, 418, 423, 429, 451, 460, 999})
+"""Answers with which servers refuse a visitor rather than deny a page; 999 is what some networks invented."""
+FEWEST_WORDS = 15
+"""Visible words below which a page without any link or image is one that scripts fill."""
+WALL_REASONS = {
+    "bot-wall": (State.UNKNOWN, Reason.BOT_WALL),
+    "consent-wall": (State.UNKNOWN, Reason.CONSENT_WALL),
+    "login-wall": (State.UNKNOWN, Reason.LOGIN_WALL),
+    "pay-wall": (State.UNKNOWN, Reason.PAY_WALL),
+    "parked": (State.ABSENT, Reason.PARKED),
+    "not-found": (State.ABSENT, Reason.SOFT_404),
+    "default-page": (State.ABSENT, Reason.REPLACED),
+}
+LEVELS = tuple(Level)
+
+
+def judge(
+    fetched: Fetched,
+    evidence: PageEvidence | None,
+    *,
+    target: Target | None,
+    property: Property,
+    comparison: Comparison | None = None,
+) -> Presence:
+    """Say what one visit says about one backlink.
+
+    Args:
+        fetched: how the conversation went.
+        evidence: what the body showed; None when there was none.
+        target: the reported target; None when the report names only the property.
+        property: whose backlink it is.
+        comparison: home page and random sibling, where they were fetched.
+    """
+    failure = _failure(fetched, evidence)
+    if failure or evidence is None:
+        return failure or _unknown(Reason.BROKEN_ANSWER, "the visit brought no page")
+    found = _nearest(evidence, target)
+    if found is not None and found.carrier.visibility is not Visibility.INERT:
+        return _present(found)
+    if fetched.truncated or evidence.limits:
+        cut = ", ".join(evidence.limits) or "the body was cut off"
+        return _unknown(Reason.CUT_OFF, f"nothing of {property.name} in the part that was read ({cut})")
+    if found is not None:
+        return _absent(Reason.INERT_ONLY, f"only where no reader sees it: {found.carrier.hidden_by}", found)
+    return _missing(fetched, evidence, comparison or Comparison())
+
+
+def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence | None) -> bool:
+    """Say whether a home page and a random sibling can tell more about this absence."""
+    doubtful = presence.reason in {Reason.REPLACED, Reason.SOFT_404, Reason.INERT_ONLY}
+    return presence.state is State.ABSENT and doubtful and evidence is not None and fetched.status == 200
+
+
+def _failure(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None:
+    status = fetched.status
+    if fetched.error and evidence is None:
+        return _unknown(FAILURES.get(fetched.error, Reason.BROKEN_ANSWER), fetched.error.replace("_", " "))
+    if status in GONE_STATUS:
+        return _absent(Reason.GONE, f"the server answers {status}")
+    if status in WALL_STATUS:
+        return _unknown(Reason.BOT_WALL, f"the server refuses us with {status}")
+    if status is not None and not 200 <= status < 300:
+        return _unknown(Reason.SERVER_ERROR, f"the server answers {status}")
+    return None
+
+
+def _nearest(evidence: PageEvidence, target: Target | None) -> Reference | None:
+    """Return the find that answers the question: the nearest level, and of those one that can be seen."""
+
+    def rank(find: Reference) -> tuple[bool, bool, int]:
+        inert = find.carrier.visibility is Visibility.INERT
+        other = target is not None and find.target not in {"", target.url}
+        return (inert, other, LEVELS.index(find.level))
+
+    return min(evidence.references, key=rank, default=None)
+
+
+def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence:
+    """Say why a page that was read whole has nothing of the property."""
+    if evidence.media_type == "other":
+        return _unknown(Reason.NOT_A_PAGE, "the address holds a file, not a page")
+    rule = standing_in_the_way(evidence)
+    if rule is not None and rule.kind != "not-found":
+        return _wall(rule, evidence)
+    if rule is None and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
+        return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
+    settled = _moved(fetched) or _compared(fetched, evidence, comparison)
+    if settled is not None:
+        return settled
+    if rule is not None:
+        return _wall(rule, evidence)
+    return _absent(Reason.REPLACED, f"the page lives and shows something else: {_title(evidence)}")
+
+
+def _compared(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence | None:
+    home, sibling = comparison.home, comparison.sibling
+    if home is not None and says_the_same(evidence, home) and not _is_home(fetched.url):
+        return _absent(Reason.SAME_AS_HOME, f"the page is the host's home page: {_title(evidence)}")
+    if sibling is not None and _answers(comparison.sibling_fetched) and says_the_same(evidence, sibling):
+        return _absent(Reason.SOFT_404, f"any address of the host shows this page: {_title(evidence)}")
+    return None
+
+
+def _moved(fetched: Fetched) -> Presence | None:
+    if not fetched.hops or normal_form(fetched.url) == normal_form(fetched.final_url):
+        return None
+    asked, arrived = (registrable_domain(host_of(url)) for url in (fetched.url, fetched.final_url))
+    if asked == arrived and _is_home(fetched.final_url):
+        return _absent(Reason.REDIRECTED_HOME, f"the address leads to the home page {fetched.final_url}")
+    return _absent(Reason.REDIRECTED_ELSEWHERE, f"the address leads to {fetched.final_url}")
+
+
+def _wall(rule: Rule, evidence: PageEvidence) -> Presence:
+    state, reason = WALL_REASONS[rule.kind]
+    return Presence(state=state, reason=reason, detail=f"the page says {_title(evidence)} (rule {rule.id})")
+
+
+def _present(find: Reference) -> Presence:
+    carrier = find.carrier
+    how = f", {carrier.visibility}" if carrier.visibility is not Visibility.VISIBLE else ""
+    by = f" by {carrier.hidden_by}" if carrier.visibility is Visibility.HIDDEN else ""
+    words = " ".join((*carrier.left.words, f"[{carrier.anchor}]", *carrier.right.words))
+    verb = {Kind.LINK: "links to", Kind.EMBED: "embeds", Kind.MENTION: "mentions"}[carrier.kind]
+    detail = f"{verb} {find.resolved} ({find.level}{how}{by}): {words}"
+    return Presence(state=State.PRESENT, reason=carrier.kind.value, detail=detail[:1000], reference=find)
+
+
+def _absent(reason: Reason, detail: str, find: Reference | None = None) -> Presence:
+    return Presence(state=State.ABSENT, reason=reason, detail=detail[:1000], reference=find)
+
+
+def _unknown(reason: Reason, detail: str) -> Presence:
+    return Presence(state=State.UNKNOWN, reason=reason, detail=detail[:1000])
+
+
+def _is_home(url: str) -> bool:
+    return normal_form(url).count("/") == 3 and normal_form(url).endswith("/")
+
+
+def _answers(fetched: Fetched | None) -> bool:
+    return fetched is not None and fetched.status == 200
+
+
+def _title(evidence: PageEvidence) -> str:
+    return f"“{(evidence.title or evidence.h1 or evidence.text)[:120]}”"

@@ -1,0 +1,239 @@
+"""Hostile answers, one function or byte string each; the numbers are the cases of the hostile-server list.
+
+An attack is given the connection after the request was read, and may do with it what it likes.
+"""
+
+import asyncio
+import gzip
+import io
+import zlib
+from collections.abc import Awaitable, Callable
+
+import brotli
+from backports import zstd
+
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+Attack = Callable[[str, asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+FOUND = (
+    b'<html><title>Bottles</title><p>See <a href="https://shop.example/images/blue-bottle.jpg">bottle</a>.'
+)
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+MIB = 1024 * 1024
+
+
+def answer(data: bytes) -> Attack:
+    """Send these bytes and hang up."""
+
+    async def attack(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(data)
+        await writer.drain()
+
+    return attack
+
+
+def page(body: bytes = FOUND, *headers: str, status: str = "200 OK") -> Attack:
+    """Send an ordinary response."""
+    lines = "".join(f"{header}\r\n" for header in headers)
+    head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n{lines}\r\n"
+    return answer(head.encode() + body)
+
+
+def redirect(location: str, body: bytes = b"") -> Attack:
+    """Send a 302."""
+    return page(body, f"Location: {location}", status="302 Found")
+
+
+def endless(head: bytes, part: bytes) -> Attack:
+    """Send `head`, then `part` for ever."""
+
+    async def attack(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(head)
+        while True:
+            writer.write(part)
+            await writer.drain()
+
+    return attack
+
+
+def drip(head: bytes, part: bytes, every_s: float = 0.3) -> Attack:
+    """Send `head`, then `part` again and again, slowly."""
+
+    async def attack(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(head)
+        while True:
+            writer.write(part)
+            await writer.drain()
+            await asyncio.sleep(every_s)
+
+    return attack
+
+
+async def silence(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Say nothing."""
+    await reader.read()
+
+
+async def reset(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Break off in the middle of the body."""
+    writer.write(HEAD + b"Content-Length: 5000\r\n\r\n<html>half a page")
+    await writer.drain()
+    writer.transport.abort()
+
+
+async def new_query(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Redirect to a URL never seen before, again and again."""
+    await redirect(f"{path}x")(path, reader, writer)
+
+
+async def chain(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """`/p?N` needs N more redirects."""
+    left = int(path.partition("?")[2] or 0)
+    await (redirect(f"/p?{left - 1}") if left else page())(path, reader, writer)
+
+
+def _gzip_bomb(mebibytes: int) -> bytes:
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as file:
+        for _ in range(mebibytes):
+            file.write(bytes(MIB))
+    return buffer.getvalue()
+
+
+def _zeros(step: Callable[[bytes], bytes], end: Callable[[], bytes], mebibytes: int = 256) -> bytes:
+    return b"".join(step(bytes(MIB)) for _ in range(mebibytes)) + end()
+
+
+def _encoded(body: bytes, encoding: str) -> Attack:
+    return page(body, f"Content-Encoding: {encoding}")
+
+
+_BOMB = _gzip_bomb(512)
+_DEFLATE = zlib.compressobj(9, zlib.DEFLATED, -15)
+_BROTLI = brotli.Compressor(quality=5)
+_ZSTD = zstd.ZstdCompressor()
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+INSIDE = [
+    "http://127.0.0.1:8080/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://2130706433/",
+    "http://0177.0.0.1/",
+    "http://0x7f.1/",
+    "http://127.1/",
+    "http://0/",
+    "http://１２７.0.0.1/",
+    "http://[::ffff:127.0.0.1]:8080/",
+    "http://[::1]/",
+    "http://[::]/",
+    "http://[fe80::1]/",
+    "http://[fc00::1]/",
+    "http://[fec0::1]/",
+    "http://[ff02::1]/",
+    "http://[64:ff9b::7f00:1]/",
+    "http://[64:ff9b:1::1]/",
+    "http://[2002:7f00:1::]/",
+    "http://[2001:0::1]/",
+    "http://[::127.0.0.1]/",
+    "http://192.88.99.1/",
+    "http://168.63.129.16/",
+    "http://192.0.0.192/",
+    "http://100.100.100.200/",
+    "http://[fd00:ec2::254]/",
+    "http://good:80@127.0.0.1/",
+    "///127.0.0.1/",
+    "\\\\127.0.0.1/",
+    "http://20.0.0.1:22/",
+    "http://20.0.0.1:6379/",
+    "http://localhost/",
+]
+"""Cases 1 to 6, 14, 15: every one of them must be refused after it was understood."""
+NOT_WEB = [
+    "file:///etc/passwd",
+    "ftp://20.0.0.1/",
+    "data:text/html,x",
+    "gopher://20.0.0.1/",
+    "javascript:alert(1)",
+    "blob:x",
+    "about:blank",
+]
+NOT_URL = [
+    "http://[::1",
+    "http://20.0.0.1:99999/",
+    f"http://{'a' * 300}.test/%00",
+    "http://a.b%00.c/",
+    "http://",
+]
+
+ATTACKS: dict[str, tuple[Attack, set[str]]] = {
+    **{f"inside{n}": (redirect(url), {"blocked_address"}) for n, url in enumerate(INSIDE)},
+    **{f"scheme{n}": (redirect(url), {"bad_scheme"}) for n, url in enumerate(NOT_WEB)},
+    **{f"url{n}": (redirect(url), {"bad_url", "dns_nxdomain"}) for n, url in enumerate(NOT_URL)},
+    "refresh10": (
+        page(b'<meta http-equiv=refresh content="0;url=http://127.0.0.1:8080/">'),
+        {"blocked_address"},
+    ),
+    "header10": (page(b"<p>x", "Refresh: 0;url=http://127.0.0.1:8080/"), {"blocked_address"}),
+    "loop18": (redirect("/p"), {"redirect_loop"}),
+    "query18": (new_query, {"redirect_loop"}),
+    "meta18": (page(b'<meta http-equiv=refresh content="0;url=/p">'), {"redirect_loop", ""}),
+    "fat20": (endless(b"HTTP/1.1 302 Found\r\nLocation: http://benign0.test/0\r\n\r\n", bytes(65536)), {""}),
+    "cookies23": (
+        page(FOUND, *(f"Set-Cookie: c{n}={'x' * 1000}" for n in range(3000))),
+        {"header_too_large"},
+    ),
+    "login24": (page(b"no", 'WWW-Authenticate: Basic realm="x"', status="401 Unauthorized"), {""}),
+    "gzip25": (_encoded(_BOMB, "gzip"), {""}),
+    "twice26": (_encoded(gzip.compress(_BOMB), "gzip, gzip"), {""}),
+    "brotli27": (_encoded(_zeros(_BROTLI.process, _BROTLI.finish), "br"), {""}),
+    "zstd28": (_encoded(_zeros(_ZSTD.compress, _ZSTD.flush), "zstd"), {""}),
+    "deflate28": (_encoded(_zeros(_DEFLATE.compress, _DEFLATE.flush), "deflate"), {""}),
+    "layers29": (_encoded(FOUND, ", ".join(["gzip"] * 100)), {"bad_encoding"}),
+    "chunked31": (endless(CHUNKED, b"10000\r\n" + bytes(65536) + b"\r\n"), {""}),
+    "endless31": (endless(HEAD + b"\r\n", bytes(65536)), {""}),
+    "length32": (endless(HEAD + b"Content-Length: 10737418240\r\n\r\n", bytes(65536)), {""}),
+    "tiny33": (endless(CHUNKED, b"1\r\nx\r\n" * 4096), {""}),
+    "extension34": (endless(CHUNKED + b"5;", b"x" * 65536), {"", "proto_error"}),
+    "trailers34": (endless(CHUNKED + b"0\r\n", b"X-T: y\r\n" * 512), {"", "proto_error"}),
+    "headers35": (endless(HEAD, b"X-H: " + b"y" * 1000 + b"\r\n"), {"header_too_large"}),
+    "folded36": (endless(HEAD + b"X-H: y\r\n", b" " + b"y" * 1000 + b"\r\n"), {"header_too_large"}),
+    "line37": (
+        endless(HEAD + b"X-H: ", b"y" * 65536),
+        {"header_too_large", "connection_lost", "proto_error"},
+    ),
+    "continue38": (endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 64), {"header_too_large"}),
+    "body39": (drip(HEAD + b"Content-Length: 100000\r\n\r\n", b"x"), {""}),
+    "lines39": (drip(HEAD, b"X-H: y\r\n"), {"deadline"}),
+    "silent39": (silence, {"deadline"}),
+    **{f"drip40-{n}": (drip(HEAD + b"Content-Length: 100000\r\n\r\n", b"x"), {""}) for n in range(16)},
+    "none44": (answer(FOUND), {"proto_error"}),
+    "ssh44": (answer(b"SSH-2.0-OpenSSH_9.2\r\n"), {"proto_error", "connection_lost"}),
+    "colon44": (answer(b"HTTP/1.1 200: OK\r\n\r\n" + FOUND), {"proto_error"}),
+    "status999": (page(FOUND, status="999 Denied"), {""}),
+    "minus45": (answer(HEAD + b"Content-Length: -5\r\n\r\n" + FOUND), {"proto_error", ""}),
+    "word45": (answer(HEAD + b"Content-Length: thousand\r\n\r\n" + FOUND), {"proto_error", ""}),
+    "two45": (answer(HEAD + b"Content-Length: 5\r\nContent-Length: 9\r\n\r\n" + FOUND), {"proto_error", ""}),
+    "chunk46": (answer(CHUNKED + b"zz\r\n" + FOUND), {"", "proto_error"}),
+    "short46": (answer(HEAD + b"Content-Length: 5000\r\n\r\n<html>half"), {""}),
+    "reset46": (reset, {""}),
+    "upgrade47": (
+        answer(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
+        {"deadline", "connection_lost", "proto_error"},
+    ),
+    "empty47": (answer(b"HTTP/1.1 204 No Content\r\n\r\n" + FOUND), {""}),
+    "unasked47": (answer(b"HTTP/1.1 304 Not Modified\r\n\r\n"), {""}),
+    "plain48": (_encoded(FOUND, "gzip"), {"bad_encoding"}),
+    "unknown48": (_encoded(FOUND, "rot13"), {"bad_encoding"}),
+    "tls51": (answer(bytes.fromhex("16030100020240")), {"proto_error", "connection_lost"}),
+    "deep59": (page(b"<div>" * 200_000 + FOUND), {"", "parse_budget"}),
+    "wide60": (
+        page(b"<a " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">" + FOUND),
+        {"", "parse_budget"},
+    ),
+    "open63": (page(b"<a " * 100_000 + FOUND), {"", "parse_budget"}),
+}
+"""Host to attack and the errors a visit may end with; the empty string is a response that was read."""
+CHAINS = {"http://chain.test/p?10": {""}, "http://chain.test/p?11": {"redirect_loop"}}
+KEPT = ("gzip25", "twice26", "brotli27", "zstd28", "deflate28", "chunked31", "endless31", "length32")
+"""What has a body beyond the bound: the first 10 MiB are kept."""
+CUT = (*KEPT, "tiny33", "body39", "short46", "reset46")
+"""What must be marked as not whole."""

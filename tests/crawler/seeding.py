@@ -1,0 +1,130 @@
+"""Putting pages into a store that a crawl will visit, and running the crawl as its own process."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from evidence.property import Property
+from evidence.urls import host_of, normal_form, registrable_domain
+from store.database import Store
+from store.identity import key
+from store.models import Backlink, Domain, Frontier, Page, Target
+from store.properties import property_key, put_property
+
+PROPERTY = Property(name="shop.example", domains=("shop.example",), brands=("Shop Example",))
+IMAGE = "https://shop.example/images/blue-bottle.jpg"
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+ROOT = Path(__file__).parents[2]
+
+
+def seed(store: Store, urls: Sequence[str], *, target: str = IMAGE) -> dict[str, int]:
+    """Add pages that are due, each reported to link to `target`; return their keys by URL."""
+    ids: dict[str, int] = {}
+    with store.write() as session:
+        put_property(session, PROPERTY, now=LONG_AGO)
+        session.flush()
+        target_id = key("target", PROPERTY.name, normal_form(target))
+        session.merge(
+            Target(
+                id=target_id, property_id=property_key(PROPERTY.name), url=target, is_image=True, page_url=""
+            )
+        )
+        for url in urls:
+            domain = registrable_domain(url)
+            ids[url] = page_id = key("page", normal_form(url))
+            domain_id = key("domain", domain)
+            session.merge(Domain(id=domain_id, name=domain))
+            session.flush()
+            session.merge(Page(id=page_id, domain_id=domain_id, url=url, host=host_of(url)))
+            session.flush()
+            session.merge(Frontier(page_id=page_id, domain_id=domain_id, due_at=LONG_AGO))
+            session.merge(
+                Backlink(
+                    id=key("backlink", PROPERTY.name, str(page_id), str(target_id)),
+                    property_id=property_key(PROPERTY.name),
+                    page_id=page_id,
+                    target_id=target_id,
+                )
+            )
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a crawl process ended."""
+
+    code: int
+    summary: Mapping[str, Any]
+    errors: str
+
+    @property
+    def counts(self) -> dict[tuple[str, str], int]:
+        """Backlinks by state and reason."""
+        return {(state, reason): count for state, reason, count in self.summary["counts"]}
+
+
+class Crawl:
+    """A crawl in a process of its own (Twisted's reactor runs once in a process)."""
+
+    def __init__(self, store_url: str, folder: Path, **job: Any) -> None:
+        """`job`: what differs from a fast crawl of loopback."""
+        fields = {
+            "store_url": store_url,
+            "property_name": PROPERTY.name,
+            "archive": str(folder / "archive"),
+            "contact": "mailto:owner@shop.example",
+            "delay_s": 0.0,
+            **job,
+        }
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `ended`
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "tests.crawler.seeding", json.dumps(fields, default=str)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+        )
+
+    def ended(self, timeout_s: float = 60) -> Ended:
+        """Wait for the end."""
+        out, _ = self.process.communicate(timeout=timeout_s)
+        with self._errors as errors:
+            errors.seek(0)
+            return Ended(self.process.returncode, json.loads(out) if out else {}, errors.read().decode())
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        os.kill(self.process.pid, number)
+
+
+def crawl(store_url: str, folder: Path, **job: Any) -> Ended:
+    """Run a crawl to its end; it may not write to standard error."""
+    ended = Crawl(store_url, folder, **job).ended()
+    assert not ended.errors, ended.errors
+    assert ended.code == 0
+    return ended
+
+
+def main(fields: dict[str, Any]) -> None:
+    """Run one crawl and print its summary (in the child process)."""
+    from crawler.crawl import run_crawl
+    from crawler.job import CrawlJob
+
+    fields |= {"archive": Path(fields["archive"]), "replay": tuple(map(Path, fields.get("replay", ())))}
+    for name in ("page_ids", "name_servers"):
+        if fields.get(name) is not None:
+            fields[name] = tuple(fields[name])
+    summary = asdict(run_crawl(CrawlJob(**fields)))
+    summary["counts"] = [[*reason, count] for reason, count in summary["counts"].items()]
+    print(json.dumps(summary))
+
+
+if __name__ == "__main__":
+    main(json.loads(sys.argv[1]))

@@ -48,12 +48,14 @@ def _headline(dossier: Dossier) -> str:
         return "Nothing asks for a look: no referring domain was flagged."
     spam = counts["spam"]
     if spam:
-        return f"{spam:,} referring domains are spam on the evidence below; {flagged - spam:,} more ask for a look."
+        return (
+            f"{spam:,} referring domains are spam, by the evidence below; {flagged - spam:,} ask for a look."
+        )
     return f"{flagged:,} referring domains ask for a look; none is called spam."
 
 
 def _day(moment: datetime | None) -> str:
-    return f"{moment.day} {moment:%B %Y}" if moment else "–"
+    return f"{moment.day} {moment:%B %Y}" if moment else "never"
 
 
 EXPORT = Export(id="html", title="Summary for people", file_name="summary.html", write=write)

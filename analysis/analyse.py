@@ -7,7 +7,8 @@ from datetime import datetime
 import narwhals as nw
 import polars as pl
 
-from analysis.frames import Frames, frames_of
+from analysis.frames import Frames
+from analysis.framing import frames_of
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts, fuse
 from analysis.plugins import signals
 from analysis.policy import Policy, policy

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
-from analysis.casefile import BacklinkCase, DomainCase, PageCase, VerdictCase, VisitCase
+from analysis.case import BacklinkCase, DomainCase, PageCase, VerdictCase, VisitCase
 from linkwitness.display import output, words
 from linkwitness.overview_view import COLOURS
 

@@ -7,6 +7,7 @@ are hashes, so equal ranges of keys hold about equally many domains. Times are w
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import adbc_driver_postgresql.dbapi
@@ -53,7 +54,7 @@ def shards(backlinks: int, *, size: int) -> tuple[Shard, ...]:
     """Return shards of about `size` backlinks each, in order."""
     count = max(1, -(-backlinks // size))
     bounds = [KEYS * number // count for number in range(count + 1)]
-    return tuple(Shard(low=low, high=high) for low, high in zip(bounds, bounds[1:], strict=False))
+    return tuple(Shard(low=low, high=high) for low, high in pairwise(bounds))
 
 
 class BulkReader:
@@ -209,7 +210,7 @@ class BulkReader:
             .group_by(Visit.page_id)
         )
 
-    def _frame(self, query: Select[Any]) -> pl.DataFrame:
+    def _frame(self, query: Select[*tuple[Any, ...]]) -> pl.DataFrame:
         text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))
         with self._connection.cursor() as cursor:
             cursor.execute(text.replace("%%", "%"))
@@ -224,7 +225,7 @@ def _flag(condition: Any, name: str) -> ColumnElement[bool]:
 
 
 def _polars_type(column: Any) -> type[pl.DataType]:
-    """Return the column's type in frames: SQLite's driver guesses it from the first rows, if there are any."""
+    """Return the column's type in frames: SQLite's driver guesses it from the first rows, if any."""
     if isinstance(column.type, Boolean):
         return pl.Boolean
     if isinstance(column.type, Text):

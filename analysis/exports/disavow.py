@@ -61,8 +61,8 @@ def text(dossier: Dossier) -> str:
     bare = "".join(f"{entry.line}\n" for entry in found)
     if len(bare.encode()) > MAX_BYTES or len(found) > MAX_LINES:
         raise DisavowTooLongError(
-            f"{len(found):,} lines are more than Google takes ({MAX_LINES:,} lines, 2 MB); review the largest "
-            "domains first and export again"
+            f"{len(found):,} lines are more than Google takes ({MAX_LINES:,} lines, 2 MB); review the "
+            "largest domains first and export again"
         )
     return bare
 
@@ -109,7 +109,7 @@ def _is_covered(entry: Entry, domains: set[str]) -> bool:
 
 def _head(dossier: Dossier, lines: int) -> list[str]:
     return [
-        f"# Disavow draft for {_comment(dossier.property_name)}, {dossier.written_at:%Y-%m-%d}: {lines} lines.",
+        f"# Disavow draft, {_comment(dossier.property_name)}, {dossier.written_at:%Y-%m-%d}: {lines} lines.",
         "# Search engines say they ignore such links: upload this only with a manual action against you.",
         "# An upload replaces the file in force.",
     ]

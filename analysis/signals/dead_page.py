@@ -6,7 +6,7 @@ from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
 
-GONE = ("gone", "parked")
+GONE = ("gone", "parked", "soft-404")
 
 
 def find(frames: Frames, policy: Section) -> Facts:  # noqa: ARG001  # every signal gets its section
@@ -30,7 +30,7 @@ def find(frames: Frames, policy: Section) -> Facts:  # noqa: ARG001  # every sig
 
 SIGNAL = Signal(
     id="dead-page",
-    sees="A page that answers 404 or 410, whose name no longer exists, or that is a parking page.",
+    sees="A page that is not found (404, 410, or in so many words), that is parked, or whose name is gone.",
     why="A dead page links to nobody. It is never spam, and there is nothing to act on.",
     source="Field guide C10 to C12; Google: links from pages that are gone are dropped",
     lookalike="A page that blocks us (403, robots.txt, time-out) is not gone: there the signal is silent.",

@@ -27,7 +27,8 @@ from evidence.windows import Words
 from evidence.xml import as_html
 
 KEPT_ELEMENTS = frozenset({"a", "area", "img"})
-"""Elements whose carriers are kept whatever they point to; others only where they concern the property."""
+"""Elements whose carriers are kept whatever they point to, event handlers apart; others only where they
+concern the property."""
 READ_AGAIN = frozenset({Visibility.INERT, Visibility.METADATA})
 
 
@@ -113,7 +114,8 @@ def _parsed(page: str | bytes, encoding: str) -> turbohtml.Document:
 
 def _carrier(spot: Spot, words: Words, base_url: str, matcher: Matcher) -> Carrier | None:
     url = resolve(spot.raw, base_url)
-    if url is None or not (spot.element in KEPT_ELEMENTS or matcher.match(url)):
+    kept = spot.element in KEPT_ELEMENTS and not spot.attribute.startswith("on")
+    if url is None or not (kept or matcher.match(url)):
         return None
     anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
     return Carrier(

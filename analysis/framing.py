@@ -3,6 +3,7 @@
 import narwhals as nw
 import polars as pl
 
+from analysis.crowd import Crowd, address_mark
 from analysis.frames import Frames
 from analysis.topics import (
     Owner,
@@ -18,10 +19,13 @@ NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007; methods 11)."""
 
 
-def frames_of(reader: BulkReader, shard: Shard, *, owner: Owner) -> Frames:
+def frames_of(reader: BulkReader, shard: Shard, *, owner: Owner, crowd: Crowd) -> Frames:
     """Read one shard and work out the facts that need more than one table."""
     backlinks = with_title_shape(with_claims(reader.backlinks(shard), reader.statements(shard)))
     backlinks = with_image_topic(backlinks, owner=owner)
+    backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
+        crowd.marks, on="mark", how="left"
+    )
     visits = with_keyword_shape(_with_neighbours(reader.visits(shard), reader.beside(shard)), backlinks)
     references = reader.references(shard)
     pages = with_page_topic(backlinks, visits, references, owner=owner)

@@ -21,6 +21,7 @@ class Frames:
     `state`, `reason`, `detail`, `level`, `visibility`, `seen_loads`, `loads`, `visit_id`: the presence.
     `title`, `left`, `anchor`, `right`, `type`, `language`, `first_seen`, `last_seen`, `lost`,
     `lost_reason`, `tools` (how many): the newest statement with words in it.
+    `mark`, `mark_domains`: the odd shape of the page's address and how many domains share it; null for none.
     `about_image`: the target is an image, or a report says that the anchor is one.
     `slug`: the page's last path segment as words; `title_before`, `title_after`: words of the reported title
     on both sides of the slug's phrase, null when the title does not have it; `title_joined`: whether a mark,

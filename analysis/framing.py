@@ -1,8 +1,11 @@
 """From the store to frames: one shard of domains at a time, joined and enriched with Polars."""
 
+from dataclasses import dataclass
+
 import narwhals as nw
 import polars as pl
 
+from analysis.crowd import Crowd, address_mark
 from analysis.frames import Frames
 from analysis.topics import (
     Owner,
@@ -18,19 +21,45 @@ NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007; methods 11)."""
 
 
-def frames_of(reader: BulkReader, shard: Shard, *, owner: Owner) -> Frames:
-    """Read one shard and work out the facts that need more than one table."""
-    backlinks = with_title_shape(with_claims(reader.backlinks(shard), reader.statements(shard)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The rows of one shard as `store.reading` gives them."""
+
+    backlinks: pl.DataFrame
+    statements: pl.DataFrame
+    visits: pl.DataFrame
+    beside: pl.DataFrame
+    """Visits to home pages and siblings."""
+    references: pl.DataFrame
+
+
+def read_tables(reader: BulkReader, shard: Shard) -> Tables:
+    """Read one shard."""
+    return Tables(
+        backlinks=reader.backlinks(shard),
+        statements=reader.statements(shard),
+        visits=reader.visits(shard),
+        beside=reader.beside(shard),
+        references=reader.references(shard),
+    )
+
+
+def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
+    """Work out the facts that need words or more than one table."""
+    backlinks = with_title_shape(with_claims(tables.backlinks, tables.statements))
     backlinks = with_image_topic(backlinks, owner=owner)
-    visits = with_keyword_shape(_with_neighbours(reader.visits(shard), reader.beside(shard)), backlinks)
-    references = reader.references(shard)
-    pages = with_page_topic(backlinks, visits, references, owner=owner)
+    backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
+        crowd.marks, on="mark", how="left"
+    )
+    visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
+    pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
+    links = with_link_topic(backlinks, visits, tables.references, owner=owner)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),
         visits=nw.from_native(visits.lazy()),
         pages=nw.from_native(pages.lazy()),
-        links=nw.from_native(with_link_topic(backlinks, visits, references, owner=owner).lazy()),
-        references=nw.from_native(references.lazy()),
+        links=nw.from_native(links.lazy()),
+        references=nw.from_native(tables.references.lazy()),
     )
 
 

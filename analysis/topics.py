@@ -42,9 +42,9 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("slug").map_elements(unquote, return_dtype=pl.String))
         .otherwise("slug")
     )
-    phrase = all_words(pl.col("slug")).list.eval(pl.element().filter(pl.element().str.len_chars() > 1))
+    phrase = all_words(pl.col("slug")).list.join(" ").str.replace(r" [a-z]$", "")
     shaped = named.with_columns(
-        slug=phrase.list.join(" "), slug_length=phrase.list.len(), title_words=all_words(pl.col("title"))
+        slug=phrase, slug_length=phrase.str.count_matches(r"\S+"), title_words=all_words(pl.col("title"))
     )
     padded = " " + pl.col("title_words").list.join(" ") + " "
     parts = padded.str.split(" " + pl.col("slug") + " ")

@@ -97,6 +97,11 @@ class BulkReader:
         )
         return self._frame(query)
 
+    def addresses(self) -> pl.DataFrame:
+        """Return `page_url` and `domain_id` of every page that has a backlink, of all shards."""
+        ours = select(Backlink.page_id).where(Backlink.property_id == self._property_id)
+        return self._frame(select(Page.url.label("page_url"), Page.domain_id).where(Page.id.in_(ours)))
+
     def statements(self, shard: Shard) -> pl.DataFrame:
         """Return what the reports say, oldest report first."""
         query = (

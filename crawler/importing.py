@@ -5,7 +5,7 @@ half-way leaves nothing behind.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,10 +13,11 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
+from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
 from crawler.reports.reading import read
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.table import Table
+from evidence.errors import LinkwitnessError
 from evidence.matching import Matcher
 from evidence.property import Property
 from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
@@ -68,9 +69,9 @@ class _Sorter:
         self.elsewhere: Counter[str] = Counter()
         self.bad: list[BadRow] = []
 
-    def usable(self, reader: Reader, table: Table) -> Iterator[ReportedBacklink]:
+    def usable(self, statements: Iterable[Statement | BadRow]) -> Iterator[ReportedBacklink]:
         """Yield what can be stored, in the file's order."""
-        for row in reader.statements(table):
+        for row in statements:
             if isinstance(row, BadRow):
                 self.bad.append(row)
                 continue
@@ -129,6 +130,28 @@ def import_report(
     return tuple(done)
 
 
+def import_pairs(
+    store: Store, property_name: str, pairs: Sequence[tuple[str, str]], *, now: datetime
+) -> None:
+    """Import pairs of page and target (empty: none) that a person named instead of a report.
+
+    Raises:
+        LinkwitnessError: a page or a target is no web address.
+    """
+    sorter = _Sorter(Property(name=property_name))
+    said = [
+        Statement(line=n, source_url=page, target_url=target) for n, (page, target) in enumerate(pairs, 1)
+    ]
+    rows = list(sorter.usable(said))
+    if sorter.bad:
+        raise LinkwitnessError(f"{sorter.bad[0].reason}: {sorter.bad[0].text}")
+    with store.write() as session:
+        file = ReportFile(sha256="", file_name="", format="", tool="")
+        report = ReportImport(session, property_name, file, now=now)
+        report.add(rows)
+        report.finish(skipped=0)
+
+
 def _import_table(
     report: ReportImport,
     sorter: _Sorter,
@@ -138,7 +161,7 @@ def _import_table(
 ) -> Imported:
     new = 0
     if not report.is_known:
-        rows = sorter.usable(reader, table)
+        rows = sorter.usable(reader.statements(table))
         while batch := list(islice(rows, BATCH)):
             report.add(batch)
             if on_rows:

@@ -20,10 +20,11 @@ LINKS = {
 EMBEDS = frozenset({"src", "poster", "background", "data", "href", "xlink:href", "lowsrc"})
 """Attributes that show a resource, on any other element."""
 SETS = frozenset({"srcset", "imagesrcset", "data-srcset", "data-lazy-srcset"})
+MAY_HOLD_URLS = SETS | {"style", "content"}
 LINK_RELATIONS = frozenset({"canonical", "alternate", "amphtml", "next", "prev", "shortlink"})
 META_URLS = frozenset({
-    "og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "twitter:image", "twitter:image:src",
-    "twitter:url", "msapplication-tileimage", "thumbnail",
+    "og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video",
+    "twitter:image", "twitter:image:src", "twitter:url", "msapplication-tileimage", "thumbnail",
 })  # fmt: skip
 """Names of `<meta>` whose content is a URL (Open Graph, Twitter cards)."""
 CSS_URL = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE)
@@ -50,19 +51,23 @@ def url_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[Found]:
             continue
         if name in links:
             yield Found(name, value, _link_kind(tag, attributes))
-        elif name in SETS:
-            lazy = name.startswith("data-")
-            yield from (Found(name, raw, Kind.EMBED, lazy) for raw in candidates(value))
         elif name in EMBEDS:
             yield Found(name, value, Kind.EMBED)
-        elif name == "style":
-            if "url(" in value.lower():
-                yield from (Found(name, match[2], Kind.EMBED) for match in CSS_URL.finditer(value))
-        elif name == "content":
-            if tag == "meta" and _meta_name(attributes) in META_URLS:
-                yield Found(_meta_name(attributes), value, Kind.EMBED)
-        elif name.startswith("data-") and LOOKS_LIKE_URL.search(value):
-            yield Found(name, value.strip(), Kind.EMBED, tag == "img" or tag == "source")
+        elif name in MAY_HOLD_URLS or name.startswith("data-"):
+            yield from _inside(tag, name, value, attributes)
+
+
+def _inside(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:
+    """Yield the URLs of an attribute that holds other things too."""
+    if name in SETS:
+        yield from (Found(name, raw, Kind.EMBED, name.startswith("data-")) for raw in candidates(value))
+    elif name == "style":
+        yield from (Found(name, match[2], Kind.EMBED) for match in CSS_URL.finditer(value))
+    elif name == "content":
+        if tag == "meta" and _meta_name(attributes) in META_URLS:
+            yield Found(_meta_name(attributes), value, Kind.EMBED)
+    elif LOOKS_LIKE_URL.search(value):
+        yield Found(name, value.strip(), Kind.EMBED, tag in {"img", "source"})
 
 
 def _link_kind(tag: str, attributes: Mapping[str, str]) -> Kind:

@@ -22,4 +22,4 @@ def declared_encoding(body: bytes, headers_content_type: str) -> str:
 def decode(body: bytes, encoding: str) -> str:
     """Return the text; bytes that the encoding does not know become U+FFFD."""
     text, _ = webencodings.decode(body, webencodings.lookup(encoding) or webencodings.UTF8, "replace")
-    return text
+    return str(text)

@@ -16,13 +16,14 @@ from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, V
 from evidence.page_facts import PageFacts, page_facts
 from evidence.property import Property, Target
 from evidence.second_reading import second_reading
+from evidence.styles import Styles
 from evidence.summing import host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
 from evidence.urls import host_of, resolve
+from evidence.visibility import could_hide
 from evidence.walk import Seen, Spot, Walk
-from evidence.windows import left_window, right_window
-from evidence.words import word_spans, words
+from evidence.windows import Words
 from evidence.xml import read_xml
 
 KEPT_ELEMENTS = frozenset({"a", "area", "img"})
@@ -64,6 +65,7 @@ class _Reading:
     encoding: str
     facts: PageFacts
     seen: Seen
+    words: Words
     carriers: list[Carrier]
     source: str = ""
 
@@ -74,14 +76,16 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     if kind == "html":
         document = turbohtml.parse(body, encoding=encoding or None, positions=False)
         facts = page_facts(document, url, headers)
-        seen = Walk().over(document)
+        seen = Walk(Styles(document, could_hide)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
-        carriers = [one for spot in seen.spots if (one := _carrier(spot, seen.text, facts.base_url, matcher))]
+        words = Words.of(seen.text)
+        carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]
         return _Reading(
             media_type=kind,
             encoding=encoding,
             facts=facts,
             seen=seen,
+            words=words,
             carriers=carriers,
             source=decode(body, encoding),
         )
@@ -92,14 +96,21 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     elif kind == "text":
         seen.text = " ".join(decode(body, encoding or "utf-8").split())
         seen.inert.append(("#text", seen.text))
-    return _Reading(media_type=kind, encoding=encoding or "utf-8", facts=facts, seen=seen, carriers=carriers)
+    return _Reading(
+        media_type=kind,
+        encoding=encoding or "utf-8",
+        facts=facts,
+        seen=seen,
+        words=Words.of(seen.text),
+        carriers=carriers,
+    )
 
 
-def _carrier(spot: Spot, text: str, base_url: str, matcher: Matcher) -> Carrier | None:
+def _carrier(spot: Spot, words: Words, base_url: str, matcher: Matcher) -> Carrier | None:
     url = resolve(spot.raw, base_url)
     if url is None or not (spot.element in KEPT_ELEMENTS or matcher.match(url)):
         return None
-    anchor = text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
+    anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
     return Carrier(
         kind=spot.kind,
         url=url,
@@ -108,8 +119,8 @@ def _carrier(spot: Spot, text: str, base_url: str, matcher: Matcher) -> Carrier 
         attribute=spot.attribute,
         anchor=anchor[:500],
         rel=spot.rel,
-        left=left_window(text, spot.start),
-        right=right_window(text, spot.end),
+        left=words.left_of(spot.start),
+        right=words.right_of(spot.end),
         visibility=spot.visibility,
         hidden_by=spot.hidden_by,
         place=spot.place,
@@ -119,11 +130,11 @@ def _carrier(spot: Spot, text: str, base_url: str, matcher: Matcher) -> Carrier 
 
 def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> PageEvidence:
     facts, seen = reading.facts, reading.seen
-    found = references(reading.carriers, matcher, seen.text, seen.inert, facts.base_url)
+    words = reading.words
+    found = references(reading.carriers, matcher, words, seen.inert, facts.base_url)
     if all(one.carrier.visibility in READ_AGAIN for one in found) and _could_be_named(reading, matcher):
         found = _with_second_reading(found, reading, body, matcher)
-    page_words = words(seen.text)
-    in_links = sum(sum(1 for _ in word_spans(seen.text[a:b])) for a, b in seen.link_words)
+    in_links = sum(words.between(start, end) for start, end in seen.link_words)
     hosts = host_counts(reading.carriers, host_of(url))
     return PageEvidence(
         version=EVIDENCE_VERSION,
@@ -142,11 +153,11 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         carriers=tuple(one for one in reading.carriers if one.element in KEPT_ELEMENTS),
         references=found,
         hosts=hosts,
-        simhash=simhash(page_words),
+        simhash=simhash(words.all()),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),
         traits=traits(reading.source),
-        measures=measures(seen.text, len(page_words), in_links, reading.carriers, hosts),
+        measures=measures(seen.text, len(words), in_links, reading.carriers, hosts),
         limits=tuple(seen.limits),
     )
 

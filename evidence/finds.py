@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from evidence.matching import Match, Matcher
 from evidence.model import Carrier, Kind, Level, Reference, Visibility
 from evidence.urls import normal_form, resolve
-from evidence.windows import left_window, right_window
+from evidence.windows import Words
 
 URL_IN_TEXT = re.compile(r"(?:https?:)?//[^\s\"'<>\\)(,]{4,2000}")
 ESCAPES = (("\\/", "/"), ("\\u002F", "/"), ("\\u002f", "/"), ("\\x2F", "/"), ("\\u0026", "&"))
@@ -29,7 +29,11 @@ LEVELS = tuple(Level)
 
 
 def references(
-    carriers: Iterable[Carrier], matcher: Matcher, text: str, inert: Sequence[tuple[str, str]], base_url: str
+    carriers: Iterable[Carrier],
+    matcher: Matcher,
+    words: Words,
+    inert: Sequence[tuple[str, str]],
+    base_url: str,
 ) -> tuple[Reference, ...]:
     """Return every find, nearest level first, then in the order of the page."""
     finds = [
@@ -38,7 +42,7 @@ def references(
         if carrier.url and (match := matcher.match(carrier.url))
     ]
     finds += in_scripts(inert, matcher, base_url)
-    finds += _mentions(matcher, text)
+    finds += _mentions(matcher, words)
     merged = _one_find_several_carriers(finds)
     return tuple(sorted(merged, key=lambda find: LEVELS.index(find.level))[:MOST])
 
@@ -77,7 +81,7 @@ def _unseen(where: str, url: str, raw: str) -> Carrier:
     )
 
 
-def _mentions(matcher: Matcher, text: str) -> list[Reference]:
+def _mentions(matcher: Matcher, words: Words) -> list[Reference]:
     return [
         Reference(
             carrier=Carrier(
@@ -87,14 +91,14 @@ def _mentions(matcher: Matcher, text: str) -> list[Reference]:
                 element="#text",
                 attribute="",
                 anchor=mention.text,
-                left=left_window(text, mention.start),
-                right=right_window(text, mention.end),
+                left=words.left_of(mention.start),
+                right=words.right_of(mention.end),
             ),
             level=mention.level,
             target=mention.target,
             resolved=mention.text,
         )
-        for mention in matcher.mentions(text)
+        for mention in matcher.mentions(words.text)
     ]
 
 
@@ -105,7 +109,7 @@ def _reference(carrier: Carrier, match: Match) -> Reference:
 
 
 def _one_find_several_carriers(finds: Sequence[Reference]) -> list[Reference]:
-    """Merge the embeds of one resource: a lazy image, its noscript twin, its `srcset`, its Open Graph image."""
+    """Merge the embeds of one resource: a lazy image, its noscript twin, `srcset`, Open Graph."""
     groups: dict[tuple[object, ...], list[Reference]] = {}
     for number, find in enumerate(finds):
         same = find.target or normal_form(find.resolved)

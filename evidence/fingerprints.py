@@ -11,11 +11,10 @@ SHINGLE = 3
 
 
 def simhash(words: Iterable[str]) -> int:
-    """Return the 64-bit simhash of the words' shingles; near-equal texts differ in a few bits (Charikar 2002)."""
+    """Return the 64-bit simhash of the words' shingles; near texts differ in few bits (Charikar 2002)."""
     folded = [word.casefold() for word in words]
-    shingles = Counter(zip(*(folded[n:] for n in range(SHINGLE)), strict=False)) or Counter(
-        (w,) for w in folded
-    )
+    shingles = Counter(zip(*(folded[n:] for n in range(SHINGLE)), strict=False))
+    shingles = shingles or Counter((word,) for word in folded)
     if not shingles:
         return 0
     digests = b"".join(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from evidence.model import Place
 
@@ -36,7 +37,10 @@ def place_of(tag: str, attributes: Mapping[str, str]) -> Place | None:
     """Return where this element puts what is in it; None when it says nothing."""
     if named := LANDMARKS.get(tag) or ROLES.get(attributes.get("role") or ""):
         return named
-    tokens = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-    if tokens == " ":
-        return None
+    return _by_tokens(attributes.get("class") or "", attributes.get("id") or "")
+
+
+@lru_cache(maxsize=4_096)
+def _by_tokens(classes: str, id: str) -> Place | None:
+    tokens = f"{classes} {id}".lower()
     return next((place for place, pattern in TOKENS if pattern.search(tokens)), None)

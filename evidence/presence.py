@@ -158,24 +158,29 @@ def _nearest(evidence: PageEvidence, target: Target | None) -> Reference | None:
 
 
 def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence:
+    """Say why a page that was read whole has nothing of the property."""
     if evidence.media_type == "other":
         return _unknown(Reason.NOT_A_PAGE, "the address holds a file, not a page")
     rule = standing_in_the_way(evidence)
     if rule is not None and rule.kind != "not-found":
         return _wall(rule, evidence)
-    if evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
+    if rule is None and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
         return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
-    moved = _moved(fetched)
-    if moved is not None:
-        return moved
+    settled = _moved(fetched) or _compared(fetched, evidence, comparison)
+    if settled is not None:
+        return settled
+    if rule is not None:
+        return _wall(rule, evidence)
+    return _absent(Reason.REPLACED, f"the page lives and shows something else: {_title(evidence)}")
+
+
+def _compared(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence | None:
     home, sibling = comparison.home, comparison.sibling
     if home is not None and says_the_same(evidence, home) and not _is_home(fetched.url):
         return _absent(Reason.SAME_AS_HOME, f"the page is the host's home page: {_title(evidence)}")
     if sibling is not None and _answers(comparison.sibling_fetched) and says_the_same(evidence, sibling):
         return _absent(Reason.SOFT_404, f"any address of the host shows this page: {_title(evidence)}")
-    if rule is not None:
-        return _wall(rule, evidence)
-    return _absent(Reason.REPLACED, f"the page lives and shows something else: {_title(evidence)}")
+    return None
 
 
 def _moved(fetched: Fetched) -> Presence | None:

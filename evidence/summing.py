@@ -5,18 +5,23 @@ from collections.abc import Sequence
 
 from evidence.measures import compression
 from evidence.model import Carrier, HostCount, Kind, Measures
+from evidence.proxies import unwrap
 from evidence.urls import host_of, registrable_domain
 
 MOST_HOSTS = 1_000
 
 
 def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount, ...]:
-    """Return the foreign registrable domains that the page refers to, most frequent first."""
+    """Return the foreign registrable domains that the page refers to, most frequent first.
+
+    An image behind a proxy counts for the host it comes from: a proxy is no host of its own.
+    """
     own = registrable_domain(page_host)
     links: Counter[str] = Counter()
     embeds: Counter[str] = Counter()
     for carrier in carriers:
-        domain = registrable_domain(host_of(carrier.url)) if carrier.url else ""
+        wrapped = unwrap(carrier.url) if carrier.kind is Kind.EMBED else None
+        domain = registrable_domain(host_of(wrapped.url if wrapped else carrier.url)) if carrier.url else ""
         if domain and domain != own:
             (links if carrier.kind is Kind.LINK else embeds)[domain] += 1
     order = sorted(links.keys() | embeds.keys(), key=lambda host: (-links[host] - embeds[host], host))

@@ -69,7 +69,7 @@ def _escapes(text: str, also: str = "") -> str:
     if text.isascii() and "%" not in text and '"' not in text:
         return text
     decoded = re.sub("((?:%[0-9A-Fa-f]{2})+)", _decoded, text)
-    return quote(decoded, safe=KEPT_ESCAPES + also)
+    return quote(unicodedata.normalize("NFC", decoded), safe=KEPT_ESCAPES + also)
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -78,12 +78,11 @@ def _decoded(match: re.Match[str]) -> str:
         plain = unquote(match[0], errors="strict")
     except UnicodeDecodeError:
         return match[0].upper()
-    plain = unicodedata.normalize("NFC", plain)
-    return "".join(c if c.isalnum() or c in "-._~" else quote(c, safe="") for c in plain)
+    return "".join(c if not c.isascii() or c.isalnum() or c in "-._~" else quote(c, safe="") for c in plain)
 
 
 def without_tracking(url: str) -> str:
-    """Return the level L2 form: `normal_form` without tracking and cache parameters, `;params`, index pages."""
+    """Return the level L2 form: without tracking and cache parameters, `;params` and index pages."""
     path, _, query = normal_form(url).partition("?")
     path = re.sub(r";[^/]*", "", path)
     image = bool(IMAGE_SUFFIX.search(path))

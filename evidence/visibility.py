@@ -1,12 +1,12 @@
 """Which rule, if any, keeps an element from being seen (field guide 2.1, methods 12a)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-import tinycss2
+from functools import lru_cache
 
 from evidence.model import Visibility
+from evidence.styles import Declared, cascaded, inline
 
 NEVER_SHOWN = frozenset({"head", "script", "style", "template", "title", "noembed", "noframes", "datalist"})
 """Elements that a browser's own style sheet hides with everything in them."""
@@ -21,6 +21,8 @@ SCREEN_READER = re.compile(
     re.IGNORECASE,
 )
 """Class names for text that is meant to be read aloud (WordPress, Bootstrap, WAI)."""
+CLIPPED_FOR_SIGHT = ("clip: rect", "clip-path: inset(50%")
+"""The shape of every screen-reader class whatever its name: a box clipped to nothing (WAI, Bootstrap)."""
 LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(px|em|rem|%|vw|vh|pt)?\s*$", re.IGNORECASE)
 PX = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "%": 12.8, "vw": 12.8, "vh": 7.2, "pt": 4 / 3}
 """CSS pixels a unit is worth on a 1280 by 720 screen with 16-pixel text."""
@@ -35,39 +37,46 @@ class Hiding:
     """The declaration and where it stands."""
 
 
-def hiding(tag: str, attributes: Mapping[str, str]) -> Hiding | None:
-    """Return what hides this element by itself; None when nothing does."""
-    where = describe(tag, attributes)
+def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> Hiding | None:
+    """Return what hides this element by itself; None when nothing does.
+
+    Args:
+        tag: name of the element.
+        attributes: its attributes.
+        sheet: what the page's style elements declare for it.
+    """
     if tag in NEVER_SHOWN:
-        return Hiding(visibility=Visibility.INERT, rule=f"inside {where}")
-    if tag == "noscript":
-        return Hiding(visibility=Visibility.HIDDEN, rule="only inside <noscript>")
-    if "hidden" in attributes:
-        return Hiding(visibility=Visibility.HIDDEN, rule=f"hidden attribute of {where}")
+        return Hiding(visibility=Visibility.INERT, rule=f"inside {describe(tag, attributes)}")
     if tag == "details" and "open" not in attributes:
-        return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {where}")
-    if SCREEN_READER.search(attributes.get("class") or ""):
-        return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {where}")
+        return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
+    if _is_for_screen_readers(attributes.get("class") or ""):
+        return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
+    rule = _hidden_by(tag, attributes, sheet)
+    if rule.startswith(CLIPPED_FOR_SIGHT):
+        return Hiding(visibility=Visibility.SCREEN_READER, rule=rule)
+    return Hiding(visibility=Visibility.HIDDEN, rule=rule) if rule else None
+
+
+@lru_cache(maxsize=4_096)
+def _is_for_screen_readers(classes: str) -> bool:
+    return bool(SCREEN_READER.search(classes))
+
+
+def _hidden_by(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> str:
+    if tag == "noscript":
+        return "only inside <noscript>"
+    if "hidden" in attributes and "display" not in sheet:
+        return f"hidden attribute of {describe(tag, attributes)}"
     style = attributes.get("style") or ""
-    if style and COULD_HIDE.search(style):
-        rule = hiding_rule(declarations(style))
+    own = inline(style) if style and COULD_HIDE.search(style) else {}
+    if own or sheet:
+        declared = cascaded(sheet, own)
+        rule = hiding_rule({name: one.value for name, one in declared.items()})
         if rule:
-            return Hiding(visibility=Visibility.HIDDEN, rule=f"{rule}, style of {where}")
-    if tag == "marquee" and (length(attributes.get("width") or "") or 99.0) <= 1:
-        return Hiding(visibility=Visibility.HIDDEN, rule=f"width of {where}")
-    return None
-
-
-def declarations(style: str) -> dict[str, str]:
-    """Return the declarations of a style attribute: property to value, later ones winning."""
-    parsed = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
-    found: dict[str, str] = {}
-    weight: dict[str, bool] = {}
-    for node in parsed:
-        if node.type == "declaration" and not (weight.get(node.lower_name) and not node.important):
-            found[node.lower_name] = tinycss2.serialize(node.value).strip().lower()
-            weight[node.lower_name] = node.important
-    return found
+            return f"{rule}, {declared[rule.partition(':')[0]].where} of {describe(tag, attributes)}"
+    if tag == "marquee" and _is_tiny(attributes.get("width") or "", 1.0):
+        return f"width of {describe(tag, attributes)}"
+    return ""
 
 
 def hiding_rule(style: Mapping[str, str]) -> str:
@@ -77,6 +86,13 @@ def hiding_rule(style: Mapping[str, str]) -> str:
         if value is not None and hides(value):
             return f"{name}: {value}"
     return _off_screen(style) or _zero_box(style)
+
+
+def could_hide(style: Mapping[str, str]) -> bool:
+    """Say whether a rule's declarations may hide something, alone or with those of other rules."""
+    return bool(hiding_rule(style)) or any(
+        _is_tiny(style.get(side, ""), OFF_SCREEN_PX) for side in ("left", "top", "right", "bottom")
+    )
 
 
 def length(value: str) -> float | None:
@@ -108,7 +124,7 @@ def _none_left(value: str) -> bool:
     return number is not None and float(number[1]) / (100 if number[2] == "%" else 1) <= 0.05
 
 
-SINGLE_RULES = {
+SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "display": lambda value: value == "none",
     "visibility": lambda value: value in {"hidden", "collapse"},
     "opacity": _none_left,

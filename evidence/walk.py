@@ -14,6 +14,7 @@ import turbohtml
 from evidence.attributes import Found, url_attributes
 from evidence.model import Kind, Place, Visibility
 from evidence.place import place_of
+from evidence.styles import Styles
 from evidence.visibility import Hiding, hiding
 
 MOST_CARRIERS = 10_000
@@ -133,8 +134,9 @@ class Around:
 class Walk:
     """One pass over one tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
         """Start with an empty text."""
+        self.styles = styles
         self.seen = Seen()
         self._pieces: list[str] = []
         self._length = 0
@@ -171,7 +173,7 @@ class Walk:
         path = f"{around.path}/{tag}" if len(around.path) < 200 else around.path
         self.seen.paths.add(f"{path}.{attributes.get('class') or ''}")
         inner = Around(
-            hiding=_inherited(tag, around.hiding, hiding(tag, attributes)),
+            hiding=_inherited(tag, around.hiding, hiding(tag, attributes, self.styles.of(element))),
             place=place_of(tag, attributes) or around.place,
             link=around.link,
             path=path,

@@ -12,7 +12,7 @@ from icu4py.breakers import WordBreaker
 
 WORD = regex.compile(
     r"[\p{L}\p{N}_][\p{L}\p{N}\p{M}_\u00ad\u200b-\u200d\u2060]*"
-    r"(?:(?:(?<=\p{L}\p{M}*)['’.·](?=\p{L})|(?<=\p{N})[.,;'](?=\p{N}))[\p{L}\p{N}\p{M}_\u00ad\u200b-\u200d\u2060]+)*"
+    r"(?:(?:(?<=\p{L}\p{M}*)[\u0027\u2019.\u00b7](?=\p{L})|(?<=\p{N})[.,;'](?=\p{N}))[\p{L}\p{N}\p{M}_\u00ad\u200b-\u200d\u2060]+)*"
 )
 UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Myanmar}\p{Khmer}\p{Hiragana}\p{Katakana}\p{Han}]+")
 SILENT = regex.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")

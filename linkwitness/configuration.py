@@ -22,13 +22,17 @@ class Configuration(BaseSettings):
     data: Path = Field(
         Path("linkwitness-data"), description="folder for the store, the archive and the exports"
     )
-    store: str = Field("", description="database URL; empty: SQLite in the data folder")
+    store: str = Field(default="", description="database URL; empty: SQLite in the data folder")
     contact: str = Field(
         "",
         description="address in the User-Agent for owners of visited pages; empty: the property's own site",
     )
-    delay: float = Field(1.0, ge=0, description="seconds between two requests to one registrable domain")
-    loads: int = Field(3, ge=1, le=10, description="times a live page without the reference is loaded in all")
+    delay: float = Field(
+        default=1.0, ge=0, description="seconds between two requests to one registrable domain"
+    )
+    loads: int = Field(
+        default=3, ge=1, le=10, description="times a live page without the reference is loaded in all"
+    )
     connect_to: dict[str, str] = Field(
         default_factory=dict,
         description="host suffix to address:port, for demonstrations and staging; skips the address check",

@@ -1,7 +1,6 @@
 """The evidence of one page as text for a person: facts, references, the page's words with marks in place."""
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from evidence.model import Carrier, PageEvidence, Reference
@@ -62,10 +61,12 @@ def _show_reference(console: Console, number: int, reference: Reference) -> None
         "seen by": ", ".join(reference.readings)
         + (" (parser-dependent)" if reference.parser_dependent else ""),
     }
-    lines = [Text.assemble((f"{name:>9}  ", "dim"), words(value)) for name, value in details.items() if value]
-    lines.append(Text.assemble((f"{'window':>9}  ", "dim"), window(carrier)))
+    lines = [
+        Text.assemble((f"{name:>11}  ", "dim"), words(value)) for name, value in details.items() if value
+    ]
+    lines.append(Text.assemble((f"{'window':>11}  ", "dim"), window(carrier)))
     for line in lines:
-        console.print(Padding(line, (0, 0, 0, 2)))
+        console.print(line)
 
 
 def window(carrier: Carrier) -> Text:

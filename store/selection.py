@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
-from store.models import Backlink, Domain, Frontier, Page, Verdict
+from store.models import Backlink, Domain, Frontier, Page, Verdict, Visit
 from store.properties import property_key
 
 
@@ -32,6 +32,12 @@ def due_pages(session: Session, property_name: str, now: datetime) -> tuple[int,
 def pages_of_domains(session: Session, property_name: str, domains: Sequence[str]) -> tuple[int, ...]:
     """Return the pages of these registrable domains."""
     return _pages(session, property_name, Domain.name.in_(domains))
+
+
+def newest_visit(session: Session) -> Visit | None:
+    """Return the visit to a referring page that was stored last, with its evidence."""
+    newest = select(Visit).where(Visit.purpose == "page").order_by(Visit.id.desc()).limit(1)
+    return session.scalar(newest.options(undefer(Visit.evidence)))
 
 
 def _pages(session: Session, property_name: str, where: ColumnElement[bool]) -> tuple[int, ...]:

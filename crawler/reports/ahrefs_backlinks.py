@@ -6,9 +6,9 @@ types").
 """
 
 from crawler.reports.ahrefs_words import link_type
+from crawler.reports.cells.flags import flag
+from crawler.reports.cells.numbers import decimal, http_status, whole
 from crawler.reports.columns import address, cell, cells, date, first_told, has, mapped
-from crawler.reports.flags import flag
-from crawler.reports.numbers import decimal, http_status, whole
 from crawler.reports.reader import Reader
 
 COLUMNS = {

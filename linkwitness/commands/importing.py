@@ -1,20 +1,11 @@
 """`linkwitness import`: report files into the store."""
 
-import csv
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from linkwitness.commands.registry import Command
-
-if TYPE_CHECKING:
-    from crawler.importing import Imported
-    from store.database import Store
-
-SHOWN_BAD_ROWS = 5
-"""Bad rows named on screen; `--errors` writes them all."""
 
 
 def run(
@@ -31,61 +22,11 @@ def run(
 
     Example: linkwitness import export.csv --property example.com --errors skipped.csv
     """
+    from linkwitness.importing import import_files
     from linkwitness.opened import opened
 
     with opened(context) as (_, store):
         import_files(store, files, property_name=property, errors=errors)
-
-
-def import_files(store: "Store", files: list[Path], *, property_name: str, errors: Path | None = None) -> str:
-    """Import files for the named property, or the store's only one; return its name."""
-    from crawler.importing import import_report
-    from linkwitness.progress import progress
-    from linkwitness.property_choice import choose_property
-
-    name = choose_property(store, property_name)
-    imported: list[Imported] = []
-    for file in files:
-        with progress(f"importing {file.name}", unit="rows") as advance:
-            done = import_report(store, name, file, now=datetime.now(UTC), on_rows=advance)
-        for one in done:
-            _show(one)
-        imported.extend(done)
-    if errors is not None:
-        _write_errors(imported, errors)
-    return name
-
-
-def _show(imported: "Imported") -> None:
-    from linkwitness.display import notices, output, words
-
-    output().print(
-        words(
-            f"{imported.file_name}: {imported.format}, {imported.rows:,} rows, "
-            f"{imported.new_backlinks:,} new backlinks" + (", imported before" if imported.was_known else "")
-        )
-    )
-    if imported.own:
-        output().print(f"  {imported.own:,} rows from your own pages left out")
-    if imported.elsewhere:
-        hosts = ", ".join(f"{host} ({rows:,})" for host, rows in imported.elsewhere.most_common(3))
-        output().print(
-            words(f"  {imported.elsewhere.total():,} rows link to hosts not set up as yours: {hosts}; ")
-            + words("if they are, add them: linkwitness property add NAME --asset-host HOST/PATH")
-        )
-    for bad in imported.bad[:SHOWN_BAD_ROWS]:
-        notices().print(words(f"  line {bad.line} skipped: {bad.reason}: {bad.text}"))
-    if len(imported.bad) > SHOWN_BAD_ROWS:
-        notices().print(f"  {len(imported.bad):,} rows skipped in all; see them with --errors FILE")
-
-
-def _write_errors(imported: list["Imported"], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(("file", "line", "reason", "row"))
-        writer.writerows(
-            (one.file_name, bad.line, bad.reason, bad.text) for one in imported for bad in one.bad
-        )
 
 
 COMMAND = Command(name="import", run=run, order=30)

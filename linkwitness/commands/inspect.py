@@ -103,7 +103,10 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _visited(context: typer.Context, url: str, owner: "Property", targets: "list[Target]") -> "PageEvidence":
-    raise NotImplementedError
+    from linkwitness.configuration import configuration
+    from linkwitness.one_visit import visit_once
+
+    return visit_once(configuration(context), url, property=owner, targets=[one.url for one in targets])
 
 
 COMMAND = Command(name="inspect", run=run, order=80)

@@ -1,0 +1,394 @@
+"""The case file: everything about one page or one domain, ready to be read by a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from analysis.acting import Act, act_on, advice
+from evidence.errors import LinkwitnessError
+from evidence.urls import host_of, normal_form, registrable_domain, resolve
+from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
+from store.database import Store
+from store.identity import key
+from store.models import Review, Verdict
+
+NOT_JUDGED = "undecided"
+
+
+class NoSuchCaseError(LinkwitnessError):
+    """No backlink of the property comes from there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one row of one report says."""
+
+    tool: str
+    file_name: str
+    line: int
+    title: str
+    left: str
+    anchor: str
+    right: str
+    type: str
+    first_seen: datetime | None
+    last_seen: datetime | None
+    lost: datetime | None
+    lost_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One find on the page."""
+
+    kind: str
+    level: str
+    visibility: str
+    hidden_by: str
+    place: str
+    element: str
+    attribute: str
+    url: str
+    via: str
+    anchor: str
+    left: str
+    right: str
+    rel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BacklinkCase:
+    """One reported backlink: the claims, and what a visit says of them."""
+
+    target_url: str
+    """Empty when the reports name only the property."""
+    state: str
+    """Empty before the first visit."""
+    reason: str
+    detail: str
+    level: str
+    visibility: str
+    seen_loads: int
+    loads: int
+    claims: tuple[Claim, ...]
+    sightings: tuple[Sighting, ...]
+    """Of the newest visit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitCase:
+    """One conversation with the page."""
+
+    at: datetime
+    purpose: str
+    profile: str
+    url: str
+    final_url: str
+    status: int | None
+    error: str
+    chain: tuple[str, ...]
+    """Redirects as `status URL`, first one first."""
+    address: str
+    title: str
+    truncated: bool
+    archive: str
+    """WARC file, offset and length; empty when nothing was archived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingCase:
+    """What one signal saw."""
+
+    signal: str
+    score: float
+    decisive: bool
+    sentence: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictCase:
+    """The machine's verdict, and beside it what a person decided."""
+
+    state: str
+    score: float | None
+    flagged: bool
+    signals: int
+    pages: int
+    spam_pages: int
+    reason: str
+    decided_at: datetime | None
+    review: str = ""
+    """`spam`, `benign` or `unsure`; empty when nobody decided."""
+    review_level: str = ""
+    review_note: str = ""
+    reviewed_at: datetime | None = None
+
+    @property
+    def final(self) -> str:
+        """What counts in exports: the person's decision where there is one."""
+        return self.review if self.review in {"spam", "benign"} else self.state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCase:
+    """Everything about one referring page."""
+
+    url: str
+    host: str
+    domain: str
+    verdict: VerdictCase
+    findings: tuple[FindingCase, ...]
+    """Strongest first."""
+    backlinks: tuple[BacklinkCase, ...]
+    visits: tuple[VisitCase, ...]
+    """Newest first."""
+    act: Act | None
+    """What a disavow line would cover; None for a page that is not spam."""
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainCase:
+    """Everything about one referring domain."""
+
+    domain: str
+    verdict: VerdictCase
+    pages: tuple[PageCase, ...]
+    """Flagged ones first, at most as many as asked for."""
+    advice: str
+
+
+def page_case(store: Store, property_name: str, url: str) -> PageCase:
+    """Return the case of one page.
+
+    Raises:
+        NoSuchCaseError: no report names that page.
+    """
+    absolute = resolve(url if "://" in url else f"http://{url}", "http://invalid/") or url
+    cases = page_cases(store, property_name, [key("page", normal_form(absolute))])
+    if not cases:
+        raise NoSuchCaseError(f"no report names the page {url}; look for its domain: linkwitness show DOMAIN")
+    return cases[0]
+
+
+def domain_case(store: Store, property_name: str, name: str, *, pages: int = 20) -> DomainCase:
+    """Return the case of one domain with up to `pages` of its pages.
+
+    Raises:
+        NoSuchCaseError: no report names a page of that domain.
+    """
+    domain = registrable_domain(host_of(name) if "://" in name else name.lower())
+    with store.read() as session:
+        row = domain_row(session, domain)
+    if row is None:
+        raise NoSuchCaseError(f"no report names a page of {domain}")
+    cases = domain_cases(store, property_name, {row.id: row.name}, pages=pages)
+    if not cases:
+        raise NoSuchCaseError(f"no report of {property_name} names a page of {domain}")
+    return cases[0]
+
+
+def domain_cases(
+    store: Store, property_name: str, domains: dict[int, str], *, pages: int
+) -> list[DomainCase]:
+    """Return the cases of domains (key to name), in that order, with up to `pages` pages each."""
+    ids = list(domains)
+    with store.read() as session:
+        verdicts = {row.subject_id: row for row in verdict_rows(session, property_name, "domain", ids)}
+        reviews = _newest(review_rows(session, property_name, "domain", ids))
+        chosen = {id: page_ids_of(session, property_name, [id], pages) for id in ids}
+    cases = {
+        case.url: case
+        for case in page_cases(store, property_name, [page for found in chosen.values() for page in found])
+    }
+    by_domain: dict[str, list[PageCase]] = {}
+    for case in cases.values():
+        by_domain.setdefault(case.domain, []).append(case)
+    found = []
+    for id, name in domains.items():
+        if not chosen[id]:
+            continue
+        verdict = _verdict(verdicts.get(id), reviews.get(id))
+        own_pages = tuple(by_domain.get(name, ()))
+        found.append(
+            DomainCase(domain=name, verdict=verdict, pages=own_pages, advice=_domain_advice(verdict, own_pages))
+        )
+    return found
+
+
+def page_cases(store: Store, property_name: str, page_ids: Sequence[int]) -> list[PageCase]:
+    """Return the cases of pages, in the order of their keys as given."""
+    found: dict[int, PageCase] = {}
+    with store.read() as session:
+        for start in range(0, len(page_ids), BATCH):
+            rows = page_rows(session, property_name, page_ids[start : start + BATCH])
+            of_domains = {
+                row.subject_id: row
+                for row in verdict_rows(
+                    session, property_name, "domain", sorted({page.domain_id for page, _ in rows.pages})
+                )
+            }
+            found |= {case_id: case for case_id, case in _page_cases(rows, of_domains)}
+    return [found[id] for id in page_ids if id in found]
+
+
+def _page_cases(rows: PageRows, of_domains: dict[int, Verdict]) -> list[tuple[int, PageCase]]:
+    verdicts = {row.subject_id: row for row in rows.verdicts}
+    reviews = _newest(rows.reviews)
+    newest_visit = {}
+    for visit in rows.visits:
+        if visit.purpose == "page":
+            newest_visit.setdefault(visit.page_id, visit.id)
+    cases = []
+    for page, domain in rows.pages:
+        verdict = _verdict(verdicts.get(page.id), reviews.get(page.id))
+        whole = of_domains.get(page.domain_id)
+        act = None
+        if verdict.final == "spam":
+            act = act_on(
+                page.url,
+                page.host,
+                domain_is_spam=whole is not None and whole.state == "spam",
+                level=verdict.review_level,
+            )
+        findings = tuple(
+            FindingCase(
+                signal=row.signal,
+                score=row.score,
+                decisive=row.decisive,
+                sentence=row.sentence,
+                quote=row.quote,
+            )
+            for row in rows.findings
+            if row.page_id == page.id
+        )
+        case = PageCase(
+            url=page.url,
+            host=page.host,
+            domain=domain,
+            verdict=verdict,
+            findings=findings,
+            backlinks=tuple(_backlinks(rows, page.id, newest_visit.get(page.id, 0))),
+            visits=tuple(_visits(rows, page.id)),
+            act=act,
+            advice=advice(
+                verdict.final,
+                flagged=verdict.flagged,
+                closed=any(finding.signal == "dead-page" for finding in findings),
+                act=act,
+            ),
+        )
+        cases.append((page.id, case))
+    return cases
+
+
+def _backlinks(rows: PageRows, page_id: int, newest_visit: int) -> list[BacklinkCase]:
+    return [
+        BacklinkCase(
+            target_url=target_url,
+            state=backlink.state,
+            reason=backlink.reason,
+            detail=backlink.detail,
+            level=backlink.level,
+            visibility=backlink.visibility,
+            seen_loads=backlink.seen_loads,
+            loads=backlink.loads,
+            claims=tuple(_claims(rows, backlink.id)),
+            sightings=tuple(_sightings(rows, page_id, backlink.id, newest_visit)),
+        )
+        for backlink, target_url in rows.backlinks
+        if backlink.page_id == page_id
+    ]
+
+
+def _claims(rows: PageRows, backlink_id: int) -> list[Claim]:
+    return [
+        Claim(
+            tool=tool,
+            file_name=file_name,
+            line=said.line,
+            title=said.title,
+            left=said.left,
+            anchor=said.anchor,
+            right=said.right,
+            type=said.type,
+            first_seen=said.first_seen,
+            last_seen=said.last_seen,
+            lost=said.lost,
+            lost_reason=said.lost_reason,
+        )
+        for said, tool, file_name in rows.statements
+        if said.backlink_id == backlink_id
+    ]
+
+
+def _sightings(rows: PageRows, page_id: int, backlink_id: int, newest_visit: int) -> list[Sighting]:
+    return [
+        Sighting(
+            kind=row.kind,
+            level=row.level,
+            visibility=row.visibility,
+            hidden_by=row.hidden_by,
+            place=row.place,
+            element=row.element,
+            attribute=row.attribute,
+            url=row.url,
+            via=row.via,
+            anchor=row.anchor,
+            left=row.left,
+            right=row.right,
+            rel=row.rel,
+        )
+        for row in rows.references
+        if row.page_id == page_id and row.backlink_id in {backlink_id, None} and row.visit_id >= newest_visit
+    ]
+
+
+def _visits(rows: PageRows, page_id: int) -> list[VisitCase]:
+    return [
+        VisitCase(
+            at=visit.started_at,
+            purpose=visit.purpose,
+            profile=visit.profile,
+            url=visit.url,
+            final_url=visit.final_url,
+            status=visit.status,
+            error=visit.error,
+            chain=tuple(f"{hop['status']} {hop['url']}" for hop in visit.hops),
+            address=visit.address,
+            title=visit.title,
+            truncated=visit.truncated,
+            archive=f"{visit.archive_file}, {visit.archive_length} bytes from {visit.archive_offset}"
+            if visit.archive_file
+            else "",
+        )
+        for visit in rows.visits
+        if visit.page_id == page_id
+    ]
+
+
+def _newest(reviews: Sequence[Review]) -> dict[int, Review]:
+    return {review.subject_id: review for review in reversed(reviews)}
+
+
+def _verdict(row: Verdict | None, review: Review | None) -> VerdictCase:
+    return VerdictCase(
+        state=row.state if row else NOT_JUDGED,
+        score=row.score if row else None,
+        flagged=row.flagged if row else False,
+        signals=row.signals if row else 0,
+        pages=row.pages if row else 0,
+        spam_pages=row.spam_pages if row else 0,
+        reason=row.reason if row else "Not analysed yet: run `linkwitness analyse`.",
+        decided_at=row.decided_at if row else None,
+        review=review.decision if review else "",
+        review_level=review.level if review else "",
+        review_note=review.note if review else "",
+        reviewed_at=review.decided_at if review else None,
+    )
+
+
+def _domain_advice(verdict: VerdictCase, pages: tuple[PageCase, ...]) -> str:
+    acts = [page.act for page in pages if page.act is not None]
+    return advice(verdict.final, flagged=verdict.flagged, closed=False, act=acts[0] if acts else None)

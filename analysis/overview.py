@@ -1,0 +1,98 @@
+"""The overview of one property: counts, and the flagged domains in the order to look at them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from analysis.casefile import DomainCase, FindingCase, domain_cases
+from store.cases import flagged_count, flagged_domains, presence_counts, verdict_counts
+from store.database import Store
+
+STATES = ("spam", "suspicious", "benign", "undecided")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlaggedDomain:
+    """A domain that a person should look at, and the best reason to."""
+
+    domain: str
+    state: str
+    score: float | None
+    pages: int
+    spam_pages: int
+    reason: str
+    review: str
+    page_url: str
+    """The page that the strongest finding is about."""
+    strongest: FindingCase | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What is known about all backlinks of a property."""
+
+    property_name: str
+    backlinks: int
+    unvisited: int
+    present: Mapping[str, int]
+    """Backlinks by kind: `link`, `embed`, `mention`; most first."""
+    absent: Mapping[str, int]
+    """Backlinks by reason."""
+    unknown: Mapping[str, int]
+    """Backlinks by reason."""
+    pages: Mapping[str, int]
+    """Pages by verdict, in the order spam, suspicious, benign, undecided."""
+    domains: Mapping[str, int]
+    flagged_count: int
+    flagged: tuple[FlaggedDomain, ...]
+    """The first of them, spam first."""
+    decided_at: datetime | None
+    """When the analysis ran; None when it flagged nothing or never ran."""
+
+
+def overview(store: Store, property_name: str, *, limit: int = 20) -> Overview:
+    """Return the overview with up to `limit` flagged domains."""
+    with store.read() as session:
+        presences = presence_counts(session, property_name)
+        verdicts = verdict_counts(session, property_name)
+        flagged = flagged_domains(session, property_name, limit)
+        count = flagged_count(session, property_name)
+
+    def by_reason(wanted: str) -> dict[str, int]:
+        return {reason: number for state, reason, number in presences if state == wanted}
+
+    def by_verdict(wanted: str) -> dict[str, int]:
+        found = {state: number for subject, state, number in verdicts if subject == wanted}
+        return {state: found.get(state, 0) for state in STATES}
+
+    cases = domain_cases(
+        store, property_name, {verdict.subject_id: name for verdict, name in flagged}, pages=1
+    )
+    return Overview(
+        property_name=property_name,
+        backlinks=sum(number for _, _, number in presences),
+        unvisited=sum(by_reason("").values()),
+        present=by_reason("present"),
+        absent=by_reason("absent"),
+        unknown=by_reason("unknown"),
+        pages=by_verdict("page"),
+        domains=by_verdict("domain"),
+        flagged_count=count,
+        flagged=tuple(_flagged(case) for case in cases),
+        decided_at=flagged[0][0].decided_at if flagged else None,
+    )
+
+
+def _flagged(case: DomainCase) -> FlaggedDomain:
+    page = case.pages[0]
+    return FlaggedDomain(
+        domain=case.domain,
+        state=case.verdict.state,
+        score=case.verdict.score,
+        pages=case.verdict.pages,
+        spam_pages=case.verdict.spam_pages,
+        reason=case.verdict.reason,
+        review=case.verdict.review,
+        page_url=page.url,
+        strongest=page.findings[0] if page.findings else None,
+    )

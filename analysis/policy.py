@@ -1,0 +1,68 @@
+"""The numbers the analysis decides by: read from `policy.toml`, overridden per property."""
+
+import importlib.resources
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from evidence.errors import LinkwitnessError
+
+Section = Mapping[str, float]
+"""The values of one signal, by name."""
+
+
+class PolicyError(LinkwitnessError):
+    """An override names no known value, or is no number; the message lists what there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Default:
+    """One number with its reason."""
+
+    value: float
+    why: str
+    source: str
+    """A publication, an observation, or `ours` where no source gives a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """All numbers in force."""
+
+    sections: Mapping[str, Section]
+
+    def __getitem__(self, section: str) -> Section:
+        """Return the numbers of one signal or of `fusion`; empty for one that needs none."""
+        return self.sections.get(section, {})
+
+
+@cache
+def defaults() -> Mapping[str, Mapping[str, Default]]:
+    """Return the defaults with their reasons, by section and name."""
+    text = importlib.resources.files("analysis").joinpath("policy.toml").read_text(encoding="utf-8")
+    return {
+        section: {name: Default(**entry) for name, entry in entries.items()}
+        for section, entries in tomllib.loads(text).items()
+    }
+
+
+def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy:
+    """Return the defaults with some numbers replaced.
+
+    Raises:
+        PolicyError: an override names something that is not there.
+    """
+    values = {
+        section: {name: entry.value for name, entry in entries.items()}
+        for section, entries in defaults().items()
+    }
+    for section, numbers in (overrides or {}).items():
+        for name, value in numbers.items():
+            if name not in values.get(section, {}):
+                known = ", ".join(f"{s}.{n}" for s, names in values.items() for n in names)
+                raise PolicyError(f"the policy has no {section}.{name}; it has {known}")
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise PolicyError(f"policy {section}.{name} must be a number, not {value!r}")
+            values[section][name] = value
+    return Policy(sections=values)

@@ -1,0 +1,54 @@
+"""What a signal is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import narwhals as nw
+import polars as pl
+
+from analysis.frames import Frames
+from analysis.policy import Section
+
+Facts = nw.LazyFrame[pl.LazyFrame]
+
+
+class Pass(StrEnum):
+    """What a signal needs to have happened, in the order of cost (methods 15)."""
+
+    REPORT = "report"
+    """An imported report is enough."""
+    VISIT = "visit"
+    """The page must have been visited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One test over evidence. It speaks only where it had evidence: silence is no score."""
+
+    id: str
+    """Stable, kebab-case, the file's name."""
+    sees: str
+    """What it looks at, in one sentence."""
+    why: str
+    """Why that points to spam, or away from it."""
+    source: str
+    """Patent, paper or field observation."""
+    lookalike: str
+    """The benign page that looks like it, and what keeps the two apart."""
+    needs: Pass
+    find: Callable[[Frames, Section], Facts]
+    """Frames and the signal's section of the policy to findings (`FINDING`)."""
+    closes: bool = False
+    """Whether a finding says that there is nothing left to judge or to act on."""
+
+
+FINDING = ("page_id", "backlink_id", "visit_id", "score", "decisive", "sentence", "quote")
+"""Columns of findings: `visit_id` is null for what the reports alone show; `score` 0 benign .. 1 spam; a
+`decisive` finding lifts the page over the line by itself; `sentence` is for people; `quote` is what was
+seen, word for word."""
+
+
+def quoted(text: nw.Expr, *, length: int = 160) -> nw.Expr:
+    """Return a text cut to a length that fits into a sentence."""
+    return text.str.slice(0, length)

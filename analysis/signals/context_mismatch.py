@@ -1,0 +1,112 @@
+"""Do the words around the image, and of its page, have anything to do with the image?"""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+
+VISITORS = "comment"
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak where the image's words are known and there is context: the page's, or else the report's."""
+    return nw.concat([_on_the_page(frames, policy), _in_the_report(frames, policy)], how="vertical")
+
+
+def _on_the_page(frames: Frames, policy: Section) -> Facts:
+    """Compare with what a visit read."""
+    far = _far("named_on_page", policy)
+    visitors = nw.col("by_visitors").fill_null(value=False)
+    return (
+        frames.pages.filter(nw.col("image_words") >= policy["words"])
+        .join(_by_visitors(frames), on="backlink_id", how="left")
+        .with_columns(score=nw.when(nw.col("brand_on_page")).then(nw.lit(0.0)).otherwise(far))
+        .with_columns(score=nw.when(visitors).then(nw.col("score") * policy["visitors"]).otherwise(nw.col("score")))
+        .select(
+            "page_id",
+            "backlink_id",
+            "visit_id",
+            "score",
+            decisive=nw.lit(value=False),
+            sentence=nw.when(nw.col("brand_on_page"))
+            .then(nw.lit("The page names you beside the image's own caption."))
+            .otherwise(
+                nw.format(
+                    "The page says {}% of the image's words (“{}”).",
+                    (nw.col("named_on_page") * 100).round(0).cast(nw.Int64).cast(nw.String),
+                    nw.col("image_text"),
+                )
+            ),
+            quote=quoted(nw.col("page_text")),
+        )
+        .select(*FINDING)
+    )
+
+
+def _in_the_report(frames: Frames, policy: Section) -> Facts:
+    """Compare with what the reports say of a page that nobody could read."""
+    unread = frames.backlinks.filter(nw.col("about_image"), nw.col("title") != "").join(
+        frames.visits.filter(nw.col("readable")).select("page_id"), on="page_id", how="anti"
+    )
+    sides = nw.min_horizontal("title_before", "title_after")
+    salad = ((sides >= policy["salad"]) & ~nw.col("title_joined")).fill_null(value=False)
+    known = nw.col("image_words") >= policy["words"]
+    far = _far("named_in_report", policy) * policy["unread"]
+    return (
+        unread.filter(salad | known)
+        .with_columns(
+            score=nw.when(salad)
+            .then(nw.lit(1.0))
+            .when(nw.col("brand_in_report"))
+            .then(nw.lit(0.0))
+            .otherwise(far),
+            salad=salad,
+        )
+        .select(
+            "page_id",
+            "backlink_id",
+            "score",
+            visit_id=nw.lit(None, nw.Int64),
+            decisive=nw.lit(value=False),
+            sentence=nw.when(nw.col("salad"))
+            .then(
+                nw.format(
+                    "The reported title wraps the address's words (“{}”) in words that have nothing to do with "
+                    "them.",
+                    nw.col("slug"),
+                )
+            )
+            .otherwise(
+                nw.format("The report's words around the image have little of its own (“{}”).", nw.col("image_text"))
+            ),
+            quote=quoted(nw.col("title")),
+        )
+        .select(*FINDING)
+    )
+
+
+def _far(share: str, policy: Section) -> nw.Expr:
+    return 1.0 - (nw.col(share) / policy["near"]).clip(0.0, 1.0)
+
+
+def _by_visitors(frames: Frames) -> Facts:
+    return (
+        frames.references.filter(nw.col("backlink_id") != 0, nw.col("place") == VISITORS)
+        .select("backlink_id")
+        .unique()
+        .with_columns(by_visitors=nw.lit(value=True))
+    )
+
+
+SIGNAL = Signal(
+    id="context-mismatch",
+    sees="Which share of the image's words (file name, its own page) the page's title, heading and text have, "
+    "without the image's alt text and a caption that repeats it; before a visit, the reported words.",
+    why="An honest page shows a picture because it speaks of what is on it.",
+    source="US 8,577,893 (words beside links); methods 13.1; field guide 5.3 and finding 5",
+    lookalike="Off-topic pictures in forums (E22), sparse hobby pages (E23), articles in another language (E24): "
+    "visitors' places count less, too few words are no evidence, and your name on the page settles it.",
+    needs=Pass.REPORT,
+    find=find,
+)

@@ -1,0 +1,68 @@
+"""Many pictures from many unrelated hosts on one page."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for every page that a visit could read."""
+    hosts = nw.col("foreign_embed_hosts").cast(nw.Float64)
+    pictures = nw.col("foreign_embeds").cast(nw.Float64)
+    few, many = policy["few-hosts"], policy["many-hosts"]
+    return (
+        frames.visits.filter(nw.col("readable"))
+        .with_columns(
+            crowd=((hosts - few) / (many - few)).clip(0.0, 1.0),
+            diversity=nw.when(pictures > 0).then(hosts / pictures).otherwise(nw.lit(0.0)),
+            prose=nw.when(pictures > 0)
+            .then(nw.col("prose_words") / pictures / policy["prose-per-picture"])
+            .otherwise(nw.lit(0.0)),
+        )
+        .with_columns(
+            score=nw.when(nw.col("diversity") < policy["diversity"])
+            .then(nw.lit(0.0))
+            .when(_is_search())
+            .then(nw.lit(0.0))
+            .when(nw.col("prose") >= 1.0)
+            .then(nw.col("crowd") * 0.2)
+            .otherwise(nw.col("crowd"))
+        )
+        .select(
+            "page_id",
+            "visit_id",
+            "score",
+            backlink_id=nw.lit(None, nw.Int64),
+            decisive=nw.lit(value=False),
+            sentence=nw.when(nw.col("score") > 0)
+            .then(nw.lit("The page collects pictures from many unrelated hosts."))
+            .otherwise(nw.lit("The page does not collect pictures from unrelated hosts.")),
+            quote=nw.format(
+                "{} pictures from {} foreign domains, {} words of prose: {}",
+                nw.col("foreign_embeds").cast(nw.String),
+                nw.col("foreign_embed_hosts").cast(nw.String),
+                nw.col("prose_words").cast(nw.String),
+                nw.col("title"),
+            ),
+        )
+        .select(*FINDING)
+    )
+
+
+def _is_search() -> nw.Expr:
+    """Say whether the page answers a reader's own query and keeps out of indexes (E12)."""
+    return nw.col("noindex") & nw.col("url").str.contains(r"[?&](?:q|query|search|term|s|k|text)=")
+
+
+SIGNAL = Signal(
+    id="gallery-page",
+    sees="How many foreign domains the page takes its pictures from, for how much prose.",
+    why="Generators fill a page with the results of an image search: eight pictures from eight strangers.",
+    source="Field guide 1.3 (1,177 generated pages); doorway clusters, US 7,302,645",
+    lookalike="Image search front-ends (E12: a reader's query, noindex), round-ups with prose for every item "
+    "(E19) and portfolios on one picture host (E26) score low.",
+    needs=Pass.VISIT,
+    find=find,
+)

@@ -1,0 +1,76 @@
+"""Does the page show the picture that it is reported to show?"""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+
+SHOWN = ("visible", "lazy", "collapsed")
+OF_THE_IMAGE = ("L0", "L1", "L2", "L3", "L4", "L5", "L8")
+"""Match levels that are the picture itself, not its page or the property."""
+CLOSED = ("gone", "parked")
+"""Absences that say nothing about what the page showed."""
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for every image backlink of a page that a visit could read."""
+    backlinks = frames.backlinks.filter(
+        nw.col("about_image"),
+        nw.col("state").is_in(["present", "absent"]),
+        ~nw.col("reason").is_in(CLOSED),
+    )
+    judged = backlinks.join(_seen(frames), on="backlink_id", how="left").with_columns(
+        nw.col("shown", "linked").fill_null(value=False)
+    )
+    intermittent = (nw.col("loads") > 1) & (nw.col("seen_loads") < nw.col("loads"))
+    return judged.select(
+        "page_id",
+        "backlink_id",
+        "visit_id",
+        score=nw.when(nw.col("shown") & intermittent)
+        .then(nw.lit(policy["intermittent"]))
+        .when(nw.col("shown"))
+        .then(nw.lit(policy["shown"]))
+        .when(nw.col("linked"))
+        .then(nw.lit(policy["linked-only"]))
+        .otherwise(nw.lit(1.0)),
+        decisive=nw.lit(value=False),
+        sentence=nw.when(nw.col("shown") & intermittent)
+        .then(nw.lit("The page shows the reported image on some loads only."))
+        .when(nw.col("shown"))
+        .then(nw.lit("The page shows the reported image."))
+        .when(nw.col("linked"))
+        .then(nw.lit("The page only links to the reported image by text."))
+        .when(nw.col("state") == "present")
+        .then(nw.lit("No reader sees the reported image: the page names it only where nothing is shown."))
+        .otherwise(nw.lit("The page neither shows the reported image nor links to it.")),
+        quote=nw.when(nw.col("found_url").is_null()).then(nw.col("detail")).otherwise(quoted(nw.col("found_url"))),
+    ).select(*FINDING)
+
+
+def _seen(frames: Frames) -> Facts:
+    """Return for each backlink whether its image is shown or linked by a text that readers see."""
+    visible = nw.col("visibility").is_in(SHOWN)
+    picture = nw.col("level").is_in(OF_THE_IMAGE) & visible
+    return (
+        frames.references.filter(nw.col("backlink_id") != 0)
+        .with_columns(
+            shown=picture & (nw.col("kind") == "embed"),
+            linked=visible & (nw.col("kind") == "link"),
+        )
+        .group_by("backlink_id")
+        .agg(nw.col("shown").any(), nw.col("linked").any(), found_url=nw.col("url").min())
+    )
+
+
+SIGNAL = Signal(
+    id="image-not-shown",
+    sees="Whether the page shows the reported image to a reader, only links to it, or does neither.",
+    why="Image-link spam claims pictures that its pages do not show, or names them in metadata only.",
+    source="The founding observation (field guide 1.1); field guide A19",
+    lookalike="A page whose picture was removed since (E27) or hides behind a wall (E31): the first is "
+    "weighed with the other signals, on the second the signal is silent.",
+    needs=Pass.VISIT,
+    find=find,
+)

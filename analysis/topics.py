@@ -1,0 +1,157 @@
+"""What an image is about, what a page is about, and how much the two share (field guide 5.3).
+
+On spam the alt text equals the owner's own title, so an image's alt never counts as context, nor does a
+caption that only repeats it. What a page's address and title promise is compared apart from what it says.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import polars as pl
+
+from analysis.words import all_words, stems, stems_of, unspeaking
+from evidence.property import Property
+from evidence.urls import slug_words
+
+MARKS = r"[|:–—•·»«?!()\[\]\"“”…&/]|\s-\s"
+"""Marks that join the parts of a written title."""
+_EMPTY = pl.lit([], dtype=pl.List(pl.String))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """The property as far as words go."""
+
+    brands: tuple[str, ...]
+    """Stems that stand for the property wherever they occur, such as those of its brand names."""
+
+
+def owner_of(property: Property) -> Owner:
+    """Return the property's words: its brands, or the name before the public suffix where it names none."""
+    return Owner(brands=stems_of(property.brands) or stems_of([property.name.partition(".")[0]]))
+
+
+def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
+    """Add `slug`, `title_before`, `title_after` and `title_joined`."""
+    segment = pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    escaped = pl.col("slug").str.contains("%", literal=True)
+    named = backlinks.with_columns(slug=segment.str.replace(r"\.\w{2,5}$", "")).with_columns(
+        slug=pl.when(escaped).then(pl.col("slug").map_elements(unquote, return_dtype=pl.String)).otherwise("slug")
+    )
+    phrase = all_words(pl.col("slug")).list.eval(pl.element().filter(pl.element().str.len_chars() > 1))
+    shaped = named.with_columns(
+        slug=phrase.list.join(" "), slug_length=phrase.list.len(), title_words=all_words(pl.col("title"))
+    )
+    padded = " " + pl.col("title_words").list.join(" ") + " "
+    parts = padded.str.split(" " + pl.col("slug") + " ")
+    found = (pl.col("slug_length") >= 2) & (parts.list.len() == 2)
+    sides = {
+        "title_before": parts.list.get(0, null_on_oob=True),
+        "title_after": parts.list.get(1, null_on_oob=True),
+    }
+    before, after = sides["title_before"], sides["title_after"]
+    function_word = before.str.extract(r"(\S+) ?$").is_in(list(unspeaking()))
+    around = stems(pl.concat_str(before, after, separator=" ").str.extract_all(r"\S+"))
+    other_words = stems(all_words(pl.concat_str("anchor", "left", "right", "target_url", separator=" ")))
+    related = around.list.set_intersection(other_words).list.len() > 0
+    numbered = pl.concat_str(before, after, separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
+    return shaped.with_columns(
+        title_joined=pl.when(found).then(pl.col("title").str.contains(MARKS) | function_word | numbered | related),
+        **{name: pl.when(found).then(side.str.count_matches(r"\S+")) for name, side in sides.items()},
+    ).drop("title_words", "slug_length")
+
+
+def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
+    """Add `image`, the stems of the image's own words, and how much of them the reports' words share."""
+    image = pl.col("about_image")
+    targets = backlinks.filter(image).select("target_url", "target_page_url").unique()
+    words = [
+        " ".join((*slug_words(url), *(slug_words(page) if page else ())))
+        for url, page in targets.iter_rows()
+    ]
+    named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String))
+    context = pl.concat_str("title", "slug", "left", "right", pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")), separator=" ")
+    promised = pl.concat_str("title", "slug", separator=" ")
+    joined = backlinks.join(named, on=["target_url", "target_page_url"], how="left").with_columns(
+        pl.col("image_text").fill_null("")
+    )
+    about = joined.filter(image).with_columns(
+        image=stems(all_words(pl.col("image_text"))),
+        context=stems(all_words(context)),
+        promised=stems(all_words(promised)),
+    )
+    facts = about.select(
+        "backlink_id",
+        "image",
+        image_words=pl.col("image").list.len(),
+        named_in_report=_share("image", "context"),
+        named_in_slug=_share("image", "promised"),
+        brand_in_report=_has_any("context", owner.brands),
+    )
+    return joined.join(facts, on="backlink_id", how="left").with_columns(
+        pl.col("image_words").fill_null(0), pl.col("image").fill_null(_EMPTY)
+    )
+
+
+def with_page_topic(
+    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
+) -> pl.DataFrame:
+    """Return how much of each image's words its page and its site say; see `Frames.pages`."""
+    text = pl.concat_str("seen_title", "h1", "vocabulary", separator=" ")
+    seen = visits.filter("readable").select(
+        "page_id", "visit_id", "h1", "vocabulary", "home_title", "home_vocabulary",
+        pl.col("title").alias("seen_title"),
+    )
+    site = pl.concat_str("home_title", "home_vocabulary", "host", separator=" ", ignore_nulls=False)
+    joined = (
+        backlinks.filter((pl.col("image_words") > 0))
+        .select("backlink_id", "page_id", "image", "host", "image_words", "image_text")
+        .join(seen, on="page_id")
+        .join(_captions(references), on="backlink_id", how="left")
+        .with_columns(page=stems(all_words(text)), site=stems(all_words(site)), caption=pl.col("caption").fill_null(_EMPTY))
+        .with_columns(page=pl.col("page").list.set_difference("caption"))
+    )
+    return joined.select(
+        "backlink_id",
+        "page_id",
+        "visit_id",
+        "image_words",
+        "image_text",
+        named_on_page=_share("image", "page"),
+        brand_on_page=_has_any("page", owner.brands),
+        named_on_site=pl.when(pl.col("home_title").is_not_null()).then(_share("image", "site")),
+        page_text=pl.concat_str("seen_title", "h1", separator=" · "),
+    )
+
+
+def _captions(references: pl.DataFrame) -> pl.DataFrame:
+    """Return the stems of captions that only repeat an image's alt text, by backlink."""
+    repeats = pl.col("alt").list.len() > 0
+    beside = [
+        (pl.col(side).list.len() > 0) & (pl.col(side).list.set_difference("alt").list.len() == 0)
+        for side in ("left", "right")
+    ]
+    return (
+        references.filter((pl.col("kind") != "mention") & (pl.col("backlink_id") != 0))
+        .with_columns(
+            alt=stems(all_words(pl.col("anchor"))),
+            left=stems(all_words(pl.col("left"))),
+            right=stems(all_words(pl.col("right"))),
+        )
+        .filter(repeats & pl.any_horizontal(beside))
+        .group_by("backlink_id")
+        .agg(caption=pl.col("alt").list.explode().unique())
+    )
+
+
+def _share(own: str, other: str) -> pl.Expr:
+    """Return which share of the words in `own` stands in `other` as well; null without words."""
+    count = pl.col(own).list.len()
+    return pl.when(count > 0).then(pl.col(own).list.set_intersection(other).list.len() / count)
+
+
+def _has_any(words: str, wanted: tuple[str, ...]) -> pl.Expr:
+    """Say whether every one of the wanted stems is there; never for none."""
+    if not wanted:
+        return pl.lit(value=False)
+    return pl.all_horizontal(pl.col(words).list.contains(word) for word in wanted)

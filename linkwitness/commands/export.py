@@ -1,0 +1,31 @@
+"""`linkwitness export`: files to hand on."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linkwitness.commands.registry import Command
+
+
+def run(
+    context: typer.Context,
+    exports: Annotated[
+        list[str] | None, typer.Argument(help="Which: csv, disavow, html, json; all without a name.")
+    ] = None,
+    property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
+    to: Annotated[Path | None, typer.Option(help="Folder [default: exports in the data folder].")] = None,
+) -> None:
+    """Write the disavow draft, the tables and the HTML summary.
+
+    Example: linkwitness export html disavow --to for-the-client
+    """
+    from linkwitness.exporting import write_exports
+    from linkwitness.opened import opened
+    from linkwitness.property_choice import only_property
+
+    with opened(context) as (settings, store):
+        write_exports(store, only_property(store, property), to or settings.exports, ids=exports or ())
+
+
+COMMAND = Command(name="export", run=run, order=65)

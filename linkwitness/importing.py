@@ -1,0 +1,63 @@
+"""Importing from the command line: progress, what came in, what was left out and why."""
+
+import csv
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.importing import Imported, import_report
+from linkwitness.display import notices, output, words
+from linkwitness.progress import progress
+from linkwitness.property_choice import choose_property
+from store.database import Store
+
+SHOWN_BAD_ROWS = 5
+"""Bad rows named on screen; `--errors` writes them all."""
+
+
+def import_files(
+    store: Store, files: Sequence[Path], *, property_name: str, errors: Path | None = None
+) -> str:
+    """Import files for the named property, or the store's only one; return its name."""
+    name = choose_property(store, property_name)
+    imported: list[Imported] = []
+    for file in files:
+        with progress(f"importing {file.name}", unit="rows") as advance:
+            done = import_report(store, name, file, now=datetime.now(UTC), on_rows=advance)
+        for one in done:
+            _show(one)
+        imported.extend(done)
+    if errors is not None:
+        _write_errors(imported, errors)
+    return name
+
+
+def _show(imported: Imported) -> None:
+
+    output().print(
+        words(
+            f"{imported.file_name}: {imported.format}, {imported.rows:,} rows, "
+            f"{imported.new_backlinks:,} new backlinks" + (", imported before" if imported.was_known else "")
+        )
+    )
+    if imported.own:
+        output().print(f"  {imported.own:,} rows from your own pages left out")
+    if imported.elsewhere:
+        hosts = ", ".join(f"{host} ({rows:,})" for host, rows in imported.elsewhere.most_common(3))
+        output().print(
+            words(f"  {imported.elsewhere.total():,} rows link to hosts not set up as yours: {hosts}; ")
+            + words("if they are, add them: linkwitness property add NAME --asset-host HOST/PATH")
+        )
+    for bad in imported.bad[:SHOWN_BAD_ROWS]:
+        notices().print(words(f"  line {bad.line} skipped: {bad.reason}: {bad.text}"))
+    if len(imported.bad) > SHOWN_BAD_ROWS:
+        notices().print(f"  {len(imported.bad):,} rows skipped in all; see them with --errors FILE")
+
+
+def _write_errors(imported: Sequence[Imported], path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("file", "line", "reason", "row"))
+        writer.writerows(
+            (one.file_name, bad.line, bad.reason, bad.text) for one in imported for bad in one.bad
+        )

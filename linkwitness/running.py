@@ -1,0 +1,47 @@
+"""The whole way at once: import, crawl, analyse, show, export."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from analysis.analyse import analyse
+from analysis.overview import overview
+from linkwitness.configuration import Configuration
+from linkwitness.crawling import crawl
+from linkwitness.display import output
+from linkwitness.exporting import write_exports
+from linkwitness.importing import import_files
+from linkwitness.overview_view import show_overview
+from linkwitness.progress import progress
+from store.database import Store
+
+
+def run_all(
+    settings: Configuration,
+    store: Store,
+    files: Sequence[Path],
+    *,
+    property_name: str,
+    replay: Sequence[Path] = (),
+) -> bool:
+    """Take the reports all the way to verdicts and files; say whether the crawl got through."""
+    name = import_files(store, files, property_name=property_name)
+    summary = crawl(settings, name, replay=replay)
+    analyse_shown(store, name)
+    show_overview(overview(store, name))
+    output().print("\nFiles")
+    write_exports(store, name, settings.exports)
+    return not summary.stopped
+
+
+def analyse_shown(store: Store, property_name: str) -> None:
+    """Analyse with progress."""
+    with progress("judging", unit="backlinks") as bar:
+        seen = 0
+
+        def on_progress(done: int, total: int) -> None:
+            nonlocal seen
+            bar(done - seen, total=total)
+            seen = done
+
+        analyse(store, property_name, now=datetime.now(UTC), on_progress=on_progress)

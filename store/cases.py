@@ -1,0 +1,201 @@
+"""What the store holds about single pages and domains, and counts over all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from store.models import (
+    Backlink,
+    Domain,
+    Finding,
+    Page,
+    Reference,
+    Report,
+    Review,
+    Statement,
+    Target,
+    Verdict,
+    Visit,
+)
+from store.properties import property_key
+
+BATCH = 5_000
+"""Keys per query; SQLite takes at most 32,766 bound values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRows:
+    """Every row about some pages, as the tables hold them."""
+
+    pages: Sequence[Row[tuple[Page, str]]]
+    """With the registrable domain."""
+    backlinks: Sequence[Row[tuple[Backlink, str]]]
+    """With the target's URL, empty when the report names none."""
+    statements: Sequence[Row[tuple[Statement, str, str]]]
+    """With tool and file name of the report, newest report first."""
+    visits: Sequence[Visit]
+    """Newest first, without those to home pages and siblings."""
+    references: Sequence[Reference]
+    """Of those visits."""
+    findings: Sequence[Finding]
+    """Strongest first."""
+    verdicts: Sequence[Verdict]
+    reviews: Sequence[Review]
+    """Newest first."""
+
+
+def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> PageRows:
+    """Return everything about these pages; at most `BATCH` of them."""
+    owner = property_key(property_name)
+    ours = (Backlink.property_id == owner, Backlink.page_id.in_(page_ids))
+    return PageRows(
+        pages=session.execute(
+            select(Page, Domain.name).join(Domain, Domain.id == Page.domain_id).where(Page.id.in_(page_ids))
+        ).all(),
+        backlinks=session.execute(
+            select(Backlink, func.coalesce(Target.url, ""))
+            .outerjoin(Target, Target.id == Backlink.target_id)
+            .where(*ours)
+            .order_by(Target.url)
+        ).all(),
+        statements=session.execute(
+            select(Statement, Report.tool, Report.file_name)
+            .join(Report, Report.id == Statement.report_id)
+            .join(Backlink, Backlink.id == Statement.backlink_id)
+            .where(*ours)
+            .order_by(Report.imported_at.desc(), Statement.report_id, Statement.line)
+        ).all(),
+        visits=session.scalars(
+            select(Visit).where(Visit.page_id.in_(page_ids)).order_by(Visit.id.desc())
+        ).all(),
+        references=session.scalars(
+            select(Reference).where(Reference.page_id.in_(page_ids)).order_by(Reference.id)
+        ).all(),
+        findings=session.scalars(
+            select(Finding)
+            .where(Finding.property_id == owner, Finding.page_id.in_(page_ids))
+            .order_by(Finding.decisive.desc(), Finding.score.desc(), Finding.signal)
+        ).all(),
+        verdicts=verdict_rows(session, property_name, "page", page_ids),
+        reviews=review_rows(session, property_name, "page", page_ids),
+    )
+
+
+def verdict_rows(
+    session: Session, property_name: str, subject: str, subject_ids: Sequence[int]
+) -> Sequence[Verdict]:
+    """Return the verdicts about these pages or domains."""
+    return session.scalars(
+        select(Verdict).where(
+            Verdict.property_id == property_key(property_name),
+            Verdict.subject == subject,
+            Verdict.subject_id.in_(subject_ids),
+        )
+    ).all()
+
+
+def review_rows(
+    session: Session, property_name: str, subject: str, subject_ids: Sequence[int]
+) -> Sequence[Review]:
+    """Return what people decided about these pages or domains, newest first."""
+    return session.scalars(
+        select(Review)
+        .where(
+            Review.property_id == property_key(property_name),
+            Review.subject == subject,
+            Review.subject_id.in_(subject_ids),
+        )
+        .order_by(Review.id.desc())
+    ).all()
+
+
+def domain_row(session: Session, name: str) -> Domain | None:
+    """Return a registrable domain by its name."""
+    return session.scalar(select(Domain).where(Domain.name == name))
+
+
+def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int], limit: int) -> list[int]:
+    """Return the pages of some domains that refer to the property, at most `limit`, flagged ones first."""
+    verdict = select(Verdict.subject_id, Verdict.flagged, Verdict.score).where(
+        Verdict.property_id == property_key(property_name), Verdict.subject == "page"
+    )
+    judged = verdict.subquery()
+    query = (
+        select(Page.id)
+        .where(
+            Page.domain_id.in_(domain_ids),
+            select(Backlink.id)
+            .where(Backlink.page_id == Page.id, Backlink.property_id == property_key(property_name))
+            .exists(),
+        )
+        .outerjoin(judged, judged.c.subject_id == Page.id)
+        .order_by(
+            func.coalesce(judged.c.flagged, False).desc(),  # noqa: FBT003  # SQL
+            func.coalesce(judged.c.score, 0.0).desc(),
+            Page.url,
+        )
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def page_id_of(session: Session, page_id: int) -> Page | None:
+    """Return a page by its key."""
+    return session.get(Page, page_id)
+
+
+def presence_counts(session: Session, property_name: str) -> Sequence[Row[tuple[str, str, int]]]:
+    """Return how many backlinks there are by state and reason; state is empty before the first visit."""
+    return session.execute(
+        select(Backlink.state, Backlink.reason, func.count())
+        .where(Backlink.property_id == property_key(property_name))
+        .group_by(Backlink.state, Backlink.reason)
+        .order_by(func.count().desc(), Backlink.state, Backlink.reason)
+    ).all()
+
+
+def verdict_counts(session: Session, property_name: str) -> Sequence[Row[tuple[str, str, int]]]:
+    """Return how many pages and domains have which verdict."""
+    return session.execute(
+        select(Verdict.subject, Verdict.state, func.count())
+        .where(Verdict.property_id == property_key(property_name))
+        .group_by(Verdict.subject, Verdict.state)
+    ).all()
+
+
+def flagged_domains(
+    session: Session, property_name: str, limit: int | None
+) -> Sequence[Row[tuple[Verdict, str]]]:
+    """Return the flagged domains with their names: spam first, then by score, then by pages."""
+    rank = {"spam": 0, "suspicious": 1, "undecided": 2, "benign": 3}
+    order = [Verdict.state == state for state, _ in sorted(rank.items(), key=lambda item: item[1])]
+    return session.execute(
+        select(Verdict, Domain.name)
+        .join(Domain, Domain.id == Verdict.subject_id)
+        .where(
+            Verdict.property_id == property_key(property_name), Verdict.subject == "domain", Verdict.flagged
+        )
+        .order_by(
+            *(condition.desc() for condition in order),
+            func.coalesce(Verdict.score, 0.0).desc(),
+            Verdict.pages.desc(),
+            Domain.name,
+        )
+        .limit(limit)
+    ).all()
+
+
+def flagged_count(session: Session, property_name: str) -> int:
+    """Return how many domains a person should look at."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Verdict)
+            .where(
+                Verdict.property_id == property_key(property_name), Verdict.subject == "domain", Verdict.flagged
+            )
+        )
+        or 0
+    )

@@ -1,0 +1,275 @@
+"""Bulk reads for the analysis: whole tables as Polars frames, through ADBC.
+
+Read in shards of registrable domains, so that memory stays flat however large the store is: domain keys
+are hashes, so equal ranges of keys hold about equally many domains. Times are whole seconds since 1970.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import adbc_driver_postgresql.dbapi
+import adbc_driver_sqlite.dbapi
+import polars as pl
+from sqlalchemy import Boolean, ColumnElement, Float, Select, Text, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
+from sqlalchemy.pool import QueuePool
+
+from store.database import Store
+from store.models import Backlink, Domain, Page, Reference, Report, Review, Statement, Target, Verdict, Visit
+
+KEYS = 1 << 63
+"""`store.identity.key` gives 0 <= key < 2^63."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """The registrable domains whose key is at least `low` and below `high`."""
+
+    low: int = 0
+    high: int = KEYS
+
+    def holds(self, domain_id: Any) -> ColumnElement[bool]:
+        """Return the condition that a column of domain keys lies in the shard."""
+        return and_(domain_id >= self.low, domain_id <= self.high - 1)
+
+
+def shards(backlinks: int, *, size: int) -> tuple[Shard, ...]:
+    """Return shards of about `size` backlinks each, in order."""
+    count = max(1, -(-backlinks // size))
+    bounds = [KEYS * number // count for number in range(count + 1)]
+    return tuple(Shard(low=low, high=high) for low, high in zip(bounds, bounds[1:], strict=False))
+
+
+class BulkReader:
+    """Reads of one property's rows; every method takes a shard and returns one frame."""
+
+    def __init__(self, connection: Any, *, property_id: int, is_sqlite: bool) -> None:
+        """Use `bulk_reader`, which opens and closes the connection."""
+        self._connection = connection
+        self._property_id = property_id
+        self._dialect = sqlite.dialect() if is_sqlite else postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+
+    def backlinks(self, shard: Shard) -> pl.DataFrame:
+        """Return one row per backlink with its page, domain, target and what the last visit said."""
+        query = (
+            select(
+                Backlink.id.label("backlink_id"),
+                Backlink.page_id,
+                Page.domain_id,
+                Page.url.label("page_url"),
+                Page.host,
+                Domain.name.label("domain"),
+                func.coalesce(Backlink.target_id, 0).label("target_id"),
+                func.coalesce(Target.url, "").label("target_url"),
+                _flag(Target.is_image, "target_is_image"),
+                func.coalesce(Target.page_url, "").label("target_page_url"),
+                Backlink.state,
+                Backlink.reason,
+                Backlink.detail,
+                Backlink.level,
+                Backlink.visibility,
+                Backlink.seen_loads,
+                Backlink.loads,
+                Backlink.visit_id,
+                Backlink.checked_at,
+            )
+            .join(Page, Page.id == Backlink.page_id)
+            .join(Domain, Domain.id == Page.domain_id)
+            .outerjoin(Target, Target.id == Backlink.target_id)
+            .where(Backlink.property_id == self._property_id, shard.holds(Page.domain_id))
+        )
+        return self._frame(query)
+
+    def statements(self, shard: Shard) -> pl.DataFrame:
+        """Return what the reports say, oldest report first."""
+        query = (
+            select(
+                Statement.backlink_id,
+                Report.tool,
+                Report.imported_at,
+                Statement.line,
+                Statement.title,
+                Statement.left,
+                Statement.anchor,
+                Statement.right,
+                Statement.type,
+                Statement.language,
+                Statement.first_seen,
+                Statement.last_seen,
+                Statement.lost,
+                Statement.lost_reason,
+            )
+            .join(Report, Report.id == Statement.report_id)
+            .join(Backlink, Backlink.id == Statement.backlink_id)
+            .join(Page, Page.id == Backlink.page_id)
+            .where(Backlink.property_id == self._property_id, shard.holds(Page.domain_id))
+        )
+        return self._frame(query).sort("imported_at", "line", maintain_order=True)
+
+    def visits(self, shard: Shard) -> pl.DataFrame:
+        """Return the latest visit of every page that has a backlink of this property."""
+        return self._frame(
+            select(*_FACTS, Visit.page_id)
+            .join(Page, Page.id == Visit.page_id)
+            .where(
+                Visit.id.in_(self._latest_visits(shard)),
+                shard.holds(Page.domain_id),
+            )
+        )
+
+    def beside(self, shard: Shard) -> pl.DataFrame:
+        """Return the visits to home pages and random siblings, oldest first."""
+        return self._frame(
+            select(*_FACTS, Visit.purpose, Visit.domain_id)
+            .where(Visit.purpose.in_(("home", "sibling")), shard.holds(Visit.domain_id))
+            .order_by(Visit.id)
+        )
+
+    def references(self, shard: Shard) -> pl.DataFrame:
+        """Return the finds of the latest visit of every page, its further loads among them."""
+        latest = aliased(Visit)
+        query = (
+            select(
+                Reference.page_id,
+                func.coalesce(Reference.backlink_id, 0).label("backlink_id"),
+                Reference.visit_id,
+                Reference.kind,
+                Reference.level,
+                Reference.visibility,
+                Reference.hidden_by,
+                Reference.place,
+                Reference.element,
+                Reference.attribute,
+                Reference.url,
+                Reference.resolved,
+                Reference.via,
+                Reference.anchor,
+                Reference.left,
+                Reference.right,
+                Reference.rel,
+                cast(Reference.readings, Text).label("readings"),
+            )
+            .join(latest, and_(latest.page_id == Reference.page_id, Reference.visit_id >= latest.id))
+            .where(latest.id.in_(self._latest_visits(shard)))
+            .order_by(Reference.id)
+        )
+        return self._frame(query)
+
+    def verdicts(self, subject: str) -> pl.DataFrame:
+        """Return the machine's verdicts about every `page` or `domain`."""
+        query = select(
+            Verdict.subject_id,
+            Verdict.state,
+            func.coalesce(Verdict.score, -1.0).label("score"),
+            _flag(Verdict.flagged, "flagged"),
+            Verdict.signals,
+            Verdict.pages,
+            Verdict.spam_pages,
+            Verdict.reason,
+            Verdict.decided_at,
+        ).where(Verdict.property_id == self._property_id, Verdict.subject == subject)
+        return self._frame(query).with_columns(pl.when(pl.col("score") >= 0).then("score").alias("score"))
+
+    def reviews(self) -> pl.DataFrame:
+        """Return what people decided, oldest first."""
+        return self._frame(
+            select(
+                Review.subject, Review.subject_id, Review.decision, Review.level, Review.note, Review.decided_at
+            )
+            .where(Review.property_id == self._property_id)
+            .order_by(Review.id)
+        )
+
+    def _latest_visits(self, shard: Shard) -> Select[Any]:
+        ours = select(Backlink.page_id).where(Backlink.property_id == self._property_id)
+        return (
+            select(func.max(Visit.id))
+            .where(Visit.purpose == "page", Visit.page_id.in_(ours), shard.holds(Visit.domain_id))
+            .group_by(Visit.page_id)
+        )
+
+    def _frame(self, query: Select[Any]) -> pl.DataFrame:
+        text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))
+        with self._connection.cursor() as cursor:
+            cursor.execute(text.replace("%%", "%"))
+            frame = pl.from_arrow(cursor.fetch_arrow_table())
+        assert isinstance(frame, pl.DataFrame)
+        return frame.cast({column.name: _polars_type(column) for column in query.selected_columns})
+
+
+def _flag(condition: Any, name: str) -> ColumnElement[bool]:
+    """Return a truth as 1 or 0: the two drivers have no common type for it."""
+    return type_coerce(case((condition, 1), else_=0), Boolean).label(name)
+
+
+def _polars_type(column: Any) -> type[pl.DataType]:
+    """Return the column's type in frames: SQLite's driver guesses it from the first rows, if there are any."""
+    if isinstance(column.type, Boolean):
+        return pl.Boolean
+    if isinstance(column.type, Text):
+        return pl.String
+    return pl.Float64 if isinstance(column.type, Float) else pl.Int64
+
+
+_FACTS = (
+    Visit.id.label("visit_id"),
+    Visit.started_at,
+    Visit.url,
+    Visit.final_url,
+    func.coalesce(Visit.status, 0).label("status"),
+    Visit.error,
+    _flag(or_(Visit.truncated, cast(Visit.limits, Text) != "[]"), "cut_short"),
+    Visit.title,
+    Visit.h1,
+    Visit.language,
+    _flag(Visit.noindex, "noindex"),
+    Visit.words,
+    Visit.prose_words,
+    Visit.compression,
+    Visit.link_density,
+    Visit.links,
+    Visit.embeds,
+    Visit.foreign_links,
+    Visit.foreign_embeds,
+    Visit.foreign_link_hosts,
+    Visit.foreign_embed_hosts,
+    Visit.simhash,
+    Visit.template_hash,
+    Visit.vocabulary,
+    cast(Visit.traits, Text).label("traits"),
+)
+
+
+@contextmanager
+def bulk_connection(store: Store) -> Iterator[Any]:
+    """Open an ADBC connection; what it wrote is lost unless committed.
+
+    ADBC brings its own SQLite library, and two of them in one process undo each other's file locks (SQLite,
+    "How to corrupt a database file", 2.2.1). So the pooled connections are closed first, and no session of
+    this process may be open until this one is closed. Other processes are in no danger.
+    """
+    if store.is_sqlite:
+        _alone(store)
+        connection = adbc_driver_sqlite.dbapi.connect(store.url.database)
+    else:
+        url = store.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        connection = adbc_driver_postgresql.dbapi.connect(url)
+    with connection:
+        yield connection
+
+
+def _alone(store: Store) -> None:
+    pool = store.engine.pool
+    if isinstance(pool, QueuePool) and pool.checkedout() > 0:
+        raise RuntimeError("a session of this process is open; end it before reading in bulk")
+    store.close()
+
+
+@contextmanager
+def bulk_reader(store: Store, property_id: int) -> Iterator[BulkReader]:
+    """Open a reader of one property."""
+    with bulk_connection(store) as connection:
+        yield BulkReader(connection, property_id=property_id, is_sqlite=store.is_sqlite)

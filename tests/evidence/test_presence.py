@@ -1,0 +1,110 @@
+"""Presence: blocked is not absent, and an absence says why."""
+
+import pytest
+
+from evidence.model import Comparison, Fetched, Hop, PageEvidence, State
+from evidence.presence import FAILURES, Reason, judge, needs_settling
+from evidence.property import Target
+from tests.evidence.pages import IMAGE, SHOP, URL, read
+
+HOME = (
+    "<title>Club</title><p>" + "Willkommen beim Basketballverein, hier stehen Spielplan und Ergebnisse. " * 4
+)
+OTHER = "<title>Neues</title><p>" + "Der Vorstand berichtet von der Jahresversammlung im Vereinsheim. " * 4
+
+
+def said(
+    body: str | None,
+    *,
+    status: int | None = 200,
+    error: str = "",
+    final_url: str = URL,
+    truncated: bool = False,
+    home: str | None = None,
+    sibling: str | None = None,
+) -> tuple[State, str]:
+    hops = (Hop(url=URL, status=302, how="http"),) if final_url != URL else ()
+    fetched = Fetched(
+        url=URL, final_url=final_url, status=status, error=error, hops=hops, truncated=truncated
+    )
+    evidence = read(body, url=final_url, truncated=truncated) if body is not None else None
+    comparison = Comparison(
+        home=_page(home), sibling=_page(sibling), sibling_fetched=Fetched(url=URL, final_url=URL, status=200)
+    )
+    presence = judge(fetched, evidence, target=Target(url=IMAGE), property=SHOP, comparison=comparison)
+    assert presence.detail
+    return presence.state, presence.reason
+
+
+def _page(body: str | None) -> PageEvidence | None:
+    return None if body is None else read(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (f'<p>text <a href="{IMAGE}">x</a>', "link"),
+        (f'<p>text <img src="{IMAGE}">', "embed"),
+        ("<p>Danke an L'Orchestre Parfum für die Trikots", "mention"),
+        (f'<p>text <div style="display:none"><a href="{IMAGE}">x</a></div>', "link"),
+    ],
+)
+def test_present(body: str, reason: str) -> None:
+    assert said(body) == (State.PRESENT, reason)
+
+
+@pytest.mark.parametrize(
+    ("expected", "visit"),
+    [
+        ("gone", {"body": "<p>weg", "status": 404}),
+        ("gone", {"body": None, "status": 410}),
+        ("redirected-home", {"body": HOME, "final_url": "https://club.test/"}),
+        ("redirected-elsewhere", {"body": HOME, "final_url": "https://casino.test/x"}),
+        ("same-as-home", {"body": HOME, "home": HOME}),
+        ("soft-404", {"body": OTHER, "home": HOME, "sibling": OTHER}),
+        ("soft-404", {"body": "<title>Seite nicht gefunden</title><p>Tippfehler? Zurück zur Startseite."}),
+        ("parked", {"body": "<title>club.test</title><p>This domain is for sale. Related searches: boots"}),
+        ("inert-only", {"body": OTHER + f"<!-- {IMAGE} -->"}),
+        ("replaced", {"body": OTHER, "home": HOME, "sibling": HOME}),
+    ],
+)
+def test_absent(expected: str, visit: dict[str, str]) -> None:
+    assert said(**visit) == (State.ABSENT, expected)  # type: ignore[arg-type]  # a table of keyword arguments
+
+
+@pytest.mark.parametrize(
+    ("expected", "visit"),
+    [
+        ("bot-wall", {"body": "<p>no", "status": 403}),
+        ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser"}),
+        ("server-error", {"body": "<p>no", "status": 503}),
+        ("cut-off", {"body": OTHER, "truncated": True}),
+        ("consent-wall", {"body": "<p>Bevor Sie fortfahren: Cookies"}),
+        ("needs-javascript", {"body": "<div id=app></div><script src=/a.js></script>"}),
+        ("timeout", {"body": None, "status": None, "error": "deadline"}),
+        ("name-not-found", {"body": None, "status": None, "error": "dns_nxdomain"}),
+        ("robots", {"body": None, "status": None, "error": "robots_denied"}),
+        ("refused-address", {"body": None, "status": None, "error": "blocked_address"}),
+    ],
+)
+def test_unknown(expected: str, visit: dict[str, str]) -> None:
+    assert said(**visit) == (State.UNKNOWN, expected)  # type: ignore[arg-type]  # a table of keyword arguments
+
+
+@pytest.mark.parametrize("error", FAILURES)
+def test_no_failure_is_ever_an_absence(error: str) -> None:
+    state, reason = said(None, status=None, error=error)
+    assert state is State.UNKNOWN
+    assert reason in set(Reason)
+
+
+def test_a_find_counts_even_on_a_cut_page() -> None:
+    assert said(f'<p><a href="{IMAGE}">x</a>', truncated=True) == (State.PRESENT, "link")
+
+
+def test_only_a_doubtful_absence_needs_settling() -> None:
+    fetched = Fetched(url=URL, final_url=URL, status=200)
+    replaced = judge(fetched, read(OTHER), target=Target(url=IMAGE), property=SHOP)
+    assert needs_settling(replaced, fetched, read(OTHER))
+    present = judge(fetched, read(f"<img src={IMAGE}>"), target=Target(url=IMAGE), property=SHOP)
+    assert not needs_settling(present, fetched, read(OTHER))

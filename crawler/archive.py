@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawler.archive_repair import mark_open, mark_whole
 from store.visits import Archived
 
 ROTATE_BYTES = 1_000_000_000
@@ -58,6 +59,7 @@ class Archive:
         self._software = software
         self._lock = threading.Lock()
         self._file: BinaryIO | None = None
+        self._marker: BinaryIO | None = None
 
     def append(self, exchange: Exchange) -> Archived:
         """Write one exchange; it is in the operating system's hands when this returns."""
@@ -83,15 +85,17 @@ class Archive:
             self._folder.mkdir(parents=True, exist_ok=True)
             stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
             name = f"linkwitness-{stamp}-{os.getpid()}-{secrets.token_hex(3)}.warc.gz"
+            self._marker = mark_open(self._folder / name)
             self._file = (self._folder / name).open("xb")
             writer = _writer(self._file)
             writer.write_record(writer.create_warcinfo_record(name, {"software": self._software}))
         return self._file
 
     def _close(self) -> None:
-        if self._file is not None:
+        if self._file is not None and self._marker is not None:
             self._file.close()
-            self._file = None
+            mark_whole(Path(self._file.name), self._marker)
+            self._file = self._marker = None
 
 
 def _records(exchange: Exchange) -> tuple[bytes, bytes]:

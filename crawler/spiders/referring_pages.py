@@ -11,6 +11,7 @@ from typing import Any
 from scrapy import Spider
 
 from crawler.archive import Archive
+from crawler.archive_repair import repair
 from crawler.conversation import Conversations
 from crawler.extraction import Extraction
 from crawler.job import CrawlJob, Progress, Summary
@@ -86,6 +87,7 @@ class ReferringPagesSpider(Spider):
         began = monotonic()
         archive = None
         if not self._job.replay:
+            self._messages += await asyncio.to_thread(repair, self._job.archive)
             archive = Archive(self._job.archive, software=user_agent(self._job.contact))
         extraction = Extraction()
         try:

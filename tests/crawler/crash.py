@@ -88,7 +88,10 @@ def _is_readable(file: Path, offset: int, url: str) -> bool:
     with file.open("rb") as stream:
         stream.seek(offset)
         record = next(iter(ArchiveIterator(stream, check_digests="raise")))
-        return record.rec_headers.get_header("WARC-Target-URI") == url and record.content_stream().read() == PAGE.encode()
+        return (
+            record.rec_headers.get_header("WARC-Target-URI") == url
+            and record.content_stream().read() == PAGE.encode()
+        )
 
 
 def main() -> None:
@@ -103,7 +106,9 @@ def main() -> None:
             store, Path(folder), pages=options.pages, kills=options.kills, seed_of_chance=options.kills
         )
         print(json.dumps(asdict(outcome)))
-        check = subprocess.run(["sqlite3", f"{folder}/store.db", "PRAGMA integrity_check"], check=False, capture_output=True)
+        check = subprocess.run(
+            ["sqlite3", f"{folder}/store.db", "PRAGMA integrity_check"], check=False, capture_output=True
+        )
         print(check.stdout.decode())
         store.close()
 

@@ -36,9 +36,19 @@ class Recorder:
 
     async def run(self, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something else with the store; while it is unavailable, wait."""
-        call = functools.partial(action, *args, **kwargs)
-        patient = functools.partial(patiently, call, on_wait=_tell, should_stop=self._should_stop)
-        return await asyncio.get_running_loop().run_in_executor(self._thread, patient)
+        patient = self.patient(action)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, functools.partial(patient, *args, **kwargs)
+        )
+
+    def patient(self, action: Callable[P, T]) -> Callable[P, T]:
+        """Return `action` made to wait while the store or the disk is unavailable; for any thread."""
+
+        def wait(*args: P.args, **kwargs: P.kwargs) -> T:
+            call = functools.partial(action, *args, **kwargs)
+            return patiently(call, on_wait=_tell, should_stop=self._should_stop)
+
+        return wait
 
     async def record(self, visit: PageVisit) -> bool:
         """Store a visit; False when its domain belongs to another worker by now."""
@@ -71,4 +81,4 @@ class Recorder:
 
 
 def _tell(why: str) -> None:
-    logger.warning("the store cannot be used now (%s); the crawl waits for it", why)
+    logger.warning("nothing can be stored now (%s); the crawl waits", why)

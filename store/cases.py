@@ -194,7 +194,9 @@ def flagged_count(session: Session, property_name: str) -> int:
             select(func.count())
             .select_from(Verdict)
             .where(
-                Verdict.property_id == property_key(property_name), Verdict.subject == "domain", Verdict.flagged
+                Verdict.property_id == property_key(property_name),
+                Verdict.subject == "domain",
+                Verdict.flagged,
             )
         )
         or 0

@@ -12,7 +12,20 @@ from typing import Any
 import adbc_driver_postgresql.dbapi
 import adbc_driver_sqlite.dbapi
 import polars as pl
-from sqlalchemy import Boolean, ColumnElement, Float, Select, Text, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Float,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlalchemy.pool import QueuePool
@@ -177,7 +190,12 @@ class BulkReader:
         """Return what people decided, oldest first."""
         return self._frame(
             select(
-                Review.subject, Review.subject_id, Review.decision, Review.level, Review.note, Review.decided_at
+                Review.subject,
+                Review.subject_id,
+                Review.decision,
+                Review.level,
+                Review.note,
+                Review.decided_at,
             )
             .where(Review.property_id == self._property_id)
             .order_by(Review.id)

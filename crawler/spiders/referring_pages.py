@@ -116,7 +116,8 @@ class ReferringPagesSpider(Spider):
 
     def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
         assert self.crawler.engine is not None
-        conversations = Conversations(self.crawler.engine, archive, contact=self._job.contact)
+        keep = None if archive is None else self._recorder.patient(archive.append)
+        conversations = Conversations(self.crawler.engine, keep, contact=self._job.contact)
         looker = Looker(conversations, extraction, self._property)
         return Visitor(
             looker,

@@ -84,14 +84,15 @@ def _stored(store: Store) -> int:
         return session.scalar(select(func.count()).select_from(Visit)) or 0
 
 
-def _is_readable(file: Path, offset: int, url: str) -> bool:
+def _is_readable(file: Path, offset: int | None, url: str) -> bool:
+    if offset is None:
+        return False
     with file.open("rb") as stream:
         stream.seek(offset)
         record = next(iter(ArchiveIterator(stream, check_digests="raise")))
-        return (
-            record.rec_headers.get_header("WARC-Target-URI") == url
-            and record.content_stream().read() == PAGE.encode()
-        )
+        named: str = record.rec_headers.get_header("WARC-Target-URI")
+        body: bytes = record.content_stream().read()
+        return named == url and body == PAGE.encode()
 
 
 def main() -> None:

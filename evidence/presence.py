@@ -6,82 +6,17 @@ visit that failed or was cut off never says *absent*.
 
 from collections.abc import Iterator
 from datetime import timedelta
-from enum import StrEnum
 
 from evidence.likeness import same_page
-from evidence.model import (
-    Comparison,
-    Fetched,
-    Kind,
-    Level,
-    PageEvidence,
-    Presence,
-    Reference,
-    State,
-    Visibility,
-)
+from evidence.model import Comparison, Fetched, PageEvidence, Presence, Reference, State
+from evidence.nearest import nearest, rank
 from evidence.property import Property, Target
+from evidence.reasons import FAILURES, Reason
 from evidence.redirects import describe_redirect, is_home
 from evidence.wall_rules import Wall
 from evidence.walls import sighting
 
-
-class Reason(StrEnum):
-    """Every reason that `Presence.reason` may give."""
-
-    LINK = "link"
-    EMBED = "embed"
-    MENTION = "mention"
-
-    GONE = "gone"
-    """404, 410, or a name that was missing at two visits at least a day apart."""
-    SOFT_404 = "soft-404"
-    REDIRECTED_HOME = "redirected-home"
-    REDIRECTED_ELSEWHERE = "redirected-elsewhere"
-    REPLACED = "replaced"
-    """The page lives, with nothing of the property on it."""
-    PARKED = "parked"
-    INERT_ONLY = "inert-only"
-
-    ROBOTS = "robots"
-    BOT_WALL = "bot-wall"
-    """A challenge page, or a status that refuses the visitor: 401, 403, 429 and their kin."""
-    CONSENT_WALL = "consent-wall"
-    LOGIN_WALL = "login-wall"
-    PAY_WALL = "pay-wall"
-    NEEDS_JAVASCRIPT = "needs-javascript"
-    TIMEOUT = "timeout"
-    TLS = "tls"
-    CONNECTION = "connection"
-    """Refused, reset or broken HTTP."""
-    SERVER_ERROR = "server-error"
-    NAME_NOT_FOUND = "name-not-found"
-    NAME_ERROR = "name-error"
-    """The name servers failed to answer; says nothing about the name."""
-    REFUSED_ADDRESS = "refused-address"
-    """The name leads to an address that is not public; we did not connect."""
-    BAD_URL = "bad-url"
-    REDIRECT_LOOP = "redirect-loop"
-    TOO_LARGE = "too-large"
-    TRUNCATED = "truncated"
-    NOT_A_PAGE = "not-a-page"
-    """The answer is an image, an archive or another file without text that we read."""
-
-
-FAILURES = {
-    Reason.ROBOTS: "robots.txt does not allow the visit",
-    Reason.TIMEOUT: "The server did not answer in time",
-    Reason.TLS: "No secure connection could be made",
-    Reason.CONNECTION: "The connection was refused or broke",
-    Reason.NAME_NOT_FOUND: "The host name does not exist (so far seen once, or within a day)",
-    Reason.NAME_ERROR: "The name servers failed to answer",
-    Reason.REFUSED_ADDRESS: "The host name leads to an address that is not public",
-    Reason.BAD_URL: "This is no URL that a browser would open",
-    Reason.REDIRECT_LOOP: "The redirects did not come to an end",
-    Reason.SERVER_ERROR: "The server reported an error of its own",
-    Reason.TOO_LARGE: "The answer was larger than the budget",
-}
-"""What `Fetched.error` may be, with the sentence for people."""
+__all__ = ["FAILURES", "Reason", "judge", "nearest", "needs_settling"]
 
 NAME_MISSING_LONG_ENOUGH = timedelta(hours=24)
 """A name missing at two visits this far apart does not exist."""
@@ -105,17 +40,6 @@ _DOUBTFUL = frozenset(
         Reason.INERT_ONLY,
     }
 )
-_VISIBILITY_RANK = (
-    Visibility.VISIBLE,
-    Visibility.LAZY,
-    Visibility.COLLAPSED,
-    Visibility.SCREEN_READER,
-    Visibility.SCRIPT_HIDDEN,
-    Visibility.HIDDEN,
-    Visibility.METADATA,
-    Visibility.INERT,
-)
-_KIND_RANK = (Kind.LINK, Kind.EMBED, Kind.MENTION)
 
 
 def judge(
@@ -158,25 +82,6 @@ def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence 
     if presence.state is not State.ABSENT or evidence is None or _is_gone(fetched):
         return False
     return presence.reason in _DOUBTFUL and not is_home(fetched.url)
-
-
-def nearest(evidence: PageEvidence, target: Target | None) -> Reference | None:
-    """Choose the find that says most about a target: the same resource, seen by readers, a link.
-
-    Finds that do nothing (comments, templates, code) are left out; what belongs to another target of the
-    page counts as the same property only.
-    """
-    live = [ref for ref in evidence.references if ref.carrier.visibility is not Visibility.INERT]
-    return min(live, key=lambda reference: _rank(reference, target), default=None)
-
-
-def _rank(reference: Reference, target: Target | None) -> tuple[int, int, Level, int]:
-    level = reference.level
-    if target and reference.target not in {"", target.url}:
-        level = max(level, Level.SAME_PROPERTY)
-    step = 0 if level <= Level.REDIRECTED else int(level[1:])
-    visibility = _VISIBILITY_RANK.index(reference.carrier.visibility)
-    return step, visibility, level, _KIND_RANK.index(reference.carrier.kind)
 
 
 def _present(reference: Reference) -> Presence:
@@ -264,7 +169,7 @@ def _behind_wall(evidence: PageEvidence | None) -> Presence | None:
 
 
 def _inert(evidence: PageEvidence | None, target: Target | None) -> Presence | None:
-    inert = min(evidence.references, key=lambda ref: _rank(ref, target), default=None) if evidence else None
+    inert = min(evidence.references, key=lambda ref: rank(ref, target), default=None) if evidence else None
     if inert is None:
         return None
     where = inert.carrier.hidden_by or inert.carrier.element

@@ -20,6 +20,12 @@ MAX_URL = 16_384
 MAX_HOST = 255
 """Characters of a host name (RFC 1035)."""
 
+_PLAIN_HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
+_STANDARD = re.compile(
+    rf"https?://{_PLAIN_HOST}(?P<rooted>/[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?)", re.ASCII
+)
+_ROOTED = re.compile(r"/(?!/)[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?", re.ASCII)
+_HOST = re.compile(rf"https?://({_PLAIN_HOST})(?:[/?#]|\Z)")
 _UNRESERVED = "!'()*-._~"
 _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -58,6 +64,10 @@ def resolve(raw: str, base: str) -> str | None:
     """
     if len(raw) > MAX_URL or raw.startswith(("data:", "javascript:", "mailto:")):
         return None
+    if _is_standard(raw, _STANDARD):
+        return raw
+    if _is_standard(raw, _ROOTED) and (origin := _origin(base)):
+        return origin + raw
     url = standard_url(raw, base)
     if url is None or not url.startswith(("https://", "http://")):
         return None
@@ -66,6 +76,20 @@ def resolve(raw: str, base: str) -> str | None:
         parsed.username = parsed.password = ""
         url = parsed.href
     return url
+
+
+def _is_standard(raw: str, form: re.Pattern[str]) -> bool:
+    """Tell whether the standard would leave `raw` as it is: most addresses are so, and parsing is slow."""
+    return bool(form.fullmatch(raw)) and "/." not in raw and "%2" not in raw and "xn--" not in raw
+
+
+@lru_cache(maxsize=1_024)
+def _origin(base: str) -> str:
+    try:
+        parsed = ada_url.URL(base[:MAX_URL])
+    except ValueError:
+        return ""
+    return str(parsed.origin) if parsed.protocol in {"http:", "https:"} else ""
 
 
 def _even_escapes(text: str) -> str:
@@ -147,6 +171,9 @@ def _is_noise(parameter: str, *, cache: bool) -> bool:
 
 def host_of(url: str) -> str:
     """Name the host of an absolute URL, as an A-label in lower case without a port; empty without one."""
+    plain = _HOST.match(url)
+    if plain and "xn--" not in plain[1]:
+        return plain[1]
     try:
         return ada_url.URL(url).hostname.rstrip(".")
     except ValueError:

@@ -24,7 +24,7 @@ LINK, EMBED = Kind.LINK, Kind.EMBED
         ("img", {"data-lazy-srcset": "a.jpg 1x, b.jpg 2x"}, [("data-lazy-srcset", "a.jpg", EMBED, True), ("data-lazy-srcset", "b.jpg", EMBED, True)]),
         ("img", {"onerror": "this.src='https://a.example/q.jpg'"}, [("onerror", "https://a.example/q.jpg", EMBED, True)]),
         ("div", {"onclick": "location.href='https://a.example/x'"}, [("onclick", "https://a.example/x", LINK, True)]),
-        ("div", {"style": "background:url( \"a b.jpg\" )"}, [("style", "a b.jpg", EMBED, False)]),
+        ("div", {"style": 'background:url( "a b.jpg" )'}, [("style", "a b.jpg", EMBED, False)]),
         ("div", {"data-bg": "url('a.jpg')"}, [("data-bg", "a.jpg", EMBED, True)]),
         ("div", {"data-href": "/x"}, [("data-href", "/x", LINK, True)]),
         ("div", {"data-item": '{"img":"https:\\/\\/a.example\\/p.jpg"}'}, [("data-item", "https://a.example/p.jpg", EMBED, True)]),

@@ -23,7 +23,11 @@ from evidence.trait_rules import PATTERNS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
 NAMES = [
-    *(field.name for part in (PageEvidence, Carrier, Window, Reference, HostCount, Measures) for field in fields(part)),
+    *(
+        field.name
+        for part in (PageEvidence, Carrier, Window, Reference, HostCount, Measures)
+        for field in fields(part)
+    ),
     *(value.value for words in (Kind, Level, Visibility, Place, State, Reason) for value in words),
     *(trait.id for trait in PATTERNS),
 ]

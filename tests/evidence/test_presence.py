@@ -4,7 +4,7 @@ import pytest
 from page_factory import PROSE, page, reference
 
 from evidence.model import Comparison, Fetched, Hop, Kind, Level, PageEvidence, State, Visibility
-from evidence.presence import FAILURES, Reason, judge, needs_settling, nearest
+from evidence.presence import FAILURES, Reason, judge, nearest, needs_settling
 from evidence.property import Property, Target
 
 URL = "https://club.example/l-orchestre-parfum.html"

@@ -29,12 +29,13 @@ _HOST = re.compile(rf"https?://({_PLAIN_HOST})(?:[/?#]|\Z)")
 _UNRESERVED = "!'()*-._~"
 _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ONE_ESCAPE = re.compile(r"(%[0-9A-Fa-f]{2})")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _IMAGE = re.compile(
     r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf]|jxl)(?:[;!].*)?\Z", re.IGNORECASE
 )
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
-_PATH_PARAMETERS = re.compile(r";[^/]*")
+_PATH_PARAMETERS = re.compile(r"(?<=[^/.]);[^/]*")
 _SEPARATORS = re.compile(
     r"[\s!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f]+"
 )
@@ -97,7 +98,9 @@ def _even_escapes(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     readable = _ESCAPES.sub(_decode_run, _STRAY_PERCENT.sub("%25", text))
-    return quote(unicodedata.normalize("NFC", readable), safe="%!'()*-._~/?&=:@,;$+")
+    # An escape's last letter must not compose with a mark that follows it.
+    composed = "".join(unicodedata.normalize("NFC", piece) for piece in _ONE_ESCAPE.split(readable))
+    return quote(composed, safe="%!'()*-._~/?&=:@,;$+")
 
 
 def _decode_run(match: re.Match[str]) -> str:
@@ -152,14 +155,21 @@ def without_tracking(url: str) -> str:
     if parts is None:
         return url
     host, path, query = parts
+    path = _without_index(_PATH_PARAMETERS.sub("", path))
     drop_cache = bool(_IMAGE.search(path))
     kept = sorted(
         parameter
         for parameter in query.split("&")
         if parameter and not _is_noise(parameter, cache=drop_cache)
     )
-    path = _INDEX_PAGE.sub("/", _PATH_PARAMETERS.sub("", path)).rstrip("/")
     return f"http://{host}{path}?{'&'.join(kept)}" if kept else f"http://{host}{path}"
+
+
+def _without_index(path: str) -> str:
+    shorter = path.rstrip("/")
+    while (bare := _INDEX_PAGE.sub("", shorter).rstrip("/")) != shorter:
+        shorter = bare
+    return shorter
 
 
 def _is_noise(parameter: str, *, cache: bool) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.client import responses
+from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawler.archive_repair import mark_open, mark_whole
 from store.visits import Archived
 
 ROTATE_BYTES = 1_000_000_000
@@ -57,19 +59,25 @@ class Archive:
         self._folder = folder
         self._software = software
         self._lock = threading.Lock()
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
+        self._marker: BinaryIO | None = None
 
     def append(self, exchange: Exchange) -> Archived:
         """Write one exchange; it is in the operating system's hands when this returns."""
         response, request = _records(exchange)
         with self._lock:
             file = self._open()
-            offset = file.tell()
-            file.write(response)
-            file.write(request)
-            file.flush()
             name = Path(file.name).name
-            if offset + len(response) > ROTATE_BYTES:
+            end = file.tell()
+            first = b"" if end else _warcinfo(name, self._software)
+            try:
+                _write_all(file, first + response + request)
+            except OSError:  # the disk is full: leave no half record behind
+                file.truncate(end)
+                file.seek(end)
+                raise
+            offset = end + len(first)
+            if offset > ROTATE_BYTES:
                 self._close()
         return Archived(file=name, offset=offset, length=len(response))
 
@@ -78,20 +86,34 @@ class Archive:
         with self._lock:
             self._close()
 
-    def _open(self) -> BinaryIO:
+    def _open(self) -> FileIO:
         if self._file is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
             name = f"linkwitness-{stamp}-{os.getpid()}-{secrets.token_hex(3)}.warc.gz"
-            self._file = (self._folder / name).open("xb")
-            writer = _writer(self._file)
-            writer.write_record(writer.create_warcinfo_record(name, {"software": self._software}))
+            self._marker = mark_open(self._folder / name)
+            self._file = (self._folder / name).open("xb", buffering=0)
         return self._file
 
     def _close(self) -> None:
-        if self._file is not None:
+        if self._file is not None and self._marker is not None:
             self._file.close()
-            self._file = None
+            mark_whole(Path(self._file.name), self._marker)
+            self._file = self._marker = None
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    """Write without a buffer, so that what is written is in the operating system's hands."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+
+
+def _warcinfo(name: str, software: str) -> bytes:
+    buffer = io.BytesIO()
+    writer = _writer(buffer)
+    writer.write_record(writer.create_warcinfo_record(name, {"software": software}))
+    return buffer.getvalue()
 
 
 def _records(exchange: Exchange) -> tuple[bytes, bytes]:

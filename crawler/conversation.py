@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.core.engine import ExecutionEngine
 from scrapy.http import Response
 
-from crawler.archive import Archive, Exchange
+from crawler.archive import Exchange
 from crawler.failures import FetchError
 from crawler.profiles import PLAIN, Profile, user_agent
 from crawler.redirects import MAX_HOPS, next_url, web_url
@@ -64,10 +64,12 @@ class Chain:
 class Conversations:
     """Holds conversations through Scrapy's downloader: robots, politeness and bounds are its business."""
 
-    def __init__(self, engine: ExecutionEngine, archive: Archive | None, *, contact: str) -> None:
-        """`archive` None: responses come out of an archive and are not written to another."""
+    def __init__(
+        self, engine: ExecutionEngine, keep: Callable[[Exchange], Archived] | None, *, contact: str
+    ) -> None:
+        """`keep` writes a response to the archive; None: they come out of one."""
         self._engine = engine
-        self._archive = archive
+        self._keep = keep
         self._contact = contact
 
     async def hold(self, url: str, *, profile: Profile = PLAIN) -> Conversation:
@@ -123,8 +125,8 @@ class Conversations:
         response = await self._engine.download_async(request)
         exchange = _exchange(url, at, headers, response)
         archived: Archived = request.meta.get("archived", Archived())
-        if self._archive is not None:
-            archived = await asyncio.to_thread(self._archive.append, exchange)
+        if self._keep is not None:
+            archived = await asyncio.to_thread(self._keep, exchange)
         return Answer(exchange=exchange, archived=archived, release=request.meta.get("release", _nothing))
 
     def _headers(self, profile: Profile) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as PoolTimeoutError
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ CPU_S = 5
 WALL_S = 10.0
 LARGE_BYTES = 256 * 1024
 """Larger bodies queue for a child of their own, so that a heap of them delays no ordinary page."""
+BUDGET_ERRORS = (PoolTimeoutError, ProcessExpired, MemoryError, RecursionError)
+"""How a page that used up a budget ends."""
 T = TypeVar("T")
 
 
@@ -43,6 +46,11 @@ class Extraction:
         """Run `reading.settle` in a child."""
         return await self._run(self._pool, settle, task)
 
+    def schedule(self, task: Task) -> Future[Read]:
+        """Run `reading.read` in a child, for a caller without an event loop."""
+        future: Future[Read] = self._pool.schedule(_within_budget, args=(read, task), timeout=WALL_S)
+        return future
+
     def close(self) -> None:
         """End the children."""
         for pool in (self._pool, self._large):
@@ -53,7 +61,7 @@ class Extraction:
         future = pool.schedule(_within_budget, args=(function, task), timeout=WALL_S)
         try:
             return await asyncio.wrap_future(future)
-        except (PoolTimeoutError, ProcessExpired, MemoryError, RecursionError) as error:
+        except BUDGET_ERRORS as error:
             raise FetchError("parse_budget", type(error).__name__) from error
 
 

@@ -13,10 +13,10 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
+from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
 from crawler.reports.reading import read
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.table import Table
 from evidence.errors import LinkwitnessError
 from evidence.matching import Matcher
 from evidence.property import Property

@@ -23,6 +23,7 @@ class Profile:
     is_mobile: bool = False
 
 
+VERSION = version("linkwitness")
 PLAIN = Profile(name="plain", says="a visitor who comes from nowhere")
 DOUBTERS = (
     Profile(
@@ -37,5 +38,5 @@ DOUBTERS = (
 
 def user_agent(contact: str, *, is_mobile: bool = False) -> str:
     """Say who asks and where to complain."""
-    product = f"Linkwitness/{version('linkwitness')} (+{contact})"
+    product = f"Linkwitness/{VERSION} (+{contact})"
     return f"Mozilla/5.0 (Linux; Android 15; Mobile) {product}" if is_mobile else product

@@ -1,16 +1,15 @@
 """Looking responses up in WARC files, so that a crawl can run over an archive instead of the network."""
 
-import io
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import ada_url
-from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import Exchange
+from crawler.warc_records import WarcFile, WarcRecord
 from evidence.errors import LinkwitnessError
 from store.identity import key
 from store.visits import Archived
@@ -26,7 +25,6 @@ class Place:
 
     file: int
     offset: int
-    length: int
 
 
 class ReplayIndex:
@@ -36,15 +34,18 @@ class ReplayIndex:
         """Walk the files once.
 
         Raises:
-            ReplayError: a file does not exist or holds no record that can be read.
+            ReplayError: a file does not exist, holds no response, or its records cannot be found again.
         """
-        self._files = tuple(files)
+        self._files = tuple(WarcFile(file) for file in files)
         self._places: dict[int, list[Place]] = defaultdict(list)
         self._served: dict[int, int] = defaultdict(int)
-        self.damaged: list[str] = []
-        """What could not be read, one sentence each."""
         for number, file in enumerate(self._files):
             self._walk(number, file)
+
+    @property
+    def damage(self) -> list[str]:
+        """What could not be read, one sentence each."""
+        return [sentence for file in self._files for sentence in file.damage]
 
     def find(self, url: str) -> tuple[Exchange, Archived] | None:
         """Return the next capture of a URL: pages that change from load to load replay as they were seen."""
@@ -55,34 +56,41 @@ class ReplayIndex:
         place = places[min(self._served[wanted], len(places) - 1)]
         self._served[wanted] += 1
         file = self._files[place.file]
-        with file.open("rb") as stream:
-            stream.seek(place.offset)
-            record = next(iter(ArchiveIterator(io.BytesIO(stream.read(place.length)))))
-            exchange = Exchange(
-                url=url,
-                at=_date(record.rec_headers.get_header("WARC-Date")),
-                request_headers={},
-                status=int(record.http_headers.get_statuscode()),
-                headers=tuple(record.http_headers.headers),
-                body=record.raw_stream.read(),
-                address=record.rec_headers.get_header("WARC-IP-Address") or "",
-                cut=_CUT.get(record.rec_headers.get_header("WARC-Truncated") or "", ""),
-            )
-        return exchange, Archived(file=file.name, offset=place.offset, length=place.length)
+        record = file.at(place.offset)
+        if record is None:
+            return None
+        return _exchange(url, record), Archived(file=file.path.name, offset=place.offset)
 
-    def _walk(self, number: int, file: Path) -> None:
+    def _walk(self, number: int, file: WarcFile) -> None:
+        first: WarcRecord | None = None
         try:
-            with file.open("rb") as stream:
-                records = ArchiveIterator(stream)
-                for record in records:
-                    if record.rec_type != "response" or record.http_headers is None:
-                        continue
-                    url = record.rec_headers.get_header("WARC-Target-URI")
-                    offset = records.get_record_offset()
-                    length = records.get_record_length()
-                    self._places[_key(url)].append(Place(number, offset, length))
+            for record in file.records(lambda kind, _: kind == "response"):
+                if record.status:
+                    first = first or record
+                    self._places[_key(record.url)].append(Place(number, record.offset))
         except OSError as error:
-            raise ReplayError(f"{file}: {error.strerror or error}") from error
+            raise ReplayError(f"{file.path}: {error.strerror or error}") from error
+        if first is None:
+            raise ReplayError(f"{file.path} holds no response; replay needs WARC files with response records")
+        again = file.at(first.offset)
+        if again is None or again.url != first.url:
+            raise ReplayError(
+                f"the records of {file.path} cannot be looked up one by one: it is one gzip stream or an ARC "
+                "file; `warcio recompress` makes a file of it that can be replayed"
+            )
+
+
+def _exchange(url: str, record: WarcRecord) -> Exchange:
+    return Exchange(
+        url=url,
+        at=datetime.fromisoformat(record.date) if record.date else datetime.now(UTC),
+        request_headers={},
+        status=record.status,
+        headers=record.headers,
+        body=record.body,
+        address=record.address,
+        cut=_CUT.get(record.truncated, "too_large") if record.truncated else "",
+    )
 
 
 def _key(url: str) -> int:
@@ -94,14 +102,5 @@ def _key(url: str) -> int:
     return key("url", parsed.href)
 
 
-def _date(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
-_CUT = {
-    "length": "too_large",
-    "time": "deadline",
-    "disconnect": "connection_lost",
-    "unspecified": "too_large",
-}
-"""`WARC-Truncated` back into our words; Common Crawl writes `length`."""
+_CUT = {"length": "too_large", "time": "deadline", "disconnect": "connection_lost"}
+"""`WARC-Truncated` back into our words."""

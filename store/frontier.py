@@ -100,25 +100,30 @@ class Queue:
             self._cursor = found[-1].id
         return found
 
-    def due(self, domain_id: int, limit: int, *, now: datetime) -> list[DuePage]:
-        """Return the next due pages of a leased domain, longest due first."""
+    def due(self, domain_ids: Sequence[int], limit: int, *, now: datetime) -> list[DuePage]:
+        """Return due pages of leased domains, domain by domain, longest due first.
+
+        Fewer than `limit` are all there are.
+        """
         query = (
             select(Frontier, Page.url, Page.host)
             .join(Page, Page.id == Frontier.page_id)
-            .where(Frontier.domain_id == domain_id, self._has_backlink(Frontier.page_id))
+            .where(Frontier.domain_id.in_(domain_ids), self._has_backlink(Frontier.page_id))
+            .order_by(Frontier.domain_id, Frontier.due_at, Frontier.page_id)
             .limit(limit)
         )
         if self._named is None:
-            query = query.where(Frontier.due_at <= now).order_by(Frontier.due_at, Frontier.page_id)
+            query = query.where(Frontier.due_at <= now)
         else:
-            query = query.where(Frontier.page_id.in_(sorted(self._named.get(domain_id, ()))[:ID_BATCH]))
+            named = sorted(page for domain in domain_ids for page in self._named.get(domain, ()))
+            query = query.where(Frontier.page_id.in_(named[:limit]))
         with self._store.read() as session:
             rows = session.execute(query).all()
             backlinks = self._backlinks(session, [row.Frontier.page_id for row in rows])
         return [
             DuePage(
                 id=row.Frontier.page_id,
-                domain_id=domain_id,
+                domain_id=row.Frontier.domain_id,
                 url=row.url,
                 host=row.host,
                 due_at=row.Frontier.due_at,
@@ -161,12 +166,11 @@ class Queue:
     def release(self, domain_ids: Sequence[int]) -> None:
         """Hand domains back."""
         with self._store.write() as session:
-            for domain_id in domain_ids:
-                session.execute(
-                    update(Domain)
-                    .where(Domain.id == domain_id, Domain.leased_by == self._worker)
-                    .values(_NOBODY)
-                )
+            session.execute(
+                update(Domain)
+                .where(Domain.id.in_(domain_ids), Domain.leased_by == self._worker)
+                .values(_NOBODY)
+            )
 
     def release_all(self) -> None:
         """Hand back every domain of this worker."""

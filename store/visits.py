@@ -4,25 +4,20 @@ Either the visit, its references, what it says about every backlink and the page
 stored, or nothing is: a crawl that is killed repeats the pages in flight and no others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Executable, insert, select, update
 from sqlalchemy.orm import Session
 
-from evidence.errors import LinkwitnessError
 from evidence.model import Fetched, Presence, Reference
 from store.database import Store
 from store.frontier import DuePage
 from store.models import Backlink, Domain, Frontier, Visit
 from store.models import Presence as PresenceRow
 from store.models import Reference as ReferenceRow
-
-
-class LeaseLostError(LinkwitnessError):
-    """Another worker has the domain now; what this one saw is not stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,22 +87,20 @@ class PageVisit:
     """Retry-After or back-off: the domain is left alone until then."""
 
 
-def record(store: Store, visit: PageVisit, *, worker: str) -> None:
-    """Store a visit, provided that its domain is still leased by `worker`.
+def record(store: Store, visits: Sequence[PageVisit], *, worker: str) -> frozenset[int]:
+    """Store visits of different pages in one transaction; return the keys of the pages that were refused.
 
-    Calling it again with the same visit changes nothing: when a database goes down in the middle of a
-    commit, nobody knows whether it came through.
-
-    Raises:
-        LeaseLostError: the lease is gone; nothing was stored (hostile case 108).
+    A visit is refused when its domain is no longer leased by `worker`: another one has it now (hostile case
+    108). Calling this again with the same visits changes nothing: when a database goes down in the middle
+    of a commit, nobody knows whether it came through.
     """
     with store.write() as session:
-        _confirm_lease(session, visit, worker)
-        if not _move_on(session, visit):
-            return
-        ids = [_insert_sight(session, visit.page, sight) for sight in visit.sights]
-        for backlink_id, judged in visit.judged.items():
-            _update_backlink(session, backlink_id, judged, ids[judged.sight], visit.checked_at)
+        ours = _still_ours(session, {visit.page.domain_id for visit in visits}, worker)
+        held = [visit for visit in visits if visit.page.domain_id in ours]
+        new = [visit for visit in held if visit.page.id in _not_yet_stored(session, held)]
+        if new:
+            _insert(session, new)
+        return frozenset(visit.page.id for visit in visits if visit.page.domain_id not in ours)
 
 
 def settling(
@@ -140,64 +133,81 @@ def settling(
     return found
 
 
-def _confirm_lease(session: Session, visit: PageVisit, worker: str) -> None:
-    """Lock the domain's row for this transaction, so that no other worker can take it meanwhile."""
-    values: dict[str, Any] = {"leased_by": worker}
-    if visit.domain_not_before is not None:
-        values["not_before"] = visit.domain_not_before
-    held = session.execute(
-        update(Domain)
-        .where(Domain.id == visit.page.domain_id, Domain.leased_by == worker)
-        .values(values)
-        .returning(Domain.id)
-    ).first()
-    if held is None:
-        raise LeaseLostError(
-            f"{visit.page.host} went to another worker while {visit.page.url} was being visited; "
-            "nothing of that visit was stored"
-        )
+def _still_ours(session: Session, domain_ids: set[int], worker: str) -> set[int]:
+    """Lock the domains' rows, so that no other worker can take them during this transaction."""
+    query = select(Domain.id).where(Domain.id.in_(domain_ids), Domain.leased_by == worker).order_by(Domain.id)
+    return set(session.scalars(query.with_for_update()))
 
 
-def _move_on(session: Session, visit: PageVisit) -> bool:
-    """Set the page's next visit, unless this visit has done so before."""
-    moved = session.execute(
-        update(Frontier)
-        .where(Frontier.page_id == visit.page.id, Frontier.due_at.is_not_distinct_from(visit.page.due_at))
-        .values(
-            due_at=visit.due_at,
-            attempts=visit.attempts,
-            interval=visit.interval,
-            missing_since=visit.missing_since,
-        )
-        .returning(Frontier.page_id)
+def _not_yet_stored(session: Session, visits: Sequence[PageVisit]) -> set[int]:
+    """Return the pages whose next visit is still planned as it was when this visit began."""
+    planned = {visit.page.id: visit.page.due_at for visit in visits}
+    rows = session.execute(select(Frontier.page_id, Frontier.due_at).where(Frontier.page_id.in_(planned)))
+    return {page_id for page_id, due_at in rows if due_at == planned[page_id]}
+
+
+def _insert(session: Session, visits: Sequence[PageVisit]) -> None:
+    """Insert everything with one statement a table: several visits cost little more than one."""
+    sights = [(visit.page, sight) for visit in visits for sight in visit.sights]
+    insertion = insert(Visit).returning(Visit.id, sort_by_parameter_order=True)
+    ids = list(session.scalars(insertion, [_visit_row(page, sight) for page, sight in sights]))
+    seen = list(zip(sights, ids, strict=True))
+    _execute(
+        session, insert(PresenceRow), [row for (_, sight), id in seen for row in _presence_rows(sight, id)]
     )
-    return moved.first() is not None
+    _execute(
+        session,
+        insert(ReferenceRow),
+        [row for (page, sight), id in seen for row in _reference_rows(page, sight, id)],
+    )
+    first = 0
+    backlinks: list[dict[str, Any]] = []
+    for visit in visits:
+        backlinks += _backlink_rows(visit, ids[first : first + len(visit.sights)])
+        first += len(visit.sights)
+    _execute(session, update(Backlink), backlinks)
+    _execute(session, update(Frontier), [_frontier_row(visit) for visit in visits])
+    waits = [
+        {"id": visit.page.domain_id, "not_before": visit.domain_not_before}
+        for visit in visits
+        if visit.domain_not_before is not None
+    ]
+    _execute(session, update(Domain), waits)
 
 
-def _insert_sight(session: Session, page: DuePage, sight: Sight) -> int:
-    visit_id = session.execute(insert(Visit).values(_visit_row(page, sight)).returning(Visit.id)).scalar_one()
-    if sight.presences:
-        session.execute(
-            insert(PresenceRow),
-            [
-                {
-                    "visit_id": visit_id,
-                    "backlink_id": backlink_id,
-                    "state": presence.state,
-                    "reason": presence.reason,
-                    "detail": presence.detail,
-                }
-                for backlink_id, presence in sight.presences.items()
-            ],
-        )
-    references = () if sight.reading is None or not _is_of_page(sight) else sight.reading.references
-    if references:
-        keys = {link.target.url: link.id for link in page.backlinks if link.target is not None}
-        session.execute(
-            insert(ReferenceRow),
-            [_reference_row(reference, visit_id, page, keys) for reference in references],
-        )
-    return visit_id
+def _execute(session: Session, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        session.execute(statement, rows)
+
+
+def _frontier_row(visit: PageVisit) -> dict[str, Any]:
+    return {
+        "page_id": visit.page.id,
+        "due_at": visit.due_at,
+        "attempts": visit.attempts,
+        "interval": visit.interval,
+        "missing_since": visit.missing_since,
+    }
+
+
+def _presence_rows(sight: Sight, visit_id: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "visit_id": visit_id,
+            "backlink_id": backlink_id,
+            "state": presence.state,
+            "reason": presence.reason,
+            "detail": presence.detail,
+        }
+        for backlink_id, presence in sight.presences.items()
+    ]
+
+
+def _reference_rows(page: DuePage, sight: Sight, visit_id: int) -> list[dict[str, Any]]:
+    if sight.reading is None or not _is_of_page(sight):
+        return []
+    keys = {link.target.url: link.id for link in page.backlinks if link.target is not None}
+    return [_reference_row(reference, visit_id, page, keys) for reference in sight.reading.references]
 
 
 def _visit_row(page: DuePage, sight: Sight) -> dict[str, Any]:
@@ -256,26 +266,23 @@ def _reference_row(
     }
 
 
-def _update_backlink(
-    session: Session, backlink_id: int, judged: Judged, visit_id: int, checked_at: datetime
-) -> None:
-    presence = judged.presence
-    find = presence.reference
-    session.execute(
-        update(Backlink)
-        .where(Backlink.id == backlink_id)
-        .values(
-            state=presence.state,
-            reason=presence.reason,
-            detail=presence.detail,
-            level=find.level if find else "",
-            visibility=find.carrier.visibility if find else "",
-            seen_loads=judged.seen_loads,
-            loads=judged.loads,
-            visit_id=visit_id,
-            checked_at=checked_at,
-        )
-    )
+def _backlink_rows(visit: PageVisit, visit_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """`visit_ids`: keys of the visit's sights, in their order."""
+    return [
+        {
+            "id": backlink_id,
+            "state": judged.presence.state,
+            "reason": judged.presence.reason,
+            "detail": judged.presence.detail,
+            "level": judged.presence.reference.level if judged.presence.reference else "",
+            "visibility": judged.presence.reference.carrier.visibility if judged.presence.reference else "",
+            "seen_loads": judged.seen_loads,
+            "loads": judged.loads,
+            "visit_id": visit_ids[judged.sight],
+            "checked_at": visit.checked_at,
+        }
+        for backlink_id, judged in visit.judged.items()
+    ]
 
 
 _UNREAD: dict[str, Any] = {

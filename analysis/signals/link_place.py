@@ -56,7 +56,7 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 SIGNAL = Signal(
     id="link-place",
-    sees="Whether a link to a page of yours stands in running text or in a menu, sidebar, footer, sponsors.",
+    sees="Whether a link to a page of yours stands in running text or in menu, sidebar, footer, sponsors.",
     why="Links in running text are given; footers and sponsor blocks are where links are sold.",
     source="Block importance (Cai et al. 2004; US 7,428,700), US 7,895,148; methods 9c and 9d",
     lookalike="A club that thanks its sponsors (E36): the place alone never asks for a look.",

@@ -130,7 +130,7 @@ class RobotsMiddleware:
 
 
 def _read(status: int, body: bytes, content_encoding: str) -> Rules:
-    """Follow RFC 9309, 2.3.1: 4xx is *unavailable, all allowed*; 429 and 5xx are *unreachable, nothing is*."""
+    """Follow RFC 9309, 2.3.1: 4xx is *unavailable*, all allowed; 429 and 5xx *unreachable*, nothing is."""
     if status == 429 or status >= 500:
         return _closed(f"robots.txt answers {status}")
     if not 200 <= status < 300:

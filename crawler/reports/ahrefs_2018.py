@@ -4,8 +4,8 @@
 """
 
 from crawler.reports.ahrefs_words import LINK_TYPES
+from crawler.reports.cells.numbers import decimal, http_status, whole
 from crawler.reports.columns import address, cell, date, has, mapped
-from crawler.reports.numbers import decimal, http_status, whole
 from crawler.reports.reader import Reader
 from crawler.reports.statement import LinkType
 

@@ -6,9 +6,9 @@ types").
 """
 
 from crawler.reports.ahrefs_words import link_type
+from crawler.reports.cells.flags import flag
+from crawler.reports.cells.numbers import decimal, http_status, whole
 from crawler.reports.columns import address, cell, cells, date, first_told, has, mapped
-from crawler.reports.flags import flag
-from crawler.reports.numbers import decimal, http_status, whole
 from crawler.reports.reader import Reader
 
 COLUMNS = {
@@ -39,6 +39,6 @@ READER = Reader(
     title="Ahrefs: backlinks and broken backlinks",
     tool="ahrefs",
     example_header='"Referring page title"\t"Referring page URL"\t…\t"Target URL"\t"Left context"\t…',
-    recognise=has("Referring page title", "Referring page URL", "Target URL", "Anchor", "Type"),
+    recognise=has("Referring page URL", "Target URL"),
     statements=mapped(COLUMNS),
 )

@@ -1,25 +1,29 @@
 """From named columns to statements: readers declare cells, this reads them.
 
-COLUMNS = {
-    "source_url": cell("Referring page URL", parse=address),
-    "first_seen": date("First seen"),
-    "lost_reason": cell("Lost status", "Drop reason", parse=first_told),
-}
-READER = Reader(..., recognise=has("Referring page URL", "UR"), statements=mapped(COLUMNS))
+A reader names the column of each field, and how to parse it:
+
+    COLUMNS = {
+        "source_url": cell("Referring page URL", parse=address),
+        "first_seen": date("First seen"),
+        "lost_reason": cells("Lost status", "Drop reason", parse=first_told),
+    }
+
+`has` recognises the table by its header, `mapped` reads its rows.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any, Final
 
-from crawler.reports.dates import day_order, moment
+from crawler.reports.cells.dates import day_order, moment
+from crawler.reports.files.table import Table
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.table import Table
 
 ADDRESS: Final = re.compile(
-    r"(?:https?:/*)?(?:[^\s/?#@]*@)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
+    r"(?:https?:/*(?:[^\s/?#@]*@)?)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
 )
 """A web address or a bare host name, IPv4 included; generous, since the crawl judges it again."""
 ADDRESS_V6: Final = re.compile(r"https?://\[[\da-f:.]+\](?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
@@ -31,7 +35,7 @@ class Cell:
     """Where a field of a statement comes from."""
 
     names: tuple[tuple[str, ...], ...]
-    """For each value the column's names, any of which may stand in the header."""
+    """For each value the column's names, any of which may stand in the header; `*` stands for any ending."""
     parse: Callable[..., object]
     """Takes the values as they stand; raises `ValueError` when it does not understand them."""
     is_date: bool = False
@@ -55,13 +59,22 @@ def date(*names: str) -> Cell:
 
 def first_told(*values: str) -> str:
     """The first cell that is not empty."""
-    return next((value.strip() for value in values if value.strip()), "")
+    for value in values:
+        if told := value.strip():
+            return told
+    return ""
 
 
 def has(*names: str) -> Callable[[Table], bool]:
     """Recognise a table by columns that its header must name, in any order and case."""
     wanted = {name.casefold() for name in names}
     return lambda table: wanted.issubset(table.names)
+
+
+def has_any(*alternatives: tuple[str, ...]) -> Callable[[Table], bool]:
+    """Recognise a table by one of several layouts."""
+    layouts = [has(*names) for names in alternatives]
+    return lambda table: any(layout(table) for layout in layouts)
 
 
 def address(text: str) -> str:
@@ -119,8 +132,7 @@ def _places(table: Table, columns: Mapping[str, Cell], *, day_first: bool | None
     places: list[_Place] = []
     for field, of in columns.items():
         where = tuple(
-            next((table.names.index(name) for name in map(str.casefold, names) if name in table.names), -1)
-            for names in of.names
+            next((place for name in names for place in _matching(table, name)), -1) for names in of.names
         )
         if max(where) >= 0:
             parse = of.parse
@@ -129,6 +141,11 @@ def _places(table: Table, columns: Mapping[str, Cell], *, day_first: bool | None
                 parse = partial(parse, day_first=day_first if seen is None else seen)
             places.append((field, where, parse))
     return places
+
+
+def _matching(table: Table, name: str) -> Iterator[int]:
+    """Places of the columns with a name; its last character may be `*`."""
+    return (place for place, own in enumerate(table.names) if fnmatchcase(own, name.casefold()))
 
 
 def _picked(values: Sequence[str], where: tuple[int, ...]) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crawler.reports.files.table import Table
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

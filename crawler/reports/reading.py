@@ -9,13 +9,13 @@ from pathlib import Path
 from crawler.reports.elsewhere import not_backlinks
 from crawler.reports.errors import NoBacklinksError, ReportError, UnknownReportError, UnreadableReportError
 from crawler.reports.file_names import property_of
-from crawler.reports.opening import members
+from crawler.reports.files.opening import members
+from crawler.reports.files.streams import Member
+from crawler.reports.files.table import Table, candidates
+from crawler.reports.files.text import survey
 from crawler.reports.reader import Reader
 from crawler.reports.registry import readers
 from crawler.reports.statement import BadRow, Statement
-from crawler.reports.streams import Member
-from crawler.reports.table import Table, candidates
-from crawler.reports.text import survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def read(path: Path, *, format: str | None = None) -> Reading:
 
     Args:
         path: The file as the tool wrote it: text in any encoding, `.gz`, `.bz2`, `.zip` or `.xlsx`.
-        format: The id of a reader, to skip the recognition by content.
+        format: The id of the only reader to ask, for a file that is taken for something else.
 
     Raises:
         UnreadableReportError: The file is missing, empty, binary, damaged or a bomb.
@@ -83,15 +83,15 @@ def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Read
     """The reader for one stream and its way of reading the stream as a table."""
     name = f"{path}: {member.name}" if member.name else str(path)
     text = survey(member)
-    if text.is_binary:
-        raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
     tables = list(candidates(text, member.name or path.name))
+    if format is None and (message := next(filter(None, map(not_backlinks, tables)), "")):
+        raise NoBacklinksError(f"{name}: {message}")
     for table in tables:
         for reader in readers():
             if format in {None, reader.id} and reader.recognise(table):
                 return reader, table
-    if message := next(filter(None, map(not_backlinks, tables)), ""):
-        raise NoBacklinksError(f"{name}: {message}")
+    if text.is_binary:
+        raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
     raise UnknownReportError(_unknown(name, tables))
 
 

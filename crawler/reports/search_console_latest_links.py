@@ -1,21 +1,29 @@
 """Google Search Console, Links, export of external links: Latest links.
 
-It names no target: every row says that the page links to the property.
+It names no target: every row says that the page links to the property. The header follows the language of the
+interface, so a table of addresses with dates under two words is this export in any language.
 """
 
-from crawler.reports.columns import address, cell, date, mapped
-from crawler.reports.reader import Reader
-from crawler.reports.search_console_words import LAST_CRAWLED, LINKING_PAGE
-from crawler.reports.table import Table
+from collections.abc import Iterator
 
-COLUMNS = {
-    "source_url": cell(*LINKING_PAGE, parse=address),
-    "last_seen": date(*LAST_CRAWLED),
-}
+from crawler.reports.columns import address, cell, date, is_address, mapped
+from crawler.reports.files.table import Table
+from crawler.reports.reader import Reader
+from crawler.reports.search_console_words import LATEST_LINKS, has_dated_pages
+from crawler.reports.statement import BadRow, Statement
 
 
 def _is_latest_links(table: Table) -> bool:
-    return len(table.names) == 2 and table.names[0] in LINKING_PAGE and table.names[1] in LAST_CRAWLED
+    if len(table.names) != 2 or is_address(table.header[0]):
+        return False
+    return table.names == LATEST_LINKS or has_dated_pages(table)
+
+
+def _statements(table: Table) -> Iterator[Statement | BadRow]:
+    page, crawled = table.header
+    columns = {"source_url": cell(page, parse=address), "last_seen": date(crawled)}
+    # Interfaces in other languages write dates with the day first, such as 15/09/2026 in Hebrew.
+    return mapped(columns, day_first=None if table.names == LATEST_LINKS else True)(table)
 
 
 READER = Reader(
@@ -24,5 +32,5 @@ READER = Reader(
     tool="search-console",
     example_header="Linking page,Last crawled",
     recognise=_is_latest_links,
-    statements=mapped(COLUMNS),
+    statements=_statements,
 )

@@ -1,15 +1,13 @@
 """Google Search Console, Links, export of external links: More sample links.
 
 A sample of the pages Google knows of, with no date and no target. The list of a page's *internal* links has
-the very same header: rows on the property's own host give it away.
+the very same header (`elsewhere` tells them apart).
 """
 
 from crawler.reports.columns import address, cell, mapped
+from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
 from crawler.reports.search_console_words import LINKING_PAGE
-from crawler.reports.table import Table
-
-COLUMNS = {"source_url": cell(*LINKING_PAGE, parse=address)}
 
 
 def _is_sample_links(table: Table) -> bool:
@@ -22,5 +20,5 @@ READER = Reader(
     tool="search-console",
     example_header="Linking page",
     recognise=_is_sample_links,
-    statements=mapped(COLUMNS),
+    statements=mapped({"source_url": cell(*LINKING_PAGE, parse=address)}),
 )

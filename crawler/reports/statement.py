@@ -34,7 +34,8 @@ class Statement:
     source_url: str
     """The referring page (or bare host), exactly as reported."""
     target_url: str = ""
-    """The linked URL as reported; empty when the report names none (Search Console)."""
+    """The linked URL as reported; empty when the report names none (Search Console), a path alone when an
+    access log does not name the host."""
     title: str = ""
     """Title of the referring page as the tool saw it."""
     left: str = ""
@@ -61,6 +62,9 @@ class Statement:
     domain_rating: float | None = None
     hits: int | None = None
     """Requests an access log counted."""
+    visitors_load_assets: bool | None = None
+    """Whether some visitor who came from the page also loaded pictures or style sheets of the property, as
+    browsers do and the robots of referrer spam do not; None where a log cannot tell."""
     member: str = ""
     """The file within an archive or the worksheet that `line` counts in; empty for a plain file."""
     unread: tuple[str, ...] = ()

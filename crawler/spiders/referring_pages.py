@@ -1,40 +1,39 @@
 """The spider that visits referring pages: leases domains from the frontier, visits their pages one by one."""
 
 import asyncio
-import functools
 import logging
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from scrapy import Spider
 
 from crawler.archive import Archive
+from crawler.archive_repair import repair
 from crawler.conversation import Conversations
 from crawler.extraction import Extraction
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.looking import Looker
 from crawler.profiles import user_agent
+from crawler.recording import Recorder
 from crawler.settling import Comparisons
 from crawler.visiting import Visitor
 from evidence.property import Property
 from store.database import Store
 from store.frontier import DuePage, LeasedDomain, Queue
-from store.patience import patiently
-from store.visits import LeaseLostError, PageVisit, record
+from store.visits import PageVisit
 
 DOMAINS_AT_ONCE = 128
 """A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
-PAGES_AT_ONCE = 50
-"""Pages read from the frontier in one query, per domain."""
+DOMAINS_TOGETHER = 32
+"""Domains leased in one go: few, so that two crawls that start together share the work."""
+PAGES_TOGETHER = 500
+"""Pages read from the frontier in one go."""
 STOP_WITHIN_S = 10.0
 """What is in flight may finish this long after the wish to stop; then it is dropped and stays due."""
 
-P = ParamSpec("P")
-T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
@@ -60,8 +59,9 @@ class ReferringPagesSpider(Spider):
         self._queue = Queue(
             store, job.property_name, worker=job.worker, lease_s=job.lease_s, page_ids=job.page_ids
         )
-        self._store_thread = ThreadPoolExecutor(1, "store")
         self._stop = asyncio.Event()
+        self._recorder = Recorder(store, worker=job.worker, should_stop=self._stop.is_set)
+        self._finished: list[int] = []
         self._counts: Counter[tuple[str, str]] = Counter()
         self._visited = 0
         self._messages: list[str] = []
@@ -87,6 +87,7 @@ class ReferringPagesSpider(Spider):
         began = monotonic()
         archive = None
         if not self._job.replay:
+            self._messages += await asyncio.to_thread(repair, self._job.archive)
             archive = Archive(self._job.archive, software=user_agent(self._job.contact))
         extraction = Extraction()
         try:
@@ -101,7 +102,7 @@ class ReferringPagesSpider(Spider):
         finally:
             self._queue.release_all()
             extraction.close()
-            self._store_thread.shutdown()
+            self._recorder.close()
             if archive is not None:
                 archive.close()
         return Summary(
@@ -115,7 +116,8 @@ class ReferringPagesSpider(Spider):
 
     def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
         assert self.crawler.engine is not None
-        conversations = Conversations(self.crawler.engine, archive, contact=self._job.contact)
+        keep = None if archive is None else self._recorder.patient(archive.append)
+        conversations = Conversations(self.crawler.engine, keep, contact=self._job.contact)
         looker = Looker(conversations, extraction, self._property)
         return Visitor(
             looker,
@@ -129,13 +131,13 @@ class ReferringPagesSpider(Spider):
         """Keep up to `DOMAINS_AT_ONCE` domains busy until there is nothing left to lease."""
         running: set[asyncio.Task[None]] = set()
         stopping = asyncio.create_task(self._stop.wait())
-        exhausted = False
+        is_more = True
         while not self._stop.is_set():
-            free = DOMAINS_AT_ONCE - len(running)
-            if free >= DOMAINS_AT_ONCE // 4 and not exhausted:
-                leased = await self._in_store(self._queue.lease, free, now=datetime.now(UTC))
-                exhausted = len(leased) < free
-                running |= {asyncio.create_task(self._visit_domain(visitor, domain)) for domain in leased}
+            if is_more and DOMAINS_AT_ONCE - len(running) >= DOMAINS_TOGETHER:
+                leased = await self._lease(DOMAINS_TOGETHER)
+                is_more = len(leased) == DOMAINS_TOGETHER
+                running |= {asyncio.create_task(self._visit_domain(visitor, *domain)) for domain in leased}
+                continue
             if not running:
                 break
             done, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -149,18 +151,28 @@ class ReferringPagesSpider(Spider):
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _visit_domain(self, visitor: Visitor, domain: LeasedDomain) -> None:
+    async def _visit_domain(self, visitor: Visitor, domain: LeasedDomain, pages: Sequence[DuePage]) -> None:
         """Visit the due pages of one domain, one after the other, and hand it back."""
-        while not self._stop.is_set():
-            pages = await self._in_store(self._queue.due, domain.id, PAGES_AT_ONCE, now=datetime.now(UTC))
-            if not pages:
-                break
+        while pages := pages or await self._recorder.run(
+            self._queue.due, [domain.id], PAGES_TOGETHER, now=datetime.now(UTC)
+        ):
             for page in pages:
-                if self._stop.is_set():
-                    break
-                if not await self._visit_page(visitor, page):
+                if self._stop.is_set() or not await self._visit_page(visitor, page):
                     return
-        await self._in_store(self._queue.release, [domain.id])
+            pages = ()
+        self._finished.append(domain.id)
+
+    async def _lease(self, limit: int) -> list[tuple[LeasedDomain, list[DuePage]]]:
+        """Take up to `limit` domains with the first of their due pages."""
+        finished, self._finished = self._finished, []
+        await self._recorder.run(self._queue.release, finished)
+        now = datetime.now(UTC)
+        domains = await self._recorder.run(self._queue.lease, limit, now=now)
+        ids = [domain.id for domain in domains]
+        pages: defaultdict[int, list[DuePage]] = defaultdict(list)
+        for page in await self._recorder.run(self._queue.due, ids, PAGES_TOGETHER, now=now):
+            pages[page.domain_id].append(page)
+        return [(domain, pages[domain.id]) for domain in domains]
 
     async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
         """Visit and store; say whether the domain's other pages may follow.
@@ -170,32 +182,18 @@ class ReferringPagesSpider(Spider):
         """
         try:
             visit = await visitor.visit(page)
-            await self._in_store(record, self._store, visit, worker=self._job.worker)
-        except LeaseLostError as error:
-            self._messages.append(str(error))
-            return False
+            is_stored = await self._recorder.record(visit)
         except Exception as error:
             logger.exception("visiting %s failed inside Linkwitness", page.url)
             self._messages.append(f"{page.url}: {type(error).__name__}: {error}")
             return False
+        if not is_stored:
+            self._messages.append(f"{page.host} went to another worker; a visit to {page.url} was not stored")
+            return False
         self._note(visit)
         if visit.domain_not_before is not None:
-            await self._in_store(self._queue.release, [page.domain_id])
-            return False
-        return True
-
-    async def _in_store(self, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do something with the store in its thread, and wait while the store is unavailable."""
-
-        def tell(why: str) -> None:
-            logger.warning("the store cannot be used now (%s); the crawl waits for it", why)
-
-        def act() -> T:
-            return patiently(
-                functools.partial(action, *args, **kwargs), on_wait=tell, should_stop=self._stop.is_set
-            )
-
-        return await asyncio.get_running_loop().run_in_executor(self._store_thread, act)
+            self._finished.append(page.domain_id)
+        return visit.domain_not_before is None
 
     def _note(self, visit: PageVisit) -> None:
         self._queue.done(visit.page)
@@ -210,4 +208,4 @@ class ReferringPagesSpider(Spider):
     async def _renew(self) -> None:
         while True:
             await asyncio.sleep(self._job.lease_s / 3)
-            await self._in_store(self._queue.renew, now=datetime.now(UTC))
+            await self._recorder.run(self._queue.renew, now=datetime.now(UTC))

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,75 +17,48 @@ EXPECTED = {f"http://{host}.test/p": errors for host, (_, errors) in ATTACKS.ite
 MIB = 1024 * 1024
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Let the world run once, in a network of its own."""
+def run_world(folder: Path) -> Any:
+    """Let the world run, in a network of its own."""
     enter = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--user", "--map-root-user"]
-    folder = tmp_path_factory.mktemp("hostile")
     program = [*enter, sys.executable, "-m", "tests.crawler.hostile.world", str(folder)]
     run = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
 
 
-@pytest.mark.parametrize("url", EXPECTED)
-def test_each_attack_ends_as_it_must(world: Any, url: str) -> None:
-    assert world["beside"][url]["error"] in EXPECTED[url]
-
-
-def test_no_attack_makes_a_link_absent(world: Any) -> None:
-    """A failed, truncated or refused fetch is unknown (G7)."""
-    failed = [
-        url
-        for url, seen in world["beside"].items()
-        if url != "ended" and (seen["error"] or seen["truncated"])
-    ]
-    assert len(failed) > 50
-    assert {world["beside"][url]["state"] for url in failed} <= {"unknown", "present"}
-
-
-@pytest.mark.parametrize("host", CUT)
-def test_what_was_cut_off_is_kept_and_marked(world: Any, host: str) -> None:
-    seen = world["beside"][f"http://{host}.test/p"]
-    assert seen["truncated"]
-    assert 0 < seen["bytes"] <= 10 * MIB
-    if host in KEPT:
-        assert seen["bytes"] >= 9 * MIB
-
-
-def test_nothing_inside_was_reached(world: Any) -> None:
-    """Canaries count connections, not responses (G5)."""
-    assert world["accepted"] == {}
-    assert len(CANARIES) == 4
-    for host in SPECIAL:
-        assert world["beside"][f"http://{host}/p"]["address"] in {"", "20.0.3.1"}
-
-
-def test_names_fail_in_three_different_ways(world: Any) -> None:
-    errors = {
-        host: world["beside"][f"http://{host}/p"]["error"]
-        for host in ("missing.test", "servfail.test", SILENT[0])
-    }
-    assert list(errors.values()) == ["dns_nxdomain", "dns_servfail", "dns_timeout"]
-
-
-def test_honest_pages_beside_the_attackers_are_all_captured_in_time(world: Any) -> None:
-    """200 of 200 (G3); the time is measured by `benchmarks/crawl.py`, not here."""
-    assert [world["beside"][url]["state"] for url in BENIGN] == ["present"] * 200
-
-
-def test_memory_stays_bounded(world: Any) -> None:
-    """Of the crawler, and of the child in which the largest bodies are read (G1)."""
-    crawler, child = world["peak_mib"]
-    assert crawler < 400
-    assert child < 1024
-
-
-def test_the_crawl_ends_by_itself_without_a_word(world: Any) -> None:
-    """No traceback, exit code 0, everything visited (G6)."""
-    visited = len(EXPECTED) + len(SPECIAL) + len(SILENT) + len(CROWD) + 3 + len(BENIGN)
-    assert world["beside"]["ended"] == {"code": 0, "errors": "", "visited": visited}
-
-
-def test_many_sites_of_one_address_take_turns(world: Any) -> None:
-    assert 1 <= world["crowd"] <= 2
+def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    """One run, many judgements: the world takes its time."""
+    world = run_world(tmp_path)
+    seen = world["beside"]
+    ended = seen.pop("ended")
+    for url, errors in EXPECTED.items():
+        with subtests.test("ends as it must", url=url):
+            assert seen[url]["error"] in errors
+    for host in CUT:
+        with subtests.test("what was cut off is kept and marked", host=host):
+            page = seen[f"http://{host}.test/p"]
+            assert page["truncated"]
+            assert (9 * MIB if host in KEPT else 1) <= page["bytes"] <= 10 * MIB
+    with subtests.test("a failed, truncated or refused fetch is never an absence (G7)"):
+        failed = [page["state"] for page in seen.values() if page["error"] or page["truncated"]]
+        assert len(failed) > 50
+        assert set(failed) <= {"unknown", "present"}
+    with subtests.test("nothing inside was reached: canaries count connections (G5)"):
+        assert world["accepted"] == {}
+        assert len(CANARIES) == 4
+        assert {seen[f"http://{host}/p"]["address"] for host in SPECIAL} <= {"", "20.0.3.1"}
+    with subtests.test("names fail in three different ways"):
+        hosts = ("missing.test", "servfail.test", SILENT[0])
+        errors_of_names = [seen[f"http://{host}/p"]["error"] for host in hosts]
+        assert errors_of_names == ["dns_nxdomain", "dns_servfail", "dns_timeout"]
+    with subtests.test("200 of 200 honest pages are captured beside the attackers (G3)"):
+        assert [seen[url]["state"] for url in BENIGN] == ["present"] * 200
+    with subtests.test("memory stays bounded, of the crawler and of its children (G1)"):
+        crawler, child = world["peak_mib"]
+        assert crawler < 400
+        assert child < 1024
+    with subtests.test("the crawl ends by itself without a word (G6)"):
+        visited = len(EXPECTED) + len(SPECIAL) + len(SILENT) + len(CROWD) + 3 + len(BENIGN)
+        assert ended == {"code": 0, "errors": "", "visited": visited}
+    with subtests.test("many sites of one address take turns"):
+        assert 1 <= world["crowd"] <= 2

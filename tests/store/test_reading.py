@@ -28,7 +28,7 @@ def test_frames_have_their_types_even_when_empty(store: Store) -> None:
         assert reader.reviews().schema["decision"] == pl.String
     assert backlinks.schema["target_is_image"] == pl.Boolean
     assert backlinks.schema["page_url"] == pl.String
-    assert visits.schema["compression"] == pl.Float64
+    assert visits.schema["noindex"] == pl.Boolean
     assert visits.schema["simhash"] == pl.Int64
 
 

@@ -32,24 +32,25 @@ class Frames:
     words, for people.
     """
     visits: nw.LazyFrame[pl.LazyFrame]
-    """The latest visit of each page, one row: `page_id`, `visit_id`, `started_at`, `url`, `final_url`,
-    `status` (0: no response), `error`, `cut_short`, `title`, `h1`, `language`, `noindex`, the counts of
-    `evidence.model.Measures`, `simhash`, `template_hash`, `vocabulary`, `traits` (JSON list).
+    """The latest visit of each page, one row: `page_id`, `visit_id`, `url`, `status` (0: no response),
+    `error`, `cut_short`, `title`, `h1`, `noindex`, `words`, `prose_words`, `foreign_link_hosts`,
+    `foreign_embeds`,
+    `foreign_embed_hosts`, `simhash`, `vocabulary`, `traits` (JSON list).
 
-    `readable`: a whole page came with status 200 and has words. `home_title`: title of the host's home page,
-    null when that was never fetched; `like_home`, `like_sibling`: whether the text is nearly theirs.
+    `readable`: a whole page came with status 200 and has words. `like_home`, `like_sibling`: whether the
+    text is nearly theirs.
     `keyword`: the phrase that is at once address, title and heading; null when they differ.
     """
     pages: nw.LazyFrame[pl.LazyFrame]
     """One row per backlink whose image has words and whose page was readable: `backlink_id`, `page_id`,
     `named_on_page`: share of the image's words, 0..1, that the page says outside the image's own alt text
     and a caption that repeats it; `brand_on_page`; `comparable`: whether both are written in the same
-    kind of letters; `named_on_site`: share that the host's home page has,
-    null when unknown; `page_text`: title and heading, for people."""
+    kind of letters; `page_text`: title and heading, for people."""
     links: nw.LazyFrame[pl.LazyFrame]
     """One row per backlink that is a link to a page and that a visit found: `backlink_id`, `page_id`,
     `visit_id`, `anchor`, `left`, `right` as seen, and `shared`: stems that the link's own words
     (anchor, target's slug, brand) share with its windows and the page's title and heading."""
     references: nw.LazyFrame[pl.LazyFrame]
-    """Finds of the latest visit and its further loads: the columns of `store.models.Reference`, with
-    `backlink_id` 0 where the find belongs to no reported target."""
+    """Finds of the latest visit and its further loads: `page_id`, `backlink_id` (0 where the find belongs to
+    no reported target), `visit_id`, `kind`, `level`, `visibility`, `hidden_by`, `place`, `url`, `anchor`,
+    `left`, `right`."""

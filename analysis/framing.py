@@ -100,8 +100,6 @@ def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame
         seen = latest.filter(pl.col("purpose") == purpose).select(
             "host",
             pl.col("simhash").alias(f"{purpose}_simhash"),
-            pl.col("title").alias(f"{purpose}_title"),
-            pl.col("vocabulary").alias(f"{purpose}_vocabulary"),
         )
         apart = (pl.col("simhash") ^ pl.col(f"{purpose}_simhash")).bitwise_count_ones()
         alike = (apart <= NEAR_COPY_BITS) & (pl.col("simhash") != 0)

@@ -9,10 +9,14 @@ from urllib.parse import unquote
 
 import polars as pl
 
-from analysis.words import all_words, stems, stems_of, unspeaking
+from analysis.words import STEM_LENGTH, all_words, folded, stems, stems_of, unspeaking
 from evidence.property import Property
 from evidence.urls import slug_words
 
+LATIN_BYTES = 1.4
+"""UTF-8 bytes a character, below which a text is in Latin letters: Vietnamese has 1.35, Cyrillic 1.8."""
+BETWEEN_WORDS = tuple("'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=#@")  # noqa: RUF001  # the marks that texts have
+"""What stands between two words where there is no blank."""
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
 _EMPTY = pl.lit([], dtype=pl.List(pl.String))
@@ -109,42 +113,62 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
 def with_page_topic(
     backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
 ) -> pl.DataFrame:
-    """Return how much of each image's words its page and its site say; see `Frames.pages`."""
-    headline = pl.concat_str("seen_title", "h1", separator=" ")
+    """Return how much of each image's words its page says; see `Frames.pages`.
+
+    A page has hundreds of words and an image a handful, so the image's stems are looked up in the page's
+    folded text, where a stem is the beginning of a word.
+    """
+    text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
     seen = visits.filter("readable").select(
         "page_id",
         "visit_id",
-        "h1",
-        "vocabulary",
-        "home_title",
-        "home_vocabulary",
-        pl.col("title").alias("seen_title"),
+        headline=_padded(pl.concat_str("title", "h1", separator=" ")),
+        body=_padded(pl.col("vocabulary")),
+        latin=text.str.len_bytes() < LATIN_BYTES * text.str.len_chars(),
+        page_text=pl.concat_str("title", "h1", separator=" · "),
     )
-    site = pl.concat_str("home_title", "home_vocabulary", "host", separator=" ", ignore_nulls=False)
     joined = (
         backlinks.filter(pl.col("image_words") > 0)
-        .select("backlink_id", "page_id", "image", "host", "image_words", "image_text")
+        .select("backlink_id", "page_id", "image", "image_words", "image_text")
         .join(seen, on="page_id")
         .join(_captions(references), on="backlink_id", how="left")
-        .with_columns(
-            headline=stems(all_words(headline)),
-            body=stems(all_words(pl.col("vocabulary"))),
-            site=stems(all_words(site)),
-            caption=pl.col("caption").fill_null(_EMPTY),
-        )
-        .with_columns(page=pl.col("body").list.set_difference("caption").list.set_union("headline"))
+        .with_columns(caption=pl.col("caption").fill_null(_EMPTY))
     )
-    return joined.select(
+    named = (
+        joined.explode("image", empty_as_null=True, keep_nulls=True)
+        .group_by("backlink_id")
+        .agg(
+            named=_is_said(pl.col("image")).sum(),
+            image_latin=pl.col("image").str.contains("^[a-z0-9]").mean() >= 0.5,
+        )
+    )
+    brand = [_is_said(pl.lit(stem)) for stem in owner.brands]
+    return joined.join(named, on="backlink_id").select(
         "backlink_id",
         "page_id",
         "visit_id",
         "image_words",
         "image_text",
-        named_on_page=_share("image", "page"),
-        brand_on_page=_has_any("page", owner.brands),
-        comparable=_latin_share("image").round() == _latin_share("page").round(),
-        named_on_site=pl.when(pl.col("home_title").is_not_null()).then(_share("image", "site")),
-        page_text=pl.concat_str("seen_title", "h1", separator=" · "),
+        "page_text",
+        named_on_page=pl.col("named") / pl.col("image_words"),
+        brand_on_page=pl.all_horizontal(brand) if brand else pl.lit(value=False),
+        comparable=pl.col("latin") == pl.col("image_latin"),
+    )
+
+
+def _padded(text: pl.Expr) -> pl.Expr:
+    """Return the folded text with a blank before every word, a whole number of words."""
+    return " " + folded(text).str.replace_many(dict.fromkeys(BETWEEN_WORDS, " ")) + " "
+
+
+def _is_said(stem: pl.Expr) -> pl.Expr:
+    """Say whether the headline has the stem, or the body has it outside the image's own caption."""
+    start = pl.when(stem.str.len_chars() < STEM_LENGTH).then(" " + stem + " ").otherwise(" " + stem)
+    spaceless = pl.when(stem.str.contains(r"^\P{L}|[a-z]").not_() & (stem.str.len_chars() == 1)).then(stem)
+    wanted = pl.coalesce(spaceless, start)
+    in_body = pl.col("body").str.contains(wanted, literal=True)
+    return pl.col("headline").str.contains(wanted, literal=True) | (
+        in_body & ~pl.col("caption").list.contains(stem)
     )
 
 
@@ -226,11 +250,6 @@ def _share(own: str, other: str) -> pl.Expr:
     """Return which share of the words in `own` stands in `other` as well; null without words."""
     count = pl.col(own).list.len()
     return pl.when(count > 0).then(pl.col(own).list.set_intersection(other).list.len() / count)
-
-
-def _latin_share(words: str) -> pl.Expr:
-    """Return which share of the words is in Latin letters."""
-    return pl.col(words).list.eval(pl.element().str.contains("^[a-z0-9]")).list.mean().fill_null(1.0)
 
 
 def _has_any(words: str, wanted: tuple[str, ...]) -> pl.Expr:

@@ -48,10 +48,13 @@ def _headline(dossier: Dossier) -> str:
         return "Nothing asks for a look: no referring domain was flagged."
     spam = counts["spam"]
     if spam:
-        return (
-            f"{spam:,} referring domains are spam, by the evidence below; {flagged - spam:,} ask for a look."
-        )
-    return f"{flagged:,} referring domains ask for a look; none is called spam."
+        more = f" {flagged - spam:,} more should be looked at." if flagged > spam else ""
+        return f"{_domains(spam)} spam, by the evidence below.{more}"
+    return f"{_domains(flagged)} worth a look; none is called spam."
+
+
+def _domains(count: int) -> str:
+    return f"{count:,} referring domain{'s are' if count != 1 else ' is'}"
 
 
 def _day(moment: datetime | None) -> str:

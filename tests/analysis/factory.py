@@ -51,26 +51,18 @@ _STATEMENT: dict[str, Any] = {
 }
 _VISIT: dict[str, Any] = {
     "visit_id": 1,
-    "started_at": 0,
     "status": 200,
     "error": "",
     "cut_short": False,
     "title": "A page",
     "h1": "",
-    "language": "en",
     "noindex": False,
     "words": 120,
     "prose_words": 100,
-    "compression": 1.6,
-    "link_density": 0.1,
-    "links": 5,
-    "embeds": 1,
-    "foreign_links": 1,
     "foreign_embeds": 1,
     "foreign_link_hosts": 1,
     "foreign_embed_hosts": 1,
     "simhash": 12345,
-    "template_hash": "aa",
     "vocabulary": "a page about nothing much",
     "traits": "[]",
 }
@@ -81,16 +73,10 @@ _REFERENCE: dict[str, Any] = {
     "visibility": "visible",
     "hidden_by": "",
     "place": "main",
-    "element": "img",
-    "attribute": "src",
     "url": IMAGE,
-    "resolved": IMAGE,
-    "via": "",
     "anchor": "",
     "left": "",
     "right": "",
-    "rel": "",
-    "readings": '["browser"]',
 }
 
 
@@ -135,9 +121,9 @@ class Web:
         })  # fmt: skip
         self._statements.append({"backlink_id": id, **_STATEMENT, **(reported or {})})
         if visit is not None:
-            self._visits.append({**_VISIT, "url": url, "final_url": url, "page_id": id, **visit})
+            self._visits.append({**_VISIT, "url": url, "page_id": id, **visit})
         if home is not None:
-            where = {"url": f"https://{host}/", "final_url": f"https://{host}/", "domain_id": domain_id}
+            where = {"url": f"https://{host}/", "domain_id": domain_id}
             self._beside.append({**_VISIT, "purpose": "home", **where, **home})
         self._references += [{**keys, **_REFERENCE, **reference} for reference in references]
         return self
@@ -147,10 +133,8 @@ class Web:
         tables = Tables(
             backlinks=backlinks,
             statements=_frame(self._statements, {"backlink_id": 0, **_STATEMENT}),
-            visits=_frame(self._visits, {**_VISIT, "url": "", "final_url": "", "page_id": 0}),
-            beside=_frame(
-                self._beside, {**_VISIT, "url": "", "final_url": "", "domain_id": 0, "purpose": ""}
-            ),
+            visits=_frame(self._visits, {**_VISIT, "url": "", "page_id": 0}),
+            beside=_frame(self._beside, {**_VISIT, "url": "", "domain_id": 0, "purpose": ""}),
             references=_frame(self._references, {"backlink_id": 0, "page_id": 0, **_REFERENCE}),
         )
         return frames_of(tables, owner=owner_of(SHOP), crowd=crowd_of(backlinks))

@@ -1,0 +1,158 @@
+"""How long the analysis of a large store takes, and how much memory: `python -m benchmarks.analysis [SIZE ...]`.
+
+For each size a store is made: five backlinks a domain, a visit with evidence for every page, a tenth of the
+pages galleries, a tenth doorways. The analysis runs in a process of its own, so that its peak memory is its own.
+Limits (design, section 8): 1,000,000 backlinks in 60 s and 2 GB, time growing linearly.
+"""
+
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from evidence.property import Property
+from store.database import open_store
+from store.properties import property_key, put_property
+from store.reading import KEYS, bulk_connection
+
+NAME = "shop.example"
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+BATCH = 100_000
+WORDS = 120
+"""Distinct words of a page's text, a field-guide page having about 280 words."""
+TARGETS = 2_000
+SECONDS, GIGABYTES = 60, 2
+
+
+def make(path: Path, size: int) -> None:
+    """Write a store of `size` backlinks."""
+    store = open_store(f"sqlite:///{path}")
+    with store.write() as session:
+        put_property(session, Property(name=NAME, domains=(NAME,), brands=("Shop Example",)), now=NOW)
+    with bulk_connection(store) as connection, connection.cursor() as cursor:
+        for table, rows in _claims(size):
+            cursor.adbc_ingest(table, rows.to_arrow(), mode="append")
+        for start in range(0, size, BATCH):
+            for table, rows in _batch(start, min(size, start + BATCH)):
+                cursor.adbc_ingest(table, rows.to_arrow(), mode="append")
+        connection.commit()
+
+
+def _claims(size: int) -> list[tuple[str, pl.DataFrame]]:
+    owner = property_key(NAME)
+    domains = pl.DataFrame({"n": range(size // 5 + 1)}).select(
+        id=_key("n", 1), name=pl.format("host{}.example", "n"), leased_by=pl.lit("")
+    )
+    targets = pl.DataFrame({"n": range(TARGETS)}).select(
+        id=_key("n", 2),
+        property_id=pl.lit(owner),
+        url=pl.format("https://shop.example/img/{}-{}-{}.jpg", *(_word("n", step) for step in (1, 7, 13))),
+        is_image=pl.lit(value=True),
+        page_url=pl.lit(""),
+    )
+    report = pl.DataFrame({"id": [1], "property_id": [owner], "sha256": ["ab"], "file_name": ["r.csv"], "format": ["x"],
+                           "tool": ["ahrefs"], "imported_at": [0], "rows": [size], "skipped": [0]})  # fmt: skip
+    return [("domain", domains), ("target", targets), ("report", report)]
+
+
+def _batch(start: int, end: int) -> list[tuple[str, pl.DataFrame]]:
+    owner = property_key(NAME)
+    rows = pl.DataFrame({"n": range(start, end)}).with_columns(
+        domain=pl.col("n") // 5, target=pl.col("n") * 7919 % TARGETS, kind=pl.col("n") % 10
+    )
+    host = pl.format("host{}.example", "domain")
+    slug = pl.format("{}-{}-{}", *(_word("n", step) for step in (3, 5, 11)))
+    gallery, doorway = pl.col("kind") == 0, pl.col("kind") == 1
+    url = pl.format("https://{}/{}.html", host, slug)
+    empty = {name: pl.lit("") for name in ("error", "address", "content_type", "body_sha256", "archive_file")}
+    visits = rows.select(
+        id=pl.col("n") + 1, page_id=_key("n", 3), domain_id=_key("domain", 1), purpose=pl.lit("page"),
+        profile=pl.lit("plain"), started_at=pl.lit(0), elapsed_ms=pl.lit(9), url=url, final_url=url,
+        status=pl.lit(200), hops=pl.lit("[]"), body_bytes=pl.lit(9), truncated=pl.lit(value=False), **empty,
+        title=slug.str.replace_all("-", " "), h1=slug.str.replace_all("-", " "), language=pl.lit("en"),
+        noindex=pl.lit(value=False), words=pl.lit(280), prose_words=pl.lit(240), compression=pl.lit(1.7),
+        link_density=pl.lit(0.1), links=pl.lit(12), embeds=pl.lit(9), foreign_links=pl.lit(2),
+        foreign_embeds=pl.when(gallery).then(9).otherwise(1),
+        foreign_link_hosts=pl.lit(2), foreign_embed_hosts=pl.when(gallery).then(8).otherwise(1),
+        simhash=_key("n", 9), template_hash=pl.format("t{}", pl.col("n") % 5000),
+        vocabulary=pl.Series(_texts(start, end)), traits=pl.lit("[]"), limits=pl.lit("[]"),
+    )  # fmt: skip
+    backlinks = rows.select(
+        id=_key("n", 4), property_id=pl.lit(owner), page_id=_key("n", 3), target_id=_key("target", 2),
+        state=pl.when(doorway).then(pl.lit("absent")).otherwise(pl.lit("present")),
+        reason=pl.when(doorway).then(pl.lit("redirected-home")).otherwise(pl.lit("embed")),
+        detail=pl.lit("as seen"), level=pl.lit("L0"), visibility=pl.lit("visible"), seen_loads=pl.lit(1),
+        loads=pl.lit(1), visit_id=pl.col("n") + 1,
+    )  # fmt: skip
+    said = {name: pl.lit("") for name in ("left", "right", "language", "lost_reason")}
+    statements = rows.select(
+        report_id=pl.lit(1), line=pl.col("n") + 2, backlink_id=_key("n", 4), source_url=url, target_url=pl.lit("x"),
+        title=slug.str.replace_all("-", " "), anchor=pl.lit("A picture of ours"), type=pl.lit("image"), **said,
+        first_seen=pl.lit(1_700_000_000), last_seen=pl.lit(1_780_000_000),
+    )  # fmt: skip
+    references = rows.filter(~doorway).select(
+        visit_id=pl.col("n") + 1, page_id=_key("n", 3), backlink_id=_key("n", 4), kind=pl.lit("embed"),
+        level=pl.lit("L0"), visibility=pl.lit("visible"), hidden_by=pl.lit(""), place=pl.lit("main"),
+        element=pl.lit("img"), attribute=pl.lit("src"), url=pl.lit("https://shop.example/img/a.jpg"),
+        resolved=pl.lit(""), via=pl.lit(""), anchor=pl.lit("A picture of ours"),
+        left=pl.lit("five words to the left"), right=pl.lit("five words to the right"), rel=pl.lit(""),
+        readings=pl.lit('["browser"]'),
+    )  # fmt: skip
+    pages = rows.select(id=_key("n", 3), domain_id=_key("domain", 1), url=url, host=host)
+    return [("page", pages), ("visit", visits), ("backlink", backlinks), ("statement", statements),
+            ("reference", references)]  # fmt: skip
+
+
+def _key(column: str, kind: int) -> pl.Expr:
+    """Keys spread like hashes: a multiplicative permutation of the numbers."""
+    return ((pl.col(column).cast(pl.UInt64) * 8 + kind) * 0x9E3779B97F4A7C15 % KEYS).cast(pl.Int64)
+
+
+def _word(column: str, step: int) -> pl.Expr:
+    return pl.format("word{}", pl.col(column) * step * 104_729 % 30_000)
+
+
+def _texts(start: int, end: int) -> list[str]:
+    chosen = random.Random(start)
+    stock = [" ".join(f"word{chosen.randrange(30_000)}" for _ in range(WORDS)) for _ in range(500)]
+    return [f"{stock[number % 500]} word{number}" for number in range(start, end)]
+
+
+def measure(path: Path) -> None:
+    """Analyse a store and print seconds and gigabytes."""
+    from analysis.analyse import analyse
+
+    store = open_store(f"sqlite:///{path}")
+    began = time.perf_counter()
+    analyse(store, NAME, now=NOW)
+    seconds = time.perf_counter() - began
+    print(f"{seconds:.1f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_048_576:.2f}")
+
+
+def main(sizes: list[int]) -> None:
+    """Measure every size and say whether the limits hold."""
+    print(f"{'backlinks':>10} {'seconds':>8} {'GB':>5} {'microseconds each':>18}")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "store.db"
+            make(path, size)
+            command = [sys.executable, "-m", "benchmarks.analysis", "measure", str(path)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+        seconds, gigabytes = map(float, done.stdout.split())
+        kept = seconds <= SECONDS * size / 1_000_000 + 2 and gigabytes <= GIGABYTES
+        print(
+            f"{size:>10,} {seconds:>8.1f} {gigabytes:>5.2f} {seconds / size * 1e6:>18.1f}  {'ok' if kept else 'TOO MUCH'}"
+        )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["measure"]:
+        measure(Path(sys.argv[2]))
+    else:
+        main([int(size) for size in sys.argv[1:]] or [100_000, 300_000, 1_000_000])

@@ -1,0 +1,57 @@
+"""The summary: self-contained, script-free, everything foreign escaped."""
+
+import re
+from html.parser import HTMLParser
+
+from analysis.exports.html import page
+from tests.analysis.exports.dossiers import dossier
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _read() -> _Reader:
+    reader = _Reader()
+    reader.feed(page(dossier()))
+    return reader
+
+
+def test_nothing_runs_and_nothing_is_loaded() -> None:
+    tags = _read().tags
+    assert not {tag for tag, _ in tags} & {"script", "img", "link", "iframe", "a", "object", "form", "base"}
+    assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
+    policies = [attributes["content"] for tag, attributes in tags if attributes.get("http-equiv")]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
+    assert "url(" not in page(dossier())
+    assert "@import" not in page(dossier())
+
+
+def test_quotes_are_shown_as_text() -> None:
+    assert "<script>alert(1)</script>" in _read().text
+
+
+def test_tells_the_case() -> None:
+    text = re.sub(r"\s+", " ", _read().text)
+    assert "1 referring domain is spam" in text
+    for said in (
+        "Who really links to shop.test",
+        "really there, as embed1",
+        "not there: same-as-home1",
+        "could not be seen: bot-wall3",
+        "The address names your image.",
+        "five words to the left",
+        "left: -9999px",
+        "ended at https://spam.test/",
+        "archived in crawl-1.warc.gz, 812 bytes from 4096",
+    ):
+        assert said in text, said

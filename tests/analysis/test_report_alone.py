@@ -1,0 +1,42 @@
+"""A real export without a single visit: the doorways among its image targets are found, the others are not.
+
+Labelled by hand from title, address and context before any signal had run.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.analyse import analyse
+from crawler.importing import import_report
+from evidence.property import Property
+from store.database import open_store
+from store.properties import property_key, put_property
+from store.reading import Shard, bulk_reader
+from tests.analysis.seeding import NOW
+
+EXPORT = Path(__file__).resolve().parents[2].parent / "shared/data/exports/ahrefs/caldea_2026-02_utf16le.tsv"
+HONEST = {"framey.io", "wikimedia.org", "burf.co", "inter-rail.org"}
+"""A travel blog, a sponsors' page of Commons, an image search, a forum member's posts."""
+
+
+def test_doorways_are_found_in_the_report_alone(tmp_path: Path) -> None:
+    if not EXPORT.exists():
+        pytest.skip(f"the real export is not here: {EXPORT}")
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    with store.write() as session:
+        put_property(
+            session, Property(name="caldea.com", domains=("caldea.com",), brands=("Caldea",)), now=NOW
+        )
+    import_report(store, "caldea.com", EXPORT, now=NOW)
+    analyse(store, "caldea.com", now=NOW)
+    with bulk_reader(store, property_key("caldea.com")) as reader:
+        images = reader.backlinks(Shard()).filter("target_is_image")
+        verdicts = reader.verdicts("page").rename({"subject_id": "page_id", "state": "verdict"})
+    judged = images.join(verdicts.select("page_id", "verdict", "flagged"), on="page_id")
+    honest = judged["domain"].is_in(list(HONEST))
+    assert judged.height == 54
+    assert honest.sum() == 4
+    assert not judged.filter(honest)["flagged"].any()
+    assert judged.filter(~honest)["flagged"].sum() >= 45
+    assert set(judged["verdict"]) == {"undecided"}

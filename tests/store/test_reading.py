@@ -1,0 +1,58 @@
+"""Bulk reads give the same typed frames on both databases, empty tables among them."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from store.database import Store
+from store.properties import property_key
+from store.reading import KEYS, Shard, bulk_reader, shards
+from tests.analysis import seeding
+
+
+@pytest.mark.parametrize("backlinks", [0, 1, 100_000, 1_000_001])
+def test_shards_cover_every_key_once(backlinks: int) -> None:
+    found = shards(backlinks, size=100_000)
+    assert found[0].low == 0
+    assert found[-1].high == KEYS
+    assert all(left.high == right.low for left, right in pairwise(found))
+    assert len(found) == max(1, -(-backlinks // 100_000))
+
+
+def test_frames_have_their_types_even_when_empty(store: Store) -> None:
+    with bulk_reader(store, property_key("nobody.test")) as reader:
+        backlinks, visits = reader.backlinks(Shard()), reader.visits(Shard())
+        assert reader.references(Shard()).height == reader.beside(Shard()).height == 0
+        assert reader.reviews().schema["decision"] == pl.String
+    assert backlinks.schema["target_is_image"] == pl.Boolean
+    assert backlinks.schema["page_url"] == pl.String
+    assert visits.schema["noindex"] == pl.Boolean
+    assert visits.schema["simhash"] == pl.Int64
+
+
+def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path)
+    with bulk_reader(store, property_key(seeding.NAME)) as reader:
+        backlinks, statements = reader.backlinks(Shard()), reader.statements(Shard())
+        visits, references = reader.visits(Shard()), reader.references(Shard())
+        halves = [reader.backlinks(Shard(low=0, high=KEYS // 2)), reader.backlinks(Shard(low=KEYS // 2))]
+    assert backlinks.height == statements.height == 4
+    assert sum(half.height for half in halves) == 4
+    assert backlinks["target_is_image"].to_list() == [True] * 4
+    assert statements["first_seen"].to_list() == [1767348000] * 4
+    assert sorted(visits["status"].to_list()) == [200, 200, 403]
+    assert visits["simhash"].to_list() == [-5] * 3
+    assert references["left"].to_list() == ["thanks to"]
+
+
+def test_an_open_session_of_this_process_is_refused_on_sqlite(store: Store) -> None:
+    if not store.is_sqlite:
+        return
+    with (
+        store.write() as session,
+        pytest.raises(RuntimeError, match="session"),
+        bulk_reader(store, property_key("nobody.test")),
+    ):
+        session.connection()

@@ -7,7 +7,9 @@ from datetime import datetime
 import narwhals as nw
 import polars as pl
 
-from analysis.frames import Frames, frames_of
+from analysis.crowd import crowd_of
+from analysis.frames import Frames
+from analysis.framing import frames_of, read_tables
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts, fuse
 from analysis.plugins import signals
 from analysis.policy import Policy, policy
@@ -59,8 +61,9 @@ def analyse(
     pages: list[pl.DataFrame] = []
     done = 0
     with bulk_reader(store, property_key(property_name)) as reader:
+        crowd = crowd_of(reader.addresses())
         for shard in shards(known.backlinks, size=SHARD):
-            frames = frames_of(reader, shard, owner=owner)
+            frames = frames_of(read_tables(reader, shard), owner=owner, crowd=crowd)
             found.append(run_signals(frames, signals(), rules))
             pages.append(pages_of(frames))
             done = min(known.backlinks, done + SHARD)

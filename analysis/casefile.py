@@ -1,10 +1,18 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
-from analysis.acting import Act, act_on, advice
+from analysis.acting import act_on, advice
+from analysis.case import (
+    BacklinkCase,
+    Claim,
+    DomainCase,
+    FindingCase,
+    PageCase,
+    Sighting,
+    VerdictCase,
+    VisitCase,
+)
 from evidence.errors import LinkwitnessError
 from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
@@ -17,146 +25,6 @@ NOT_JUDGED = "undecided"
 
 class NoSuchCaseError(LinkwitnessError):
     """No backlink of the property comes from there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What one row of one report says."""
-
-    tool: str
-    file_name: str
-    line: int
-    title: str
-    left: str
-    anchor: str
-    right: str
-    type: str
-    first_seen: datetime | None
-    last_seen: datetime | None
-    lost: datetime | None
-    lost_reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """One find on the page."""
-
-    kind: str
-    level: str
-    visibility: str
-    hidden_by: str
-    place: str
-    element: str
-    attribute: str
-    url: str
-    via: str
-    anchor: str
-    left: str
-    right: str
-    rel: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BacklinkCase:
-    """One reported backlink: the claims, and what a visit says of them."""
-
-    target_url: str
-    """Empty when the reports name only the property."""
-    state: str
-    """Empty before the first visit."""
-    reason: str
-    detail: str
-    level: str
-    visibility: str
-    seen_loads: int
-    loads: int
-    claims: tuple[Claim, ...]
-    sightings: tuple[Sighting, ...]
-    """Of the newest visit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitCase:
-    """One conversation with the page."""
-
-    at: datetime
-    purpose: str
-    profile: str
-    url: str
-    final_url: str
-    status: int | None
-    error: str
-    chain: tuple[str, ...]
-    """Redirects as `status URL`, first one first."""
-    address: str
-    title: str
-    truncated: bool
-    archive: str
-    """WARC file, offset and length; empty when nothing was archived."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingCase:
-    """What one signal saw."""
-
-    signal: str
-    score: float
-    decisive: bool
-    sentence: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictCase:
-    """The machine's verdict, and beside it what a person decided."""
-
-    state: str
-    score: float | None
-    flagged: bool
-    signals: int
-    pages: int
-    spam_pages: int
-    reason: str
-    decided_at: datetime | None
-    review: str = ""
-    """`spam`, `benign` or `unsure`; empty when nobody decided."""
-    review_level: str = ""
-    review_note: str = ""
-    reviewed_at: datetime | None = None
-
-    @property
-    def final(self) -> str:
-        """What counts in exports: the person's decision where there is one."""
-        return self.review if self.review in {"spam", "benign"} else self.state
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageCase:
-    """Everything about one referring page."""
-
-    url: str
-    host: str
-    domain: str
-    verdict: VerdictCase
-    findings: tuple[FindingCase, ...]
-    """Strongest first."""
-    backlinks: tuple[BacklinkCase, ...]
-    visits: tuple[VisitCase, ...]
-    """Newest first."""
-    act: Act | None
-    """What a disavow line would cover; None for a page that is not spam."""
-    advice: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainCase:
-    """Everything about one referring domain."""
-
-    domain: str
-    verdict: VerdictCase
-    pages: tuple[PageCase, ...]
-    """Flagged ones first, at most as many as asked for."""
-    advice: str
 
 
 def page_case(store: Store, property_name: str, url: str) -> PageCase:
@@ -212,7 +80,9 @@ def domain_cases(
         verdict = _verdict(verdicts.get(id), reviews.get(id))
         own_pages = tuple(by_domain.get(name, ()))
         found.append(
-            DomainCase(domain=name, verdict=verdict, pages=own_pages, advice=_domain_advice(verdict, own_pages))
+            DomainCase(
+                domain=name, verdict=verdict, pages=own_pages, advice=_domain_advice(verdict, own_pages)
+            )
         )
     return found
 
@@ -229,14 +99,14 @@ def page_cases(store: Store, property_name: str, page_ids: Sequence[int]) -> lis
                     session, property_name, "domain", sorted({page.domain_id for page, _ in rows.pages})
                 )
             }
-            found |= {case_id: case for case_id, case in _page_cases(rows, of_domains)}
+            found |= dict(_page_cases(rows, of_domains))
     return [found[id] for id in page_ids if id in found]
 
 
 def _page_cases(rows: PageRows, of_domains: dict[int, Verdict]) -> list[tuple[int, PageCase]]:
     verdicts = {row.subject_id: row for row in rows.verdicts}
     reviews = _newest(rows.reviews)
-    newest_visit = {}
+    newest_visit: dict[int | None, int] = {}
     for visit in rows.visits:
         if visit.purpose == "page":
             newest_visit.setdefault(visit.page_id, visit.id)

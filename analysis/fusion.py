@@ -176,8 +176,6 @@ def _domain_rows(judged: pl.DataFrame, policy: Section) -> pl.DataFrame:
         "spam_pages",
         pl.when(pl.col("pages") == 1)
         .then("why")
-        .otherwise(
-            pl.format("{} of {} pages are spam, {} could be judged. {}", spam, "pages", known, "why")
-        )
+        .otherwise(pl.format("{} of {} pages are spam, {} could be judged. {}", spam, "pages", known, "why"))
         .alias("reason"),
     )

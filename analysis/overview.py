@@ -1,53 +1,11 @@
 """The overview of one property: counts, and the flagged domains in the order to look at them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-
-from analysis.casefile import DomainCase, FindingCase, domain_cases
+from analysis.case import DomainCase, FlaggedDomain, Overview
+from analysis.casefile import domain_cases
 from store.cases import flagged_count, flagged_domains, presence_counts, verdict_counts
 from store.database import Store
 
 STATES = ("spam", "suspicious", "benign", "undecided")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlaggedDomain:
-    """A domain that a person should look at, and the best reason to."""
-
-    domain: str
-    state: str
-    score: float | None
-    pages: int
-    spam_pages: int
-    reason: str
-    review: str
-    page_url: str
-    """The page that the strongest finding is about."""
-    strongest: FindingCase | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """What is known about all backlinks of a property."""
-
-    property_name: str
-    backlinks: int
-    unvisited: int
-    present: Mapping[str, int]
-    """Backlinks by kind: `link`, `embed`, `mention`; most first."""
-    absent: Mapping[str, int]
-    """Backlinks by reason."""
-    unknown: Mapping[str, int]
-    """Backlinks by reason."""
-    pages: Mapping[str, int]
-    """Pages by verdict, in the order spam, suspicious, benign, undecided."""
-    domains: Mapping[str, int]
-    flagged_count: int
-    flagged: tuple[FlaggedDomain, ...]
-    """The first of them, spam first."""
-    decided_at: datetime | None
-    """When the analysis ran; None when it flagged nothing or never ran."""
 
 
 def overview(store: Store, property_name: str, *, limit: int = 20) -> Overview:

@@ -13,7 +13,7 @@ from analysis.words import all_words, stems, stems_of, unspeaking
 from evidence.property import Property
 from evidence.urls import slug_words
 
-MARKS = r"[|:–—•·»«?!()\[\]\"“”…&/]|\s-\s"
+MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
 _EMPTY = pl.lit([], dtype=pl.List(pl.String))
 
@@ -33,14 +33,18 @@ def owner_of(property: Property) -> Owner:
 
 def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     """Add `slug`, `title_before`, `title_after` and `title_joined`."""
-    segment = pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    segment = (
+        pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    )
     escaped = pl.col("slug").str.contains("%", literal=True)
     named = backlinks.with_columns(slug=segment.str.replace(r"\.\w{2,5}$", "")).with_columns(
-        slug=pl.when(escaped).then(pl.col("slug").map_elements(unquote, return_dtype=pl.String)).otherwise("slug")
+        slug=pl.when(escaped)
+        .then(pl.col("slug").map_elements(unquote, return_dtype=pl.String))
+        .otherwise("slug")
     )
-    phrase = all_words(pl.col("slug")).list.eval(pl.element().filter(pl.element().str.len_chars() > 1))
+    phrase = all_words(pl.col("slug")).list.join(" ").str.replace(r" [a-z]$", "")
     shaped = named.with_columns(
-        slug=phrase.list.join(" "), slug_length=phrase.list.len(), title_words=all_words(pl.col("title"))
+        slug=phrase, slug_length=phrase.str.count_matches(r"\S+"), title_words=all_words(pl.col("title"))
     )
     padded = " " + pl.col("title_words").list.join(" ") + " "
     parts = padded.str.split(" " + pl.col("slug") + " ")
@@ -56,7 +60,9 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     related = around.list.set_intersection(other_words).list.len() > 0
     numbered = pl.concat_str(before, after, separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
     return shaped.with_columns(
-        title_joined=pl.when(found).then(pl.col("title").str.contains(MARKS) | function_word | numbered | related),
+        title_joined=pl.when(found).then(
+            pl.col("title").str.contains(MARKS) | function_word | numbered | related
+        ),
         **{name: pl.when(found).then(side.str.count_matches(r"\S+")) for name, side in sides.items()},
     ).drop("title_words", "slug_length")
 
@@ -66,26 +72,33 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     image = pl.col("about_image")
     targets = backlinks.filter(image).select("target_url", "target_page_url").unique()
     words = [
-        " ".join((*slug_words(url), *(slug_words(page) if page else ())))
-        for url, page in targets.iter_rows()
+        " ".join((*slug_words(url), *(slug_words(page) if page else ()))) for url, page in targets.iter_rows()
     ]
     named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String))
-    context = pl.concat_str("title", "slug", "left", "right", pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")), separator=" ")
-    promised = pl.concat_str("title", "slug", separator=" ")
+    context = pl.concat_str(
+        "title",
+        "slug",
+        "left",
+        "right",
+        pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")),
+        separator=" ",
+    )
     joined = backlinks.join(named, on=["target_url", "target_page_url"], how="left").with_columns(
         pl.col("image_text").fill_null("")
     )
     about = joined.filter(image).with_columns(
         image=stems(all_words(pl.col("image_text"))),
         context=stems(all_words(context)),
-        promised=stems(all_words(promised)),
+        address=stems(all_words(pl.col("slug"))),
+        headline=stems(all_words(pl.col("title"))),
     )
     facts = about.select(
         "backlink_id",
         "image",
         image_words=pl.col("image").list.len(),
         named_in_report=_share("image", "context"),
-        named_in_slug=_share("image", "promised"),
+        named_in_slug=_share("image", "address"),
+        named_in_title=_share("image", "headline"),
         brand_in_report=_has_any("context", owner.brands),
     )
     return joined.join(facts, on="backlink_id", how="left").with_columns(
@@ -97,19 +110,29 @@ def with_page_topic(
     backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
 ) -> pl.DataFrame:
     """Return how much of each image's words its page and its site say; see `Frames.pages`."""
-    text = pl.concat_str("seen_title", "h1", "vocabulary", separator=" ")
+    headline = pl.concat_str("seen_title", "h1", separator=" ")
     seen = visits.filter("readable").select(
-        "page_id", "visit_id", "h1", "vocabulary", "home_title", "home_vocabulary",
+        "page_id",
+        "visit_id",
+        "h1",
+        "vocabulary",
+        "home_title",
+        "home_vocabulary",
         pl.col("title").alias("seen_title"),
     )
     site = pl.concat_str("home_title", "home_vocabulary", "host", separator=" ", ignore_nulls=False)
     joined = (
-        backlinks.filter((pl.col("image_words") > 0))
+        backlinks.filter(pl.col("image_words") > 0)
         .select("backlink_id", "page_id", "image", "host", "image_words", "image_text")
         .join(seen, on="page_id")
         .join(_captions(references), on="backlink_id", how="left")
-        .with_columns(page=stems(all_words(text)), site=stems(all_words(site)), caption=pl.col("caption").fill_null(_EMPTY))
-        .with_columns(page=pl.col("page").list.set_difference("caption"))
+        .with_columns(
+            headline=stems(all_words(headline)),
+            body=stems(all_words(pl.col("vocabulary"))),
+            site=stems(all_words(site)),
+            caption=pl.col("caption").fill_null(_EMPTY),
+        )
+        .with_columns(page=pl.col("body").list.set_difference("caption").list.set_union("headline"))
     )
     return joined.select(
         "backlink_id",
@@ -119,9 +142,64 @@ def with_page_topic(
         "image_text",
         named_on_page=_share("image", "page"),
         brand_on_page=_has_any("page", owner.brands),
+        comparable=_latin_share("image").round() == _latin_share("page").round(),
         named_on_site=pl.when(pl.col("home_title").is_not_null()).then(_share("image", "site")),
         page_text=pl.concat_str("seen_title", "h1", separator=" · "),
     )
+
+
+def with_link_topic(
+    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
+) -> pl.DataFrame:
+    """Return how much of each text link's words stand beside it or in the headline; see `Frames.links`."""
+    brands = pl.lit(" ".join(owner.brands))
+    seen = visits.filter("readable").select("page_id", pl.col("title").alias("headline"), "h1")
+    own = (
+        backlinks.filter(~pl.col("about_image"))
+        .select("backlink_id", "target_url")
+        .with_columns(
+            target_words=pl.col("target_url").map_elements(
+                lambda url: " ".join(slug_words(url)), return_dtype=pl.String
+            )
+        )
+    )
+    beside = pl.concat_str("left", "right", "headline", "h1", separator=" ")
+    return (
+        references.filter((pl.col("kind") == "link") & (pl.col("backlink_id") != 0))
+        .unique("backlink_id", keep="first", maintain_order=True)
+        .join(own, on="backlink_id")
+        .join(seen, on="page_id")
+        .with_columns(
+            own=stems(all_words(pl.concat_str("target_words", "anchor", brands, separator=" "))),
+            beside=stems(all_words(beside)),
+        )
+        .select(
+            "backlink_id",
+            "page_id",
+            "visit_id",
+            "anchor",
+            "left",
+            "right",
+            shared=pl.col("own").list.set_intersection("beside").list.join(", "),
+        )
+    )
+
+
+def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.DataFrame:
+    """Add `keyword`: the phrase that is the page's address, title and heading; null when they differ."""
+    slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
+    title, heading = (_phrase(pl.col(name)) for name in ("title", "h1"))
+    same = (title == _phrase(pl.col("slug"))) & (title == heading) & (title != "")
+    return (
+        visits.join(slugs, on="page_id", how="left")
+        .with_columns(keyword=pl.when(same).then("h1"))
+        .drop("slug")
+    )
+
+
+def _phrase(text: pl.Expr) -> pl.Expr:
+    """Return the words in one spelling: addresses write German umlauts as ae, oe, ue."""
+    return all_words(text).list.join(" ").str.replace_all("([aou])e", "${1}")
 
 
 def _captions(references: pl.DataFrame) -> pl.DataFrame:
@@ -148,6 +226,11 @@ def _share(own: str, other: str) -> pl.Expr:
     """Return which share of the words in `own` stands in `other` as well; null without words."""
     count = pl.col(own).list.len()
     return pl.when(count > 0).then(pl.col(own).list.set_intersection(other).list.len() / count)
+
+
+def _latin_share(words: str) -> pl.Expr:
+    """Return which share of the words is in Latin letters."""
+    return pl.col(words).list.eval(pl.element().str.contains("^[a-z0-9]")).list.mean().fill_null(1.0)
 
 
 def _has_any(words: str, wanted: tuple[str, ...]) -> pl.Expr:

@@ -69,7 +69,9 @@ def stems(words: pl.Expr) -> pl.Expr:
     element = pl.element()
     speaks = ~element.is_in(list(unspeaking())) & ~element.str.contains(r"^\d+$")
     long = (element.str.len_chars() >= SHORTEST) | element.str.contains(_WITHOUT_SPACES)
-    return words.list.eval(element.filter(speaks & long).str.slice(0, STEM_LENGTH).unique(maintain_order=True))
+    return words.list.eval(
+        element.filter(speaks & long).str.slice(0, STEM_LENGTH).unique(maintain_order=True)
+    )
 
 
 def stems_of(texts: Iterable[str]) -> tuple[str, ...]:

@@ -1,81 +1,121 @@
-"""Which attributes of an element carry a URL (field guide 5.2, cases 1 to 4, 27, 39)."""
+"""Which attributes of an element carry addresses, and whether they link or embed.
+
+Sources: the attribute index of the HTML standard, Open Graph and Twitter cards, and what lazy-loading
+scripts use in the wild (field guide 5.2 cases 1 to 4 and 27).
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from evidence import css_urls, escaped
+from evidence.attribute_rules import (
+    ADDRESS_META,
+    LAZY_EMBEDS,
+    LAZY_LINKS,
+    LAZY_SRCSETS,
+    NATIVE,
+    NEVER,
+    RESOURCE_RELATIONS,
+)
 from evidence.model import Kind
 from evidence.srcset import candidates
+from evidence.urls import is_image_url
 
-LINKS = {
-    "a": ("href", "xlink:href"),
-    "area": ("href",),
-    "form": ("action",),
-    "iframe": ("src",),
-    "frame": ("src",),
-    "link": ("href",),
-    "button": ("formaction",),
-}
-"""Attributes that a reader can follow, by element; `link` is decided by its `rel`."""
-EMBEDS = frozenset({"src", "poster", "background", "data", "href", "xlink:href", "lowsrc"})
-"""Attributes that show a resource, on any other element."""
-SETS = frozenset({"srcset", "imagesrcset", "data-srcset", "data-lazy-srcset"})
-MAY_HOLD_URLS = SETS | {"style", "content"}
-LINK_RELATIONS = frozenset({"canonical", "alternate", "amphtml", "next", "prev", "shortlink"})
-META_URLS = frozenset({
-    "og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video",
-    "twitter:image", "twitter:image:src", "twitter:url", "msapplication-tileimage", "thumbnail",
-})  # fmt: skip
-"""Names of `<meta>` whose content is a URL (Open Graph, Twitter cards)."""
-CSS_URL = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE)
-LOOKS_LIKE_URL = re.compile(
-    r"^\s*(?:https?:)?//|^\s*/[^/]|\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE
-)
+MAX_ATTRIBUTES = 1_000
+"""Attributes of one element that are looked at (hostile case 60)."""
+
+_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One URL as an attribute carries it, not yet resolved."""
+    """One address on an element, not yet resolved."""
 
     attribute: str
+    """Name of the attribute; for `<meta>` its property or name, such as `og:image`."""
     raw: str
     kind: Kind
-    lazy: bool = False
+    lazy: bool
+    """Whether a script must move the address before a browser uses it."""
 
 
 def url_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[Found]:
-    """Yield every URL that the element carries, in the order of its attributes."""
-    links = LINKS.get(tag, ())
-    for name, value in attributes.items():
-        if not value:
+    """Find every address that an element carries, in attribute order; names are lower case."""
+    for count, (name, value) in enumerate(attributes.items()):
+        if name in NEVER or not value:
             continue
-        if name in links:
-            yield Found(name, value, _link_kind(tag, attributes))
-        elif name in EMBEDS:
-            yield Found(name, value, Kind.EMBED)
-        elif name in MAY_HOLD_URLS or name.startswith("data-"):
-            yield from _inside(tag, name, value, attributes)
+        kind = NATIVE.get((tag, name))
+        if kind is not None:
+            yield Found(name, value, kind, lazy=False)
+        elif name in _READERS:
+            yield from _READERS[name](tag, name, value, attributes)
+        elif "/" in value or name in LAZY_EMBEDS or name in LAZY_SRCSETS:
+            yield from _unusual(tag, name, value)
+        if count >= MAX_ATTRIBUTES:
+            return
 
 
-def _inside(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:
-    """Yield the URLs of an attribute that holds other things too."""
-    if name in SETS:
-        yield from (Found(name, raw, Kind.EMBED, name.startswith("data-")) for raw in candidates(value))
-    elif name == "style":
-        yield from (Found(name, match[2], Kind.EMBED) for match in CSS_URL.finditer(value))
-    elif name == "content":
-        if tag == "meta" and _meta_name(attributes) in META_URLS:
-            yield Found(_meta_name(attributes), value, Kind.EMBED)
-    elif LOOKS_LIKE_URL.search(value):
-        yield Found(name, value.strip(), Kind.EMBED, tag in {"img", "source"})
+def _link(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:
+    """Read `href` of `<link>`, whose relation decides, and of elements of SVG."""
+    if tag == "link":
+        relations = set(attributes.get("rel", "").lower().split())
+        yield Found(name, value, Kind.EMBED if relations & RESOURCE_RELATIONS else Kind.LINK, lazy=False)
+    elif not value.startswith("#") and tag != "base":
+        yield Found(name, value, Kind.EMBED, lazy=False)
 
 
-def _link_kind(tag: str, attributes: Mapping[str, str]) -> Kind:
-    if tag != "link":
-        return Kind.LINK
-    relations = set((attributes.get("rel") or "").lower().split())
-    return Kind.LINK if relations & LINK_RELATIONS else Kind.EMBED
+def _srcset(_tag: str, name: str, value: str, _attributes: Mapping[str, str]) -> Iterator[Found]:
+    for url in candidates(value):
+        yield Found(name, url, Kind.EMBED, lazy=False)
 
 
-def _meta_name(attributes: Mapping[str, str]) -> str:
-    return (attributes.get("property") or attributes.get("name") or "").strip().lower()
+def _style(_tag: str, name: str, value: str, _attributes: Mapping[str, str]) -> Iterator[Found]:
+    for url in css_urls.urls(value):
+        yield Found(name, url, Kind.EMBED, lazy=False)
+
+
+def _content(tag: str, _name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:
+    if tag != "meta":
+        return
+    if attributes.get("http-equiv", "").strip().lower() == "refresh":
+        if match := _REFRESH.match(value):
+            yield Found("content", match[1].strip(), Kind.LINK, lazy=False)
+        return
+    label = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+    if label in ADDRESS_META or value.startswith(("http://", "https://", "//")):
+        yield Found(label or "content", value, Kind.EMBED, lazy=False)
+
+
+_READERS = {
+    "href": _link,
+    "xlink:href": _link,
+    "srcset": _srcset,
+    "imagesrcset": _srcset,
+    "style": _style,
+    "content": _content,
+}
+
+
+def _unusual(tag: str, name: str, value: str) -> Iterator[Found]:
+    """Read attributes that no standard knows: `data-*`, `load-src`, event handlers, JSON in attributes."""
+    if name in LAZY_SRCSETS:
+        for url in candidates(value):
+            yield Found(name, url, Kind.EMBED, lazy=True)
+    elif name in LAZY_EMBEDS and not value.lstrip().startswith(("{", "[")):
+        addresses = css_urls.urls(value) or [value]
+        for url in addresses:
+            yield Found(name, url, Kind.EMBED, lazy=True)
+    elif name in LAZY_LINKS:
+        yield Found(name, value, Kind.LINK, lazy=True)
+    elif value.startswith(("http://", "https://", "//", "/", "./", "../")) and " " not in value.strip():
+        yield Found(name, value, _kind(tag, name, value), lazy=True)
+    else:
+        for url in escaped.urls(value):
+            yield Found(name, url, _kind(tag, name, url), lazy=True)
+
+
+def _kind(tag: str, name: str, value: str) -> Kind:
+    """A picture is embedded; an event handler or data attribute with another address leads there."""
+    is_picture = is_image_url(value) or "src" in name or tag in {"img", "source", "picture", "video", "audio"}
+    return Kind.EMBED if is_picture else Kind.LINK

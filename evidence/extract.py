@@ -1,11 +1,11 @@
 """The door of the evidence room: bytes, headers and a URL in, a frozen `PageEvidence` out."""
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import turbohtml
 
+from evidence import escaped
 from evidence.encoding import declared_encoding, decode
 from evidence.finds import references
 from evidence.fingerprints import simhash, template_hash
@@ -24,10 +24,11 @@ from evidence.urls import host_of, resolve
 from evidence.visibility import could_hide
 from evidence.walk import Seen, Spot, Walk
 from evidence.windows import Words
-from evidence.xml import read_xml
+from evidence.xml import as_html
 
 KEPT_ELEMENTS = frozenset({"a", "area", "img"})
-"""Elements whose carriers are kept whatever they point to; others only where they concern the property."""
+"""Elements whose carriers are kept whatever they point to, event handlers apart; others only where they
+concern the property."""
 READ_AGAIN = frozenset({Visibility.INERT, Visibility.METADATA})
 
 
@@ -73,8 +74,9 @@ class _Reading:
 def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -> _Reading:
     kind = media_type(body, headers)
     encoding = declared_encoding(body, headers.get("content-type", ""))
-    if kind == "html":
-        document = turbohtml.parse(body, encoding=encoding or None, positions=False)
+    rewritten = as_html(body) if kind == "xml" else None
+    if kind == "html" or rewritten is not None:
+        document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
         seen = Walk(Styles(document, could_hide)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
@@ -90,10 +92,8 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
             source=decode(body, encoding),
         )
     facts = page_facts(turbohtml.parse(""), url, headers)
-    seen, carriers = Seen(), []
-    if kind == "xml":
-        facts, seen.text, carriers, seen.limits = read_xml(body, facts, matcher)
-    elif kind == "text":
+    seen = Seen()
+    if kind == "text":
         seen.text = " ".join(decode(body, encoding or "utf-8").split())
         seen.inert.append(("#text", seen.text))
     return _Reading(
@@ -102,13 +102,20 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
         facts=facts,
         seen=seen,
         words=Words.of(seen.text),
-        carriers=carriers,
+        carriers=[],
     )
+
+
+def _parsed(page: str | bytes, encoding: str) -> turbohtml.Document:
+    if isinstance(page, str):
+        return turbohtml.parse(page, positions=False)
+    return turbohtml.parse(page, encoding=encoding or None, positions=False)
 
 
 def _carrier(spot: Spot, words: Words, base_url: str, matcher: Matcher) -> Carrier | None:
     url = resolve(spot.raw, base_url)
-    if url is None or not (spot.element in KEPT_ELEMENTS or matcher.match(url)):
+    kept = spot.element in KEPT_ELEMENTS and not spot.attribute.startswith("on")
+    if url is None or not (kept or matcher.match(url)):
         return None
     anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
     return Carrier(
@@ -132,7 +139,9 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
     facts, seen = reading.facts, reading.seen
     words = reading.words
     found = references(reading.carriers, matcher, words, seen.inert, facts.base_url)
-    if all(one.carrier.visibility in READ_AGAIN for one in found) and _could_be_named(reading, matcher):
+    if all(one.carrier.visibility in READ_AGAIN for one in found) and matcher.may_name(
+        escaped.unescaped(reading.source)
+    ):
         found = _with_second_reading(found, reading, body, matcher)
     in_links = sum(words.between(start, end) for start, end in seen.link_words)
     hosts = host_counts(reading.carriers, host_of(url))
@@ -156,15 +165,17 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         simhash=simhash(words.all()),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),
-        traits=traits(reading.source),
+        traits=traits(
+            html=reading.source,
+            text=seen.text,
+            title=facts.title,
+            h1=seen.headings[0] if seen.headings else "",
+            url=url,
+            carriers=reading.carriers,
+        ),
         measures=measures(seen.text, len(words), in_links, reading.carriers, hosts),
         limits=tuple(seen.limits),
     )
-
-
-def _could_be_named(reading: _Reading, matcher: Matcher) -> bool:
-    """Say whether any reading could find anything: no parser makes up the property's host."""
-    return matcher.may_name(reading.source) or matcher.may_name(html.unescape(reading.source))
 
 
 def _with_second_reading(

@@ -1,17 +1,15 @@
 """From carriers to references: which places of a page have to do with the property."""
 
-import html
-import re
 from collections.abc import Iterable, Sequence
 
+from evidence import css_urls, escaped, structured
 from evidence.matching import Match, Matcher
 from evidence.model import Carrier, Kind, Level, Reference, Visibility
 from evidence.urls import normal_form, resolve
 from evidence.windows import Words
 
-URL_IN_TEXT = re.compile(r"(?:https?:)?//[^\s\"'<>\\)(,]{4,2000}")
-ESCAPES = (("\\/", "/"), ("\\u002F", "/"), ("\\u002f", "/"), ("\\x2F", "/"), ("\\u0026", "&"))
-"""How scripts write the characters of a URL (field guide 5.2, case 7)."""
+READERS = {"ld+json": structured.urls, "style": css_urls.urls}
+"""How addresses are written where; elsewhere they are looked for as in any text."""
 MOST = 500
 """References kept of one page."""
 CLEAREST = (
@@ -41,31 +39,24 @@ def references(
         for carrier in carriers
         if carrier.url and (match := matcher.match(carrier.url))
     ]
-    finds += in_scripts(inert, matcher, base_url)
+    finds += _in_scripts(inert, matcher, base_url)
     finds += _mentions(matcher, words)
     merged = _one_find_several_carriers(finds)
     return tuple(sorted(merged, key=lambda find: LEVELS.index(find.level))[:MOST])
 
 
-def in_scripts(inert: Sequence[tuple[str, str]], matcher: Matcher, base_url: str) -> list[Reference]:
+def _in_scripts(inert: Sequence[tuple[str, str]], matcher: Matcher, base_url: str) -> list[Reference]:
     """Return the finds in text that no reader sees: comments, scripts, templates, structured data."""
     found = []
     for where, text in inert:
-        if not matcher.may_name(text):
+        if not matcher.may_name(escaped.unescaped(text)):
             continue
-        for raw in urls_in_text(text):
+        for raw in READERS.get(where, escaped.urls)(text):
             url = resolve(raw, base_url)
             match = matcher.match(url) if url else None
             if url and match:
                 found.append(_reference(_unseen(where, url, raw), match))
     return found
-
-
-def urls_in_text(text: str) -> list[str]:
-    """Return the URLs that stand in running text or code, escapes undone, each once."""
-    for escaped, character in ESCAPES:
-        text = text.replace(escaped, character)
-    return list(dict.fromkeys(match[0] for match in URL_IN_TEXT.finditer(html.unescape(text))))
 
 
 def _unseen(where: str, url: str, raw: str) -> Carrier:

@@ -1,36 +1,66 @@
-"""Fingerprints: which pages say nearly the same, and which were made from one template."""
+"""Fingerprints: equal or near for pages with the same text, equal for pages of the same kit.
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable
+Sources: Charikar, "Similarity estimation techniques from rounding algorithms", 2002 (simhash); Manku et
+al., "Detecting near-duplicates for web crawling", 2007 (64 bits, distance 3); Broder 1997 (shingles).
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 
-SHINGLE = 3
-"""Words of one shingle."""
+NEAR = 3
+"""Bits in which the simhashes of near duplicates differ at most."""
+
+_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+
+
+@lru_cache(maxsize=200_000)
+def _word_hash(word: str) -> int:
+    return int.from_bytes(blake2b(word[:64].encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def simhash(words: Iterable[str]) -> int:
-    """Return the 64-bit simhash of the words' shingles; near texts differ in few bits (Charikar 2002)."""
-    folded = [word.casefold() for word in words]
-    shingles = Counter(zip(*(folded[n:] for n in range(SHINGLE)), strict=False))
-    shingles = shingles or Counter((word,) for word in folded)
-    if not shingles:
+    """Hash words and their neighbours to 64 bits that differ little when the texts do; 0 without words."""
+    hashes = np.fromiter((_word_hash(word) for word in words), dtype=np.uint64)
+    if not hashes.size:
         return 0
-    digests = b"".join(
-        hashlib.blake2b(" ".join(shingle).encode(), digest_size=8).digest() for shingle in shingles
-    )
-    bits = np.unpackbits(np.frombuffer(digests, dtype=np.uint8).reshape(-1, 8), axis=1).astype(np.int32)
-    weights = np.fromiter(shingles.values(), dtype=np.int32)
-    votes = weights @ (2 * bits - 1)
-    return int.from_bytes(np.packbits(votes > 0).tobytes(), "big")
+    pairs = _mixed(hashes[:-1] * np.uint64(3) + hashes[1:])
+    features = np.unique(np.concatenate((_mixed(hashes), pairs)))
+    bits = np.unpackbits(features.astype(">u8").view(np.uint8).reshape(-1, 8), axis=1)
+    majority = np.packbits(bits.sum(axis=0, dtype=np.int64) * 2 > len(features))
+    return int.from_bytes(majority.tobytes(), "big")
 
 
-def distance(one: int, other: int) -> int:
-    """Return in how many bits two simhashes differ, 0..64."""
-    return (one ^ other).bit_count()
+def _mixed(
+    hashes: np.ndarray[tuple[int], np.dtype[np.uint64]],
+) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    """Spread sums of hashes over all bits, as the finaliser of SplitMix64 does."""
+    spread = (hashes ^ (hashes >> np.uint64(30))) * _MIX[0]
+    spread = (spread ^ (spread >> np.uint64(27))) * _MIX[1]
+    return spread ^ (spread >> np.uint64(31))
+
+
+def distance(first: int, second: int) -> int:
+    """Count the bits in which two simhashes differ, 0..64."""
+    return (first ^ second).bit_count()
+
+
+def resemblance(first: Sequence[str], second: Sequence[str], *, size: int = 3) -> float:
+    """Compute the Jaccard similarity of the word shingles of two texts, 0..1; two empty texts have 0."""
+    one, other = _shingles(first, size), _shingles(second, size)
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+def _shingles(words: Sequence[str], size: int) -> set[tuple[str, ...]]:
+    if not words:
+        return set()
+    return {tuple(words[start : start + size]) for start in range(max(1, len(words) - size + 1))}
 
 
 def template_hash(paths: Iterable[str]) -> str:
-    """Return 16 hex digits over the set of tag paths with class names: equal for pages of one kit."""
-    return hashlib.blake2b("\n".join(sorted(set(paths))).encode(), digest_size=8).hexdigest()
+    """Hash the set of tag paths and class names to 16 hex digits: equal for pages of one kit."""
+    joined = "\n".join(sorted(set(paths)))
+    return blake2b(joined.encode("utf-8", "replace"), digest_size=8).hexdigest()

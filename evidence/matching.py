@@ -1,38 +1,57 @@
-"""Where a found URL stands on the match ladder for the property and its reported targets."""
+"""How near a found URL is to what a report says is linked: levels L0 to L7 of the match ladder.
 
+Source: field guide 5.1. Hundreds of foreign URLs stand on a page, so a few substring tests come before
+anything else.
+"""
+
+import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
+
+import ada_url
 
 from evidence.model import Level
 from evidence.property import Property, Target
 from evidence.proxies import unwrap
-from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, slug_words, without_tracking
-
-RESIZED = re.compile(
-    r"(?:-\d+x\d+|-scaled|-e\d{8,}|-rotated|@[23]x|_\d+x\d*|_x\d+|_(?:thumb|small|medium|large|grande|compact|master)|-thumb)"
-    r"(?=\.\w+$)|(?<=\.jpg|\.png)\.(?:webp|avif)$|(?<=\.jpeg)\.(?:webp|avif)$",
-    re.IGNORECASE,
+from evidence.resized import shared_form
+from evidence.urls import (
+    host_of,
+    is_image_url,
+    normal_form,
+    resolve,
+    slug_words,
+    without_tracking,
 )
-"""What a content system adds to the file name of a resized copy (field guide 5.1, level L3)."""
+
+MAX_DEPTH = 3
+"""Proxies inside proxies that are unwrapped."""
+MAX_MENTIONS = 100
+"""Mentions kept of one text."""
+
+_URL_BEFORE = re.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){0,8}\Z", re.IGNORECASE)
+_URL_AFTER = re.compile(r"(?::\d{1,5})?(?:/[^\s<>\"'`|\\^{}]{0,2000})?")
+_TRAILING = ".,;:!?)]}»”\u2019"
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A URL that has to do with the property."""
+    """How a URL belongs to the property."""
 
     level: Level
     target: str
-    """The reported target; empty at level L7."""
+    """URL of the reported target; empty at L7."""
     resolved: str
-    """The property's URL, unwrapped."""
-    via: str
-    """Name of the rule that unwrapped it; empty when nothing was wrapped."""
+    """The property's URL, after unwrapping."""
+    via: str = ""
+    """Rule of `evidence.proxy_rules` that was unwrapped first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A place in text that names the property."""
+    """Text that names the property; offsets in code points."""
 
     start: int
     end: int
@@ -42,99 +61,204 @@ class Mention:
 
 
 class Matcher:
-    """Compares URLs with one property and the targets reported for one page."""
+    """Knows one property and the targets reported for one page."""
 
     def __init__(self, property: Property, targets: Sequence[Target]) -> None:
-        """Prepare the comparison forms of the targets."""
-        self.property = property
-        self.targets = targets
-        self._prefixes = tuple(prefix.lower() for prefix in property.asset_prefixes)
-        self._needles = tuple(
-            dict.fromkeys(
-                [domain for domain in property.domains if domain]
-                + [prefix.partition("/")[0] for prefix in self._prefixes]
+        self._domains = tuple(dict.fromkeys(_a_label(name) for name in (property.name, *property.domains)))
+        self._suffixes = tuple(f".{domain}" for domain in self._domains)
+        self._prefixes = tuple(_identity(prefix) for prefix in property.asset_prefixes)
+        self._targets = tuple(targets)
+        self._ladder = _ladder(targets)
+        self._target_hosts = frozenset(_bare_host(target.url) for target in targets)
+        hosts = dict.fromkeys(
+            (
+                *self._domains,
+                *(prefix.partition("/")[0] for prefix in self._prefixes),
+                *self._target_hosts,
             )
         )
-        self._forms: dict[str, tuple[Level, str]] = {}
-        for target in targets:
-            for level, form in self._target_forms(target.url):
-                self._forms.setdefault(form, (level, target.url))
+        self._clear = tuple(dict.fromkeys(form for host in hosts if host for form in _clear_forms(host)))
+        self._coded = tuple(dict.fromkeys(form for host in hosts if host for form in _base64_forms(host)))
+        self._names = _names_pattern(hosts, self._prefixes, property.brands)
+        self._needles = tuple(
+            name.lower() for name in (*map(_readable, hosts), *hosts, *property.brands) if name
+        )
 
     def match(self, url: str) -> Match | None:
-        """Return how the absolute URL belongs to the property; None when it does not."""
-        if not self.may_name(url):
-            return None
-        if self.is_ours(url):
-            level, target = self._place(url)
-            return Match(level=level, target=target, resolved=url, via="")
-        inner = unwrap(url)
-        if inner is None or not self.is_ours(inner.url):
-            return None
-        _, target = self._place(inner.url)
-        level = Level.REDIRECTED if inner.redirects else Level.PROXIED
-        return Match(level=level, target=target, resolved=inner.url, via=inner.via)
+        """Place an absolute URL on the ladder; None when it has nothing to do with the property."""
+        lowered = url.lower()
+        for form in self._clear:
+            if form in lowered:
+                return self._closely(url)
+        for form in self._coded:
+            if form in url:
+                return self._closely(url)
+        return self._closely(url) if "%2e" in lowered or "%252e" in lowered else None
 
     def may_name(self, text: str) -> bool:
-        """Say whether the text contains one of the property's hosts at all: the cheap first question."""
+        """Say whether a text could name the property at all, however escaped: the cheap first question."""
         lowered = text.lower()
-        return any(needle in lowered for needle in self._needles)
-
-    def is_ours(self, url: str) -> bool:
-        """Say whether the URL stands on the property or under one of its asset prefixes."""
-        if registrable_domain(host_of(url)) in self.property.domains:
-            return True
-        rest = url.partition("://")[2]
-        return any(rest == prefix or rest.startswith(prefix + "/") for prefix in self._prefixes)
+        return (
+            any(form in lowered for form in self._clear)
+            or any(form in text for form in self._coded)
+            or "%2e" in lowered
+        )
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return where the text names the property's hosts or brands, at most a hundred times."""
-        names = [name for name in (*self.property.brands, *self.property.domains) if name]
-        if not names:
+        """Find URLs, host names and brands of the property in visible text (level L9), at most 100."""
+        lowered = text.lower()
+        if not any(needle in lowered for needle in self._needles):
             return []
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
-        found = [match for match, _ in zip(pattern.finditer(text), range(100), strict=False)]
-        return [
-            Mention(start=match.start(), end=match.end(), text=match[0], level=Level.MENTIONED, target="")
-            for match in found
-        ]
+        found: list[Mention] = []
+        end = 0
+        for match in self._names.finditer(text):
+            if match.start() < end:
+                continue
+            mention = self._mention(text, match)
+            end = mention.end
+            found.append(mention)
+            if len(found) == MAX_MENTIONS:
+                break
+        return found
 
-    def _place(self, url: str) -> tuple[Level, str]:
-        for form in (url, normal_form(url), without_tracking(url), _family(url)):
-            if form in self._forms:
-                level = self._ladder(url, form)
-                return level, self._forms[form][1]
-        for target in self.targets:
-            if is_image_url(target.url) and not is_image_url(url) and self._shows(url, target):
-                return Level.TARGET_PAGE, target.url
-        return Level.SAME_PROPERTY, ""
+    def _mention(self, text: str, match: re.Match[str]) -> Mention:
+        start, end, target = match.start(), match.end(), ""
+        if match.lastgroup == "host":
+            before = _URL_BEFORE.search(text, max(0, start - 300), start)
+            after = _URL_AFTER.match(text, end)
+            start = before.start() if before else start
+            end = after.end() if after else end
+            end -= len(text[start:end]) - len(text[start:end].rstrip(_TRAILING))
+            written = text[start:end]
+            found = resolve(written if "://" in written else f"http://{written}", "http://invalid.invalid/")
+            place = self._on_ladder(found) if found else None
+            target = place.target if place else ""
+        return Mention(start=start, end=end, text=text[start:end], level=Level.MENTIONED, target=target)
 
-    def _ladder(self, url: str, form: str) -> Level:
-        target = self._forms[form][1]
-        if url == target:
-            return Level.EXACT
-        if normal_form(url) == normal_form(target):
-            return Level.NORMALISED
-        if without_tracking(url) == without_tracking(target):
-            return Level.WITHOUT_TRACKING
-        return Level.RESIZED
+    def _closely(self, url: str, depth: int = 0) -> Match | None:
+        direct = self._on_ladder(url)
+        if depth >= MAX_DEPTH or (direct and direct.level <= Level.RESIZED):
+            return direct
+        for inner in unwrap(url):
+            found = self._closely(inner.url, depth + 1)
+            if found is None:
+                continue
+            level = found.level if found.level > Level.REDIRECTED else max(found.level, inner.level)
+            if direct is None or level < direct.level:
+                return Match(level=level, target=found.target, resolved=found.resolved, via=inner.rule)
+        return direct
 
-    def _target_forms(self, url: str) -> list[tuple[Level, str]]:
-        return [
-            (Level.EXACT, url),
-            (Level.NORMALISED, normal_form(url)),
-            (Level.WITHOUT_TRACKING, without_tracking(url)),
-            (Level.RESIZED, _family(url)),
-        ]
+    def _on_ladder(self, url: str) -> Match | None:
+        ours = self._is_ours(url)
+        if not ours and _bare_host(url) not in self._target_hosts:
+            return None
+        for level, form in _FORMS:
+            target = self._ladder.get((level, form(url)))
+            if target is not None:
+                return Match(level=level, target=target, resolved=url)
+        if not ours:
+            return None
+        target = self._shown_on(url)
+        level = Level.TARGET_PAGE if target else Level.SAME_PROPERTY
+        return Match(level=level, target=target, resolved=url)
 
-    @staticmethod
-    def _shows(url: str, target: Target) -> bool:
-        if target.page and normal_form(url) == normal_form(target.page):
+    def _is_ours(self, url: str) -> bool:
+        host = host_of(url)
+        if host in self._domains or host.endswith(self._suffixes):
             return True
-        wanted = set(slug_words(target.url))
-        shared = wanted & set(slug_words(url))
-        return len(shared) >= 2 and 2 * len(shared) >= len(wanted)
+        if not self._prefixes:
+            return False
+        identity = _identity(url)
+        return any(identity == prefix or identity.startswith(f"{prefix}/") for prefix in self._prefixes)
+
+    def _shown_on(self, url: str) -> str:
+        """Name the target image whose page this URL is, by knowledge or by the words of its slug."""
+        if is_image_url(url):
+            return ""
+        identity = without_tracking(url)
+        words = frozenset(slug_words(url))
+        for target in self._targets:
+            if target.page and without_tracking(target.page) == identity:
+                return target.url
+            if is_image_url(target.url):
+                image = frozenset(slug_words(target.url))
+                shared = len(image & words)
+                if shared >= 2 and shared * 2 >= len(image):
+                    return target.url
+        return ""
 
 
-def _family(url: str) -> str:
-    """Return what a resized copy and its original have in common."""
-    return RESIZED.sub("", without_tracking(url))
+def _sibling(url: str) -> str:
+    return shared_form(without_tracking(url)) if is_image_url(url) else ""
+
+
+_FORMS = (
+    (Level.EXACT, str),
+    (Level.NORMALISED, normal_form),
+    (Level.WITHOUT_TRACKING, without_tracking),
+    (Level.RESIZED, _sibling),
+)
+
+
+def _ladder(targets: Sequence[Target]) -> dict[tuple[Level, str], str]:
+    """Index every form of every target; the target reported first wins."""
+    ladder: dict[tuple[Level, str], str] = {}
+    for target in targets:
+        url = resolve(target.url, "http://invalid.invalid/") or target.url
+        for level, form in _FORMS:
+            if key := form(url):
+                ladder.setdefault((level, key), target.url)
+    return ladder
+
+
+def _a_label(domain: str) -> str:
+    return host_of(f"http://{domain}") or domain.lower()
+
+
+def _readable(host: str) -> str:
+    return str(ada_url.idna_to_unicode(host))
+
+
+def _bare_host(url: str) -> str:
+    return host_of(url).removeprefix("www.")
+
+
+def _identity(prefix_or_url: str) -> str:
+    """Spell host and path for comparing with an asset prefix."""
+    address = prefix_or_url if "://" in prefix_or_url else f"http://{prefix_or_url}"
+    return normal_form(address).partition("?")[0].removeprefix("http://").rstrip("/")
+
+
+def _clear_forms(host: str) -> Iterator[str]:
+    """Spell a host as it stands in other URLs: clear, dashed (AMP, translate.goog), escaped, hex (camo)."""
+    readable = _readable(host)
+    yield from (host, host.replace("-", "--").replace(".", "-"), host.encode().hex())
+    if readable != host:
+        yield from (readable, quote(readable).lower())
+
+
+def _base64_forms(host: str) -> Iterator[str]:
+    """Spell the part of a host's Base64 that is the same whatever stands around it, for each alignment."""
+    for shift in range(3):
+        coded = base64.b64encode(b"\0" * shift + host.encode()).decode()
+        stable = coded[(shift * 8 + 5) // 6 : (shift + len(host)) * 8 // 6]
+        yield from dict.fromkeys((stable, stable.replace("+", "-").replace("/", "_")))
+
+
+def _names_pattern(
+    hosts: Sequence[str] | dict[str, None], prefixes: tuple[str, ...], brands: tuple[str, ...]
+) -> re.Pattern[str]:
+    shared = {prefix.partition("/")[0] for prefix in prefixes}
+    own = sorted({name for host in hosts if host and host not in shared for name in (host, _readable(host))})
+    asset = [f"{re.escape(prefix)}(?![\\w-])" for prefix in prefixes]
+    host = "|".join([*asset, *(rf"{re.escape(name)}(?!\.?[\w-])" for name in own)])
+    brand = "|".join(_brand(name) for name in brands if name.strip())
+    return re.compile(
+        rf"(?P<host>(?<![\w-])(?:{host}))" + (rf"|(?P<brand>{brand})" if brand else ""), re.IGNORECASE
+    )
+
+
+def _brand(name: str) -> str:
+    """Match a brand at word boundaries, which scripts without spaces do not have."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return words if _UNSPACED.search(name) else rf"(?<!\w){words}(?!\w)"

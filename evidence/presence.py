@@ -6,6 +6,7 @@ Blocked is not absent: whatever kept us from reading the page whole is *unknown*
 from enum import StrEnum
 from types import MappingProxyType
 
+from evidence.likeness import same_page
 from evidence.model import (
     Comparison,
     Fetched,
@@ -18,9 +19,9 @@ from evidence.model import (
     Visibility,
 )
 from evidence.property import Property, Target
-from evidence.sameness import says_the_same
-from evidence.urls import host_of, normal_form, registrable_domain
-from evidence.walls import Rule, standing_in_the_way
+from evidence.redirects import describe_redirect, is_home
+from evidence.wall_rules import Wall
+from evidence.walls import Sighting, sighting
 
 
 class Reason(StrEnum):
@@ -84,15 +85,16 @@ WALL_STATUS = frozenset({401, 402, 403, 405, 406, 407, 409, 418, 423, 429, 451, 
 """Answers with which servers refuse a visitor rather than deny a page; 999 is what some networks invented."""
 FEWEST_WORDS = 15
 """Visible words below which a page without any link or image is one that scripts fill."""
-WALL_REASONS = {
-    "bot-wall": (State.UNKNOWN, Reason.BOT_WALL),
-    "consent-wall": (State.UNKNOWN, Reason.CONSENT_WALL),
-    "login-wall": (State.UNKNOWN, Reason.LOGIN_WALL),
-    "pay-wall": (State.UNKNOWN, Reason.PAY_WALL),
-    "parked": (State.ABSENT, Reason.PARKED),
-    "not-found": (State.ABSENT, Reason.SOFT_404),
-    "default-page": (State.ABSENT, Reason.REPLACED),
-}
+WALLS = MappingProxyType({
+    Wall.BOT: (State.UNKNOWN, Reason.BOT_WALL),
+    Wall.CONSENT: (State.UNKNOWN, Reason.CONSENT_WALL),
+    Wall.LOGIN: (State.UNKNOWN, Reason.LOGIN_WALL),
+    Wall.PAY: (State.UNKNOWN, Reason.PAY_WALL),
+    Wall.SCRIPT: (State.UNKNOWN, Reason.NEEDS_JAVASCRIPT),
+    Wall.PARKED: (State.ABSENT, Reason.PARKED),
+    Wall.SOFT_404: (State.ABSENT, Reason.SOFT_404),
+})  # fmt: skip
+"""What a page in the way says about the backlink."""
 LEVELS = tuple(Level)
 
 
@@ -161,40 +163,38 @@ def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -
     """Say why a page that was read whole has nothing of the property."""
     if evidence.media_type == "other":
         return _unknown(Reason.NOT_A_PAGE, "the address holds a file, not a page")
-    rule = standing_in_the_way(evidence)
-    if rule is not None and rule.kind != "not-found":
-        return _wall(rule, evidence)
-    if rule is None and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
+    wall = sighting(evidence)
+    if wall is not None and wall.wall is not Wall.SOFT_404:
+        return _wall(wall)
+    if wall is None and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
         return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
-    settled = _moved(fetched) or _compared(fetched, evidence, comparison)
+    settled = _moved(fetched, evidence) or _compared(fetched, evidence, comparison)
     if settled is not None:
         return settled
-    if rule is not None:
-        return _wall(rule, evidence)
+    if wall is not None:
+        return _wall(wall)
     return _absent(Reason.REPLACED, f"the page lives and shows something else: {_title(evidence)}")
 
 
 def _compared(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence | None:
     home, sibling = comparison.home, comparison.sibling
-    if home is not None and says_the_same(evidence, home) and not _is_home(fetched.url):
+    if home is not None and same_page(evidence, home) and not is_home(fetched.url):
         return _absent(Reason.SAME_AS_HOME, f"the page is the host's home page: {_title(evidence)}")
-    if sibling is not None and _answers(comparison.sibling_fetched) and says_the_same(evidence, sibling):
+    if sibling is not None and _answers(comparison.sibling_fetched) and same_page(evidence, sibling):
         return _absent(Reason.SOFT_404, f"any address of the host shows this page: {_title(evidence)}")
     return None
 
 
-def _moved(fetched: Fetched) -> Presence | None:
-    if not fetched.hops or normal_form(fetched.url) == normal_form(fetched.final_url):
+def _moved(fetched: Fetched, evidence: PageEvidence) -> Presence | None:
+    move = describe_redirect(fetched, evidence)
+    if move is None:
         return None
-    asked, arrived = (registrable_domain(host_of(url)) for url in (fetched.url, fetched.final_url))
-    if asked == arrived and _is_home(fetched.final_url):
-        return _absent(Reason.REDIRECTED_HOME, f"the address leads to the home page {fetched.final_url}")
-    return _absent(Reason.REDIRECTED_ELSEWHERE, f"the address leads to {fetched.final_url}")
+    return _absent(Reason.REDIRECTED_HOME if move.home else Reason.REDIRECTED_ELSEWHERE, move.sentence)
 
 
-def _wall(rule: Rule, evidence: PageEvidence) -> Presence:
-    state, reason = WALL_REASONS[rule.kind]
-    return Presence(state=state, reason=reason, detail=f"the page says {_title(evidence)} (rule {rule.id})")
+def _wall(seen: Sighting) -> Presence:
+    state, reason = WALLS[seen.wall]
+    return Presence(state=state, reason=reason, detail=f"the page says “{seen.quote}” (rule {seen.rule})")
 
 
 def _present(find: Reference) -> Presence:
@@ -213,10 +213,6 @@ def _absent(reason: Reason, detail: str, find: Reference | None = None) -> Prese
 
 def _unknown(reason: Reason, detail: str) -> Presence:
     return Presence(state=State.UNKNOWN, reason=reason, detail=detail[:1000])
-
-
-def _is_home(url: str) -> bool:
-    return normal_form(url).count("/") == 3 and normal_form(url).endswith("/")
 
 
 def _answers(fetched: Fetched | None) -> bool:

@@ -1,63 +1,118 @@
-"""Unwrapping image proxies, caches and redirectors: named rules, one a line (field guide 5.2, 8 to 16)."""
+"""Proxies and redirectors: whose URL carries another URL inside (levels L4 and L5).
 
+A proxy is a matter of matching and never a sign of spam (field guide 0.7): good sites use them too.
+"""
+
+import base64
+import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from evidence.urls import resolve
+from evidence.model import Level
+from evidence.proxy_rules import RULES, Decode, Rule
+from evidence.urls import host_of, resolve
+
+MAX_INNER = 8
+"""URLs that are read out of one URL; more is an attempt to keep us busy."""
+
+_BASE64 = re.compile(r"[A-Za-z0-9_+/-]{12,}={0,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unwrapped:
-    """What stood inside a URL."""
+class Inner:
+    """A URL found inside another one."""
 
     url: str
-    via: str
-    redirects: bool
-    """Whether the outer URL sends the reader on (level L5) rather than showing the inner one (L4)."""
+    rule: str
+    level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One service: the group `inner` of the pattern is the wrapped address."""
-
-    id: str
-    pattern: re.Pattern[str]
-    redirects: bool
-    example: str
-
-
-def _rule(id: str, pattern: str, example: str, *, redirects: bool = False) -> Rule:
-    return Rule(id, re.compile(pattern), redirects, example)
-
-
-RULES = (
-    _rule("photon", r"https?://i\d\.wp\.com/(?P<inner>[^?]+)", "https://i2.wp.com/shop.test/a.jpg?w=300"),
-    _rule(
-        "weserv",
-        r"https?://(?:images\.weserv\.nl|wsrv\.nl)/\?(?:.*&)?url=(?P<inner>[^&]+)",
-        "https://wsrv.nl/?url=shop.test/a.jpg",
-    ),
-    _rule(
-        "wayback",
-        r"https?://web\.archive\.org/web/\w+/(?P<inner>.+)",
-        "https://web.archive.org/web/2020im_/http://shop.test/a.jpg",
-    ),
-    _rule(
-        "parameter",
-        r"https?://[^?]+\?(?:.*&)?(?:url|u|q|to|src|img|image|imgurl|link|target)=(?P<inner>https?(?::|%3A)[^&]+)",
-        "https://x.test/out?url=http%3A%2F%2Fshop.test%2Fa",
-        redirects=True,
-    ),
-)
-
-
-def unwrap(url: str) -> Unwrapped | None:
-    """Return the address inside the URL of a known service."""
+def unwrap(url: str) -> Iterator[Inner]:
+    """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first."""
+    found = 0
     for rule in RULES:
-        if match := rule.pattern.match(url):
-            inner = unquote(match["inner"])
-            resolved = resolve(inner if "://" in inner else f"http://{inner}", url)
-            if resolved:
-                return Unwrapped(url=resolved, via=rule.id, redirects=rule.redirects)
-    return None
+        for match in rule.pattern.finditer(url):
+            for inner in _decoded(rule, match, url):
+                yield Inner(url=inner, rule=rule.id, level=rule.level)
+                found += 1
+                if found >= MAX_INNER:
+                    return
+
+
+def _decoded(rule: Rule, match: re.Match[str], url: str) -> Iterator[str]:
+    for text in _DECODERS[rule.decode](match):
+        address = text if _has_scheme(text) or text.startswith("/") else f"http://{text}"
+        inner = resolve(address, url)
+        if inner and inner != url and "." in host_of(inner):
+            yield inner
+
+
+def _has_scheme(text: str) -> bool:
+    return text[:8].lower().startswith(("http://", "https://"))
+
+
+def _plain(match: re.Match[str]) -> Iterator[str]:
+    scheme = (match.groupdict().get("scheme") or "").rstrip(":/")
+    yield f"{scheme}://{match['inner']}" if scheme in {"http", "https"} else match["inner"]
+
+
+def _escaped(match: re.Match[str]) -> Iterator[str]:
+    """Undo up to three layers of percent-escapes: doubly encoded values are common in the wild."""
+    text = match["inner"]
+    for _ in range(3):
+        if _looks_like_address(text):
+            yield text
+        decoded = unquote(text)
+        if decoded == text:
+            return
+        text = decoded
+
+
+def _looks_like_address(text: str) -> bool:
+    return _has_scheme(text) or text.startswith("/") or bool(_HOST_AND_PATH.match(text))
+
+
+_HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+/")
+"""A bare host is what readers search for, not what a redirector carries."""
+
+
+def _base64(match: re.Match[str]) -> Iterator[str]:
+    text = unquote(match["inner"]).replace("/", "" if rule_joins(match) else "/")
+    if not _BASE64.fullmatch(text):
+        return
+    padded = text.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        decoded = base64.b64decode(padded + "=" * (-len(padded) % 4)).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return
+    if _looks_like_address(decoded):
+        yield decoded
+
+
+def rule_joins(match: re.Match[str]) -> bool:
+    """Tell whether the rule's value is cut into path segments, as imgproxy does."""
+    return "joined" in match.groupdict()
+
+
+def _hexadecimal(match: re.Match[str]) -> Iterator[str]:
+    try:
+        yield bytes.fromhex(match["inner"]).decode()
+    except ValueError:
+        return
+
+
+def _dashed_host(match: re.Match[str]) -> Iterator[str]:
+    """Undo the host form of AMP caches and translate.goog: `.` was written `-`, and `-` was `--`."""
+    host = re.sub(r"--|-", lambda dash: "-" if dash[0] == "--" else ".", match["inner"])
+    yield f"https://{host}{match['rest']}"
+
+
+_DECODERS = {
+    Decode.PLAIN: _plain,
+    Decode.ESCAPED: _escaped,
+    Decode.BASE64: _base64,
+    Decode.HEX: _hexadecimal,
+    Decode.DASHED_HOST: _dashed_host,
+}

@@ -1,24 +1,39 @@
-"""The candidates of a `srcset` attribute, by the algorithm of the HTML standard (4.8.4.2.2).
+"""The candidates of `srcset` and `imagesrcset`, by the algorithm of the HTML standard, section 4.8.4.2.
 
-Its point is the comma: part of a URL inside, a separator only at the end of one or after its descriptor.
+turbohtml splits the attribute too, but neither keeps commas in parentheses together nor drops candidates
+whose descriptors a browser refuses.
 """
 
 import re
 
-CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s]+)(?P<descriptors>(?:[^,(]|\([^)]*\)?)*),?")
+MAX_CANDIDATES = 200
+"""Candidates kept of one attribute."""
+
+_URL = re.compile(r"[\s,]*([^\s]+)")
+_DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*(?:\)|\Z))*")
+_VALID = re.compile(
+    r"\s*(?:[1-9]\d*w(?:\s+[1-9]\d*h)?|[1-9]\d*h\s+[1-9]\d*w|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x)?\s*",
+    re.IGNORECASE,
+)
 
 
-def candidates(value: str) -> list[str]:
-    """Return the URLs in order; descriptors are passed over."""
-    found = []
-    at = 0
-    while match := CANDIDATE.match(value, at):
-        url = match["url"]
-        if url.endswith(","):
-            at = match.end("url")
-            url = url.rstrip(",")
-        else:
-            at = match.end()
-        if url:
+def candidates(srcset: str) -> list[str]:
+    """List the URLs that a browser would choose from, as written, at most 200.
+
+    A comma ends a URL only where white space or the end follows; candidates with descriptors that the
+    standard refuses are dropped.
+    """
+    found: list[str] = []
+    position = 0
+    while len(found) < MAX_CANDIDATES and (match := _URL.match(srcset, position)):
+        url, position = match[1].rstrip(","), match.end()
+        if url != match[1]:
             found.append(url)
-    return found
+            continue
+        descriptors = _DESCRIPTORS.match(srcset, position)
+        if descriptors:
+            position = descriptors.end()
+            if not _VALID.fullmatch(descriptors[0]):
+                continue
+        found.append(url)
+    return [url for url in found if url]

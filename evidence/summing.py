@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from evidence.measures import compression
 from evidence.model import Carrier, HostCount, Kind, Measures
 from evidence.proxies import unwrap
-from evidence.urls import host_of, registrable_domain
+from evidence.urls import registrable_domain
 
 MOST_HOSTS = 1_000
 
@@ -20,8 +20,8 @@ def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount,
     links: Counter[str] = Counter()
     embeds: Counter[str] = Counter()
     for carrier in carriers:
-        wrapped = unwrap(carrier.url) if carrier.kind is Kind.EMBED else None
-        domain = registrable_domain(host_of(wrapped.url if wrapped else carrier.url)) if carrier.url else ""
+        inner = next(unwrap(carrier.url), None) if carrier.kind is Kind.EMBED else None
+        domain = registrable_domain(inner.url if inner else carrier.url) if carrier.url else ""
         if domain and domain != own:
             (links if carrier.kind is Kind.LINK else embeds)[domain] += 1
     order = sorted(links.keys() | embeds.keys(), key=lambda host: (-links[host] - embeds[host], host))

@@ -1,23 +1,65 @@
-"""Traits of known generators as facts, each weak by itself (field guide 1.2)."""
+"""Facts that the generators of image galleries leave on their pages; facts, not judgement.
+
+Each is weak alone (field guide 1.2): image-search front ends and honest round-ups share some of them. Ids
+are stable; signals weigh them.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 
-TRAITS = (
-    ("tbn-fallback", re.compile(r"onerror=[^>]{0,80}encrypted-tbn\d\.gstatic\.com", re.IGNORECASE)),
-    ("bing-thumbnail", re.compile(r"//tse\d\.mm\.bing\.net/th\?(?:id|q)=", re.IGNORECASE)),
-    ("fake-download", re.compile(r"Server\s*[12]\s*\(\s*\d+\s*Downloads?\s*\)", re.IGNORECASE)),
-    ("address-bar-root", re.compile(r"history\.replaceState\([^)]*[\"']/[\"']\s*\)", re.IGNORECASE)),
-)
-SOURCE_CAPTION = re.compile(
-    r"(?:\bSource:|\bfrom)\s*(?:<[^>]+>\s*)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.IGNORECASE
-)
-MANY_SOURCES = 8
-"""Hosts credited on one page from which on the captions are a generator's (field guide 1.2)."""
+from evidence.model import Carrier, Kind
+from evidence.trait_rules import CREDITS, PATTERNS
+
+FOREIGN_CREDITS = 8
+"""Different hosts in captions from which the captions credit a crowd of sites."""
+MAX_TEXT = 200_000
+"""Characters of text and of source that are searched."""
 
 
-def traits(source: str) -> tuple[str, ...]:
-    """Return the ids of the traits that the page's source has."""
-    found = [name for name, pattern in TRAITS if pattern.search(source)]
-    if len({match[1].lower() for match in SOURCE_CAPTION.finditer(source)}) >= MANY_SOURCES:
-        found.append("source-captions")
+def traits(
+    *, html: str, text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]
+) -> tuple[str, ...]:
+    """List the ids of the traits that a page shows, sorted.
+
+    `html` is the decoded source, `text` the visible text.
+    """
+    source, visible = html[:MAX_TEXT], text[:MAX_TEXT]
+    parts = {"source": source, "text": visible, "title": title, "url": url}
+    lowered = {name: part.lower() for name, part in parts.items()}
+    seen = {
+        rule.id
+        for rule in PATTERNS
+        if rule.needle in lowered[rule.where] and rule.pattern.search(parts[rule.where])
+    }
+    seen.update(_structural(visible, title, h1, url, carriers))
+    return tuple(sorted(seen))
+
+
+def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]) -> Iterator[str]:
+    if len(credited_hosts(text)) >= FOREIGN_CREDITS:
+        yield "source-captions"
+    linked = {carrier.url for carrier in carriers if carrier.kind is Kind.LINK}
+    embedded = [
+        carrier.url for carrier in carriers if carrier.kind is Kind.EMBED and carrier.element == "img"
+    ]
+    if sum(address in linked for address in embedded) >= 5:
+        yield "self-linked-images"
+    if _slug(url) and title and _slug(url) == _words(title) == _words(h1):
+        yield "title-is-slug"
+
+
+def credited_hosts(text: str) -> tuple[str, ...]:
+    """List the hosts that captions credit, such as `Source: example.com`, in order, without repeats."""
+    found: dict[str, None] = {}
+    for pattern in CREDITS:
+        found.update(dict.fromkeys(match.lower() for match in pattern.findall(text)))
     return tuple(found)
+
+
+def _slug(url: str) -> tuple[str, ...]:
+    last = url.partition("?")[0].rstrip("/").rpartition("/")[2]
+    return _words(re.sub(r"\.\w{2,5}\Z", "", last))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold().replace("_", " ")))

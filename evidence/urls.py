@@ -1,143 +1,219 @@
-"""URLs and hosts: resolving, comparing, naming their registrable domain.
+"""URLs by the WHATWG standard, and the forms in which two spellings of one resource are equal.
 
-URLs follow the WHATWG standard (ada-url), hosts UTS #46, domains the Public Suffix List that tldextract
-bundles, private section included; nothing is ever fetched.
+Sources: WHATWG URL standard (through ada), Unicode UTS #46 for hosts, RFC 3986 section 6.2.2 and the
+"mark" characters of RFC 2396 section 2.3 for escapes, the Public Suffix List (through tldextract, with
+its bundled copy and the private section, never fetched), field guide 5.1 and 5.2 cases 19 and 20.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
-from ipaddress import ip_address
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
-import tldextract
+from tldextract import TLDExtract
 
-WEB_SCHEMES = frozenset({"http:", "https:"})
-IMAGE_SUFFIX = re.compile(r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?)$", re.IGNORECASE)
-TRACKING = re.compile(
-    r"(?:utm_\w+|mtm_\w+|pk_\w+|mc_[ce]id|[gf]bclid|gclid|dclid|msclkid|yclid|igshid|_ga|_gl|ref|ref_src|spm"
-    r"|v|ver|version|rev|t|ts|cb|itok|w|h|width|height|size|sz|quality|q|ssl|strip|resize|fit|crop|format|auto)",
-    re.IGNORECASE,
-)
-"""Query parameters that say who sent the visitor, or which copy of a file is meant (field guide 1.3, 5.1)."""
-TRACKING_OF_PAGES = re.compile(
-    r"(?:utm_\w+|mtm_\w+|pk_\w+|mc_[ce]id|[gf]bclid|gclid|dclid|msclkid|yclid|igshid|_ga|_gl|ref|ref_src|spm)",
-    re.IGNORECASE,
-)
-INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
-KEPT_ESCAPES = "/:@!$&'()*+,;=~%-._"
-"""What may stand unescaped in a path besides letters and digits; `%` marks escapes that must stay."""
+from evidence.noise_rules import CACHE_PARAMETERS, FILE_NAME_NOISE, TRACKING_PARAMETERS, TRACKING_PREFIXES
 
-_psl = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+MAX_URL = 16_384
+"""Characters of a URL that are looked at; the longest that common servers accept is half of it."""
+MAX_HOST = 255
+"""Characters of a host name (RFC 1035)."""
+
+_UNRESERVED = "!'()*-._~"
+_PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_IMAGE = re.compile(
+    r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf]|jxl)(?:[;!].*)?\Z", re.IGNORECASE
+)
+_INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
+_PATH_PARAMETERS = re.compile(r";[^/]*")
+_SEPARATORS = re.compile(
+    r"[\s!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f]+"
+)
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(r"(?=.*\d)(?:[0-9a-f]{6,}|\d[\dx]*(?:px|w|h|x)?|[a-z]{0,2}\d+|.{16,})\Z")
+_EXTENSION = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+\Z")
+_suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+def standard_url(raw: str, base: str | None = None) -> str | None:
+    """Parse by the WHATWG standard, any scheme; the serialised URL, or None where the standard fails.
+
+    Lone surrogates become U+FFFD first, as the standard's USVString conversion says.
+    """
+    try:
+        return ada_url.URL(raw, base).href
+    except UnicodeEncodeError:
+        return standard_url(raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), base)
+    except ValueError:
+        return None
 
 
 def resolve(raw: str, base: str) -> str | None:
-    """Return the absolute http(s) URL, or None for another scheme or no URL at all."""
+    """Make the absolute http(s) URL that a browser would make of `raw`; None for other schemes or failure.
+
+    User names and passwords are dropped: they are never stored (hostile case B1 15).
+    """
+    if len(raw) > MAX_URL or raw.startswith(("data:", "javascript:", "mailto:")):
+        return None
+    url = standard_url(raw, base)
+    if url is None or not url.startswith(("https://", "http://")):
+        return None
+    if "@" in url:
+        parsed = ada_url.URL(url)
+        parsed.username = parsed.password = ""
+        url = parsed.href
+    return url
+
+
+def _even_escapes(text: str) -> str:
+    """Decode escapes of unreserved characters, compose to NFC, write all other escapes in upper case."""
+    if _PLAIN.fullmatch(text):
+        return text
+    readable = _ESCAPES.sub(_decode_run, _STRAY_PERCENT.sub("%25", text))
+    return quote(unicodedata.normalize("NFC", readable), safe="%!'()*-._~/?&=:@,;$+")
+
+
+def _decode_run(match: re.Match[str]) -> str:
     try:
-        url = ada_url.URL(raw, base=base)
+        decoded = unquote_to_bytes(match[0]).decode()
+    except UnicodeDecodeError:
+        return match[0].upper()
+    return "".join(
+        char if char.isalnum() or char in _UNRESERVED or ord(char) > 127 else f"%{ord(char):02X}"
+        for char in decoded
+    )
+
+
+def _parts(url: str) -> tuple[str, str, str] | None:
+    """Split an http(s) URL into host with port, path and query in their normal forms."""
+    try:
+        parsed = ada_url.URL(url)
     except ValueError:
         return None
-    return str(url.href) if url.protocol in WEB_SCHEMES else None
+    if parsed.protocol not in {"http:", "https:"}:
+        return None
+    host = parsed.hostname.rstrip(".")
+    while host.startswith("www.") and "." in host[4:]:
+        host = host[4:]
+    if parsed.port not in {"", "80", "443"}:
+        host = f"{host}:{parsed.port}"
+    query = parsed.search[1:].replace("+", "%20")
+    return host, _even_escapes(parsed.pathname), _even_escapes(query)
+
+
+def normal_form(url: str) -> str:
+    """Spell the identity of an absolute URL (level L1); idempotent.
+
+    The scheme is unified to http; `www.`, default ports and the fragment are dropped; host, dot segments,
+    escapes and Unicode composition are made even; `+` in a query is a space. What is no http(s) URL comes
+    back unchanged.
+    """
+    parts = _parts(url)
+    if parts is None:
+        return url
+    host, path, query = parts
+    return f"http://{host}{path}?{query}" if query else f"http://{host}{path}"
+
+
+def without_tracking(url: str) -> str:
+    """Spell the identity of the resource without tracking and cache additions (level L2); idempotent.
+
+    Drops tracking parameters, for images those that size or refresh a copy as well, `;parameters` of
+    path segments, and the trailing slash or index page; the other parameters are sorted.
+    """
+    parts = _parts(url)
+    if parts is None:
+        return url
+    host, path, query = parts
+    drop_cache = bool(_IMAGE.search(path))
+    kept = sorted(
+        parameter
+        for parameter in query.split("&")
+        if parameter and not _is_noise(parameter, cache=drop_cache)
+    )
+    path = _INDEX_PAGE.sub("/", _PATH_PARAMETERS.sub("", path)).rstrip("/")
+    return f"http://{host}{path}?{'&'.join(kept)}" if kept else f"http://{host}{path}"
+
+
+def _is_noise(parameter: str, *, cache: bool) -> bool:
+    name = parameter.partition("=")[0].lower()
+    if name in TRACKING_PARAMETERS or name.startswith(TRACKING_PREFIXES):
+        return True
+    return cache and (name in CACHE_PARAMETERS or name.isdigit())
 
 
 def host_of(url: str) -> str:
-    """Return the host of an absolute URL in A-label form; empty when it has none."""
+    """Name the host of an absolute URL, as an A-label in lower case without a port; empty without one."""
     try:
-        return str(ada_url.URL(url).hostname)
+        return ada_url.URL(url).hostname.rstrip(".")
     except ValueError:
         return ""
 
 
-@lru_cache(maxsize=65_536)
-def normal_form(url: str) -> str:
-    """Return what makes two spellings of a URL one (level L1).
-
-    Scheme, `www.`, default port, user info and fragment are dropped or unified; escapes that need not be
-    are decoded, the others are written in upper case over NFC text. Applying it twice changes nothing.
-    """
-    try:
-        parts = ada_url.URL(url)
-    except ValueError:
-        return url
-    host = str(parts.hostname).removeprefix("www.")
-    port = f":{parts.port}" if parts.port and parts.port not in {"80", "443"} else ""
-    return f"http://{host}{port}{_escapes(str(parts.pathname)) or '/'}{_escapes(str(parts.search), '?')}"
+@lru_cache(maxsize=16_384)
+def _split(host_or_url: str) -> tuple[str, str, str]:
+    """Say (host, registrable domain, public suffix); addresses have no suffix, nonsense has no host."""
+    host = host_of(host_or_url if "://" in host_or_url else f"http://{host_or_url}")
+    if not host or host.startswith("."):
+        return "", "", ""
+    if host.startswith("[") or host.rpartition(".")[2].isdigit():
+        return host, host, ""
+    found = _suffixes.extract_str(host)
+    suffix = found.suffix or host.rpartition(".")[2]
+    labels = host.removesuffix(suffix).rstrip(".").rpartition(".")[2]
+    return host, (f"{labels}.{suffix}" if labels else host), suffix
 
 
-def _escapes(text: str, also: str = "") -> str:
-    if text.isascii() and "%" not in text and '"' not in text:
-        return text
-    decoded = re.sub("((?:%[0-9A-Fa-f]{2})+)", _decoded, text)
-    return quote(unicodedata.normalize("NFC", decoded), safe=KEPT_ESCAPES + also)
-
-
-def _decoded(match: re.Match[str]) -> str:
-    """Decode a run of escapes where that is UTF-8 text; keep reserved characters and broken bytes escaped."""
-    try:
-        plain = unquote(match[0], errors="strict")
-    except UnicodeDecodeError:
-        return match[0].upper()
-    return "".join(c if not c.isascii() or c.isalnum() or c in "-._~" else quote(c, safe="") for c in plain)
-
-
-def without_tracking(url: str) -> str:
-    """Return the level L2 form: without tracking and cache parameters, `;params` and index pages."""
-    path, _, query = normal_form(url).partition("?")
-    path = re.sub(r";[^/]*", "", path)
-    image = bool(IMAGE_SUFFIX.search(path))
-    noise = TRACKING if image else TRACKING_OF_PAGES
-    kept = [part for part in query.split("&") if part and not noise.fullmatch(part.partition("=")[0])]
-    if not image:
-        path = INDEX_PAGE.sub("/", path).rstrip("/")
-    return path + ("?" + "&".join(kept) if kept else "")
-
-
-@lru_cache(maxsize=65_536)
 def registrable_domain(host_or_url: str) -> str:
-    """Return the registrable domain of a host or URL; an address or a bare suffix is returned as it is."""
-    host = host_of(host_or_url) if "://" in host_or_url else host_or_url
-    host = host.rstrip(".").lower()
-    suffix = public_suffix(host)
-    if not suffix or host == suffix:
-        return host
-    return f"{host.removesuffix('.' + suffix).rpartition('.')[2]}.{suffix}"
+    """Name the registrable domain; of an address or a public suffix the host itself; else empty.
+
+    Hosts below an unknown suffix follow the list's default rule `*`.
+    """
+    return _split(_short(host_or_url))[1]
 
 
-@lru_cache(maxsize=65_536)
 def public_suffix(host: str) -> str:
-    """Return the public suffix; by the list's default rule the last label of an unlisted host."""
-    try:
-        ip_address(host.strip("[]"))
-    except ValueError:
-        return str(_psl(host).suffix) or host.rpartition(".")[2]
-    return ""
+    """Name the public suffix of a host, private section included; empty for an address."""
+    return _split(_short(host))[2]
 
 
 def is_public_suffix(host: str) -> bool:
-    """Say whether everybody can register below this host, such as `co.uk` or `blogspot.com`."""
-    return host == public_suffix(host)
+    """Tell whether anybody may register names directly below this host."""
+    plain, _, suffix = _split(_short(host))
+    return bool(plain) and suffix == plain
+
+
+def _short(host_or_url: str) -> str:
+    """Cut a URL down to its host, so that the cache holds hosts only."""
+    return host_of(host_or_url) if "://" in host_or_url else host_or_url[:MAX_HOST]
 
 
 def is_image_url(url: str) -> bool:
-    """Say whether the path ends like an image file."""
-    return bool(IMAGE_SUFFIX.search(url.partition("#")[0].partition("?")[0]))
+    """Tell whether the path ends like an image file's."""
+    return bool(_IMAGE.search(url.partition("#")[0].partition("?")[0]))
 
 
-NOISE_WORDS = re.compile(
-    r"\d*x\d+|\d+|[0-9a-f]{8,}|e\d{9,}|(?:img|image|dsc|dscn|pxl|scaled|thumb|thumbnail|copy|final|large|medium|small"
-    r"|jpe?g|png|gif|webp|html?|php|aspx?)",
-    re.IGNORECASE,
-)
-"""What file names carry besides words: sizes, counters, hashes, camera prefixes (methods 13.1)."""
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def slug_words(url: str) -> tuple[str, ...]:
-    """Return the words of the last path segment, casefolded, without sizes, hashes and camera noise."""
-    path = unquote(url.partition("#")[0].partition("?")[0]).rstrip("/")
-    last = path.rpartition("/")[2] if path.count("/") > 2 else ""
-    stem = last.rpartition(".")[0] if "." in last else last
-    words = re.findall(r"[^\W_]+", CAMEL.sub(" ", unicodedata.normalize("NFKC", stem)))
-    return tuple(word.casefold() for word in words if not NOISE_WORDS.fullmatch(word))
+    """Read the words off the last path segment that has any, casefolded, in order.
+
+    Extensions, sizes, hashes, numbers and what cameras and content systems add are no words
+    (methods 13.1); single letters are: `l-orchestre-parfum` has three words.
+    """
+    path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
+    for segment in reversed(path.split("/")[-6:]):
+        readable = unicodedata.normalize("NFC", unquote(unquote(segment)))
+        words = tuple(name_words(_EXTENSION.sub("", readable)))
+        if words:
+            return words
+    return ()
+
+
+def name_words(name: str) -> list[str]:
+    """Split a file name or slug at separators and changes of case, without the noise of such names."""
+    tokens = (token for chunk in _SEPARATORS.split(name[:500]) for token in _CAMEL.split(chunk))
+    words = (token.casefold() for token in tokens if token)
+    return [word for word in words if word not in FILE_NAME_NOISE and not _NUMBERED.match(word)]

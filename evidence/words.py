@@ -5,7 +5,7 @@ or full stop joins digits, a hyphen separates. Chinese, Japanese, Thai, Khmer, L
 spaces and are segmented by ICU's dictionaries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 from icu4py.breakers import WordBreaker
@@ -42,6 +42,16 @@ def plain(word: str) -> str:
 
 def _segmented(text: str, start: int, end: int) -> Iterator[Span]:
     run = text[start:end]
-    for first, last in WordBreaker(run, "en").segments():
+    points = _points(run)
+    for first_unit, last_unit in WordBreaker(run, "en").segments():
+        first, last = points[first_unit], points[last_unit]
         if any(char.isalnum() for char in run[first:last]):
             yield start + first, start + last
+
+
+def _points(run: str) -> Sequence[int]:
+    """Return the code point at each UTF-16 unit: ICU counts in units."""
+    if max(run) <= "\uffff":
+        return range(len(run) + 1)
+    points = [point for point, char in enumerate(run) for _ in range(1 + (char > "\uffff"))]
+    return [*points, len(run)]

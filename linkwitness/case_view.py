@@ -3,9 +3,12 @@
 from rich.console import Console
 from rich.text import Text
 
-from analysis.casefile import BacklinkCase, DomainCase, PageCase, VerdictCase, VisitCase
+from analysis.case import BacklinkCase, DomainCase, PageCase, VerdictCase, VisitCase
 from linkwitness.display import output, words
 from linkwitness.overview_view import COLOURS
+
+SHOWN_SIGHTINGS = 4
+"""References printed for a backlink, nearest first."""
 
 
 def show_domain(case: DomainCase) -> None:
@@ -58,10 +61,15 @@ def _backlink(console: Console, backlink: BacklinkCase) -> None:
             console.print(words(f"      title: {claim.title}", style="dim"))
     state = f"{backlink.state} ({backlink.reason})" if backlink.state else "not visited yet"
     console.print(words(f"    seen: {state}. {backlink.detail}"))
-    for sight in backlink.sightings:
+    for sight in backlink.sightings[:SHOWN_SIGHTINGS]:
         hidden = f" by {sight.hidden_by}" if sight.hidden_by else ""
         where = f"{sight.kind} {sight.level}, {sight.visibility}{hidden}, {sight.place}"
         console.print(words(f"      {where}: {sight.left} [{sight.anchor}] {sight.right}"))
+
+    if len(backlink.sightings) > SHOWN_SIGHTINGS:
+        console.print(
+            f"      ... and {len(backlink.sightings) - SHOWN_SIGHTINGS} more references, see --json"
+        )
 
 
 def _visit(console: Console, visit: VisitCase) -> None:

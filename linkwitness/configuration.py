@@ -24,7 +24,7 @@ class Configuration(BaseSettings):
     )
     store: str = Field(default="", description="database URL; empty: SQLite in the data folder")
     contact: str = Field(
-        "",
+        default="",
         description="address in the User-Agent for owners of visited pages; empty: the property's own site",
     )
     delay: float = Field(

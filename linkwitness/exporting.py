@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from analysis.dossier import dossier
+from analysis.gathering import dossier
 from analysis.plugins import exports
 from evidence.errors import LinkwitnessError
 from linkwitness.display import output, words

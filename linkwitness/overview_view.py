@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.text import Text
 
-from analysis.overview import FlaggedDomain, Overview
+from analysis.case import FlaggedDomain, Overview
 from linkwitness.display import output, words
 
 COLOURS = {"spam": "bold red", "suspicious": "yellow", "benign": "green", "undecided": "dim"}

@@ -29,11 +29,11 @@ BATCH = 5_000
 class PageRows:
     """Every row about some pages, as the tables hold them."""
 
-    pages: Sequence[Row[tuple[Page, str]]]
+    pages: Sequence[Row[Page, str]]
     """With the registrable domain."""
-    backlinks: Sequence[Row[tuple[Backlink, str]]]
+    backlinks: Sequence[Row[Backlink, str]]
     """With the target's URL, empty when the report names none."""
-    statements: Sequence[Row[tuple[Statement, str, str]]]
+    statements: Sequence[Row[Statement, str, str]]
     """With tool and file name of the report, newest report first."""
     visits: Sequence[Visit]
     """Newest first, without those to home pages and siblings."""
@@ -132,7 +132,7 @@ def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int],
         )
         .outerjoin(judged, judged.c.subject_id == Page.id)
         .order_by(
-            func.coalesce(judged.c.flagged, False).desc(),  # noqa: FBT003  # SQL
+            func.coalesce(judged.c.flagged, False).desc(),  # SQL
             func.coalesce(judged.c.score, 0.0).desc(),
             Page.url,
         )
@@ -146,7 +146,7 @@ def page_id_of(session: Session, page_id: int) -> Page | None:
     return session.get(Page, page_id)
 
 
-def presence_counts(session: Session, property_name: str) -> Sequence[Row[tuple[str, str, int]]]:
+def presence_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:
     """Return how many backlinks there are by state and reason; state is empty before the first visit."""
     return session.execute(
         select(Backlink.state, Backlink.reason, func.count())
@@ -156,7 +156,7 @@ def presence_counts(session: Session, property_name: str) -> Sequence[Row[tuple[
     ).all()
 
 
-def verdict_counts(session: Session, property_name: str) -> Sequence[Row[tuple[str, str, int]]]:
+def verdict_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:
     """Return how many pages and domains have which verdict."""
     return session.execute(
         select(Verdict.subject, Verdict.state, func.count())
@@ -165,9 +165,7 @@ def verdict_counts(session: Session, property_name: str) -> Sequence[Row[tuple[s
     ).all()
 
 
-def flagged_domains(
-    session: Session, property_name: str, limit: int | None
-) -> Sequence[Row[tuple[Verdict, str]]]:
+def flagged_domains(session: Session, property_name: str, limit: int | None) -> Sequence[Row[Verdict, str]]:
     """Return the flagged domains with their names: spam first, then by score, then by pages."""
     rank = {"spam": 0, "suspicious": 1, "undecided": 2, "benign": 3}
     order = [Verdict.state == state for state, _ in sorted(rank.items(), key=lambda item: item[1])]

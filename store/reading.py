@@ -7,6 +7,7 @@ are hashes, so equal ranges of keys hold about equally many domains. Times are w
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import adbc_driver_postgresql.dbapi
@@ -53,7 +54,7 @@ def shards(backlinks: int, *, size: int) -> tuple[Shard, ...]:
     """Return shards of about `size` backlinks each, in order."""
     count = max(1, -(-backlinks // size))
     bounds = [KEYS * number // count for number in range(count + 1)]
-    return tuple(Shard(low=low, high=high) for low, high in zip(bounds, bounds[1:], strict=False))
+    return tuple(Shard(low=low, high=high) for low, high in pairwise(bounds))
 
 
 class BulkReader:
@@ -95,6 +96,11 @@ class BulkReader:
             .where(Backlink.property_id == self._property_id, shard.holds(Page.domain_id))
         )
         return self._frame(query)
+
+    def addresses(self) -> pl.DataFrame:
+        """Return `page_url` and `domain_id` of every page that has a backlink, of all shards."""
+        ours = select(Backlink.page_id).where(Backlink.property_id == self._property_id)
+        return self._frame(select(Page.url.label("page_url"), Page.domain_id).where(Page.id.in_(ours)))
 
     def statements(self, shard: Shard) -> pl.DataFrame:
         """Return what the reports say, oldest report first."""
@@ -209,7 +215,7 @@ class BulkReader:
             .group_by(Visit.page_id)
         )
 
-    def _frame(self, query: Select[Any]) -> pl.DataFrame:
+    def _frame(self, query: Select[*tuple[Any, ...]]) -> pl.DataFrame:
         text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))
         with self._connection.cursor() as cursor:
             cursor.execute(text.replace("%%", "%"))
@@ -224,7 +230,7 @@ def _flag(condition: Any, name: str) -> ColumnElement[bool]:
 
 
 def _polars_type(column: Any) -> type[pl.DataType]:
-    """Return the column's type in frames: SQLite's driver guesses it from the first rows, if there are any."""
+    """Return the column's type in frames: SQLite's driver guesses it from the first rows, if any."""
     if isinstance(column.type, Boolean):
         return pl.Boolean
     if isinstance(column.type, Text):

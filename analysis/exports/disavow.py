@@ -61,8 +61,8 @@ def text(dossier: Dossier) -> str:
     bare = "".join(f"{entry.line}\n" for entry in found)
     if len(bare.encode()) > MAX_BYTES or len(found) > MAX_LINES:
         raise DisavowTooLongError(
-            f"{len(found):,} lines are more than Google takes ({MAX_LINES:,} lines, 2 MB); review the largest "
-            "domains first and export again"
+            f"{len(found):,} lines are more than Google takes ({MAX_LINES:,} lines, 2 MB); review the "
+            "largest domains first and export again"
         )
     return bare
 
@@ -70,7 +70,9 @@ def text(dossier: Dossier) -> str:
 def entries(dossier: Dossier) -> list[Entry]:
     """Return the lines in order: domains first, then URLs; each thing once; reviews win over verdicts."""
     machine = (pl.col("review") != "benign") & (pl.col("page_verdict") == "spam")
-    spam = dossier.backlinks.filter((pl.col("review") == "spam") | machine).unique("page_url", maintain_order=True)
+    spam = dossier.backlinks.filter((pl.col("review") == "spam") | machine).unique(
+        "page_url", maintain_order=True
+    )
     found: dict[str, Entry] = {}
     for row in spam.iter_rows(named=True):
         if not _may_be_named(row["page_url"], row["host"], dossier.protected):
@@ -99,13 +101,15 @@ def _may_be_named(url: str, host: str, protected: frozenset[str]) -> bool:
 def _is_covered(entry: Entry, domains: set[str]) -> bool:
     if entry.act.level == ActLevel.DOMAIN:
         return False
-    host = entry.act.subject.split("/")[2].partition(":")[0] if "://" in entry.act.subject else entry.act.subject
+    host = (
+        entry.act.subject.split("/")[2].partition(":")[0] if "://" in entry.act.subject else entry.act.subject
+    )
     return registrable_domain(host) in domains
 
 
 def _head(dossier: Dossier, lines: int) -> list[str]:
     return [
-        f"# Disavow draft for {_comment(dossier.property_name)}, {dossier.written_at:%Y-%m-%d}: {lines} lines.",
+        f"# Disavow draft, {_comment(dossier.property_name)}, {dossier.written_at:%Y-%m-%d}: {lines} lines.",
         "# Search engines say they ignore such links: upload this only with a manual action against you.",
         "# An upload replaces the file in force.",
     ]

@@ -2,27 +2,49 @@
 
 import narwhals as nw
 
+from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
 VISITORS = "comment"
+VISITORS_ADDRESS = (
+    r"(?i)[/.](?:forums?|foro|threads?|viewtopic|showthread|topics?|boards?|discussions?|community|guestbook)"
+    r"(?:[/.?-]|$)"
+)
+"""Addresses that forum software gives (phpBB, vBulletin, XenForo, Discourse, WoltLab)."""
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak where the image's words are known and there is context: the page's, or else the report's."""
-    return nw.concat([_on_the_page(frames, policy), _in_the_report(frames, policy)], how="vertical")
+    return nw.concat(
+        [_on_the_page(frames, policy), _beside_the_link(frames, policy), _in_the_report(frames, policy)],
+        how="vertical",
+    )
 
 
 def _on_the_page(frames: Frames, policy: Section) -> Facts:
     """Compare with what a visit read."""
     far = _far("named_on_page", policy)
-    visitors = nw.col("by_visitors").fill_null(value=False)
+    visitors = nw.col("by_visitors").fill_null(value=False) | nw.col("page_url").str.contains(
+        VISITORS_ADDRESS
+    )
+    there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url")
     return (
         frames.pages.filter(nw.col("image_words") >= policy["words"])
+        .join(there, on="backlink_id")
         .join(_by_visitors(frames), on="backlink_id", how="left")
-        .with_columns(score=nw.when(nw.col("brand_on_page")).then(nw.lit(0.0)).otherwise(far))
-        .with_columns(score=nw.when(visitors).then(nw.col("score") * policy["visitors"]).otherwise(nw.col("score")))
+        .join(credits_of(frames), on="page_id", how="left")
+        .with_columns(
+            linked=nw.col("credits").fill_null(value=False) & ~nw.col("comparable"),
+        )
+        .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page"))
+        .with_columns(
+            score=nw.when(nw.col("brand_on_page") | nw.col("linked")).then(nw.lit(0.0)).otherwise(far)
+        )
+        .with_columns(
+            score=nw.when(visitors).then(nw.col("score") * policy["visitors"]).otherwise(nw.col("score"))
+        )
         .select(
             "page_id",
             "backlink_id",
@@ -30,7 +52,9 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
             "score",
             decisive=nw.lit(value=False),
             sentence=nw.when(nw.col("brand_on_page"))
-            .then(nw.lit("The page names you beside the image's own caption."))
+            .then(nw.lit("The page names you, and not only in the image's own caption."))
+            .when(nw.col("linked"))
+            .then(nw.lit("The page is in another script, and links its readers to a page of yours."))
             .otherwise(
                 nw.format(
                     "The page says {}% of the image's words (“{}”).",
@@ -72,18 +96,36 @@ def _in_the_report(frames: Frames, policy: Section) -> Facts:
             sentence=nw.when(nw.col("salad"))
             .then(
                 nw.format(
-                    "The reported title wraps the address's words (“{}”) in words that have nothing to do with "
-                    "them.",
+                    "The reported title wraps the address's words (“{}”) in words that have nothing to do "
+                    "with them.",
                     nw.col("slug"),
                 )
             )
             .otherwise(
-                nw.format("The report's words around the image have little of its own (“{}”).", nw.col("image_text"))
+                nw.format(
+                    "The report's words around the image have little of its own (“{}”).", nw.col("image_text")
+                )
             ),
             quote=quoted(nw.col("title")),
         )
         .select(*FINDING)
     )
+
+
+def _beside_the_link(frames: Frames, policy: Section) -> Facts:
+    """Compare a text link with the words beside it; off topic it is no strong sign."""
+    near = nw.col("shared") != ""
+    return frames.links.select(
+        "page_id",
+        "backlink_id",
+        "visit_id",
+        score=nw.when(near).then(nw.lit(0.0)).otherwise(nw.lit(policy["link"])),
+        decisive=nw.lit(value=False),
+        sentence=nw.when(near)
+        .then(nw.lit("The text beside the link speaks of what it links to."))
+        .otherwise(nw.lit("The text beside the link shares no word with what it links to.")),
+        quote=nw.format("… {} [{}] {} …", nw.col("left"), nw.col("anchor"), nw.col("right")),
+    ).select(*FINDING)
 
 
 def _far(share: str, policy: Section) -> nw.Expr:
@@ -101,12 +143,12 @@ def _by_visitors(frames: Frames) -> Facts:
 
 SIGNAL = Signal(
     id="context-mismatch",
-    sees="Which share of the image's words (file name, its own page) the page's title, heading and text have, "
-    "without the image's alt text and a caption that repeats it; before a visit, the reported words.",
+    sees="Which share of the image's words (file name, its own page) the page's title, heading and text "
+    "have, without the image's alt text and a caption that repeats it; before a visit, the reported words.",
     why="An honest page shows a picture because it speaks of what is on it.",
     source="US 8,577,893 (words beside links); methods 13.1; field guide 5.3 and finding 5",
-    lookalike="Off-topic pictures in forums (E22), sparse hobby pages (E23), articles in another language (E24): "
-    "visitors' places count less, too few words are no evidence, and your name on the page settles it.",
+    lookalike="Off-topic pictures in forums (E22), sparse hobby pages (E23), articles in another language "
+    "(E24): visitors count less, too few words are no evidence, and your name on the page settles it.",
     needs=Pass.REPORT,
     find=find,
 )

@@ -6,27 +6,31 @@ from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
 
-GONE = ("gone", "parked")
+GONE = ("gone", "parked", "soft-404")
 
 
 def find(frames: Frames, policy: Section) -> Facts:  # noqa: ARG001  # every signal gets its section
     """Speak with score 0 for every backlink whose page is gone or parked."""
-    return frames.backlinks.filter(nw.col("state") == "absent", nw.col("reason").is_in(GONE)).select(
-        "page_id",
-        "backlink_id",
-        "visit_id",
-        score=nw.lit(0.0),
-        decisive=nw.lit(value=False),
-        sentence=nw.when(nw.col("reason") == "parked")
-        .then(nw.lit("The domain is parked: nothing of the page is left, no action."))
-        .otherwise(nw.lit("The page is gone; search engines drop links from dead pages: no action.")),
-        quote=nw.col("detail"),
-    ).select(*FINDING)
+    return (
+        frames.backlinks.filter(nw.col("state") == "absent", nw.col("reason").is_in(GONE))
+        .select(
+            "page_id",
+            "backlink_id",
+            "visit_id",
+            score=nw.lit(0.0),
+            decisive=nw.lit(value=False),
+            sentence=nw.when(nw.col("reason") == "parked")
+            .then(nw.lit("The domain is parked: nothing of the page is left, no action."))
+            .otherwise(nw.lit("The page is gone; search engines drop links from dead pages: no action.")),
+            quote=nw.col("detail"),
+        )
+        .select(*FINDING)
+    )
 
 
 SIGNAL = Signal(
     id="dead-page",
-    sees="A page that answers 404 or 410, whose name no longer exists, or that is a parking page.",
+    sees="A page that is not found (404, 410, or in so many words), that is parked, or whose name is gone.",
     why="A dead page links to nobody. It is never spam, and there is nothing to act on.",
     source="Field guide C10 to C12; Google: links from pages that are gone are dropped",
     lookalike="A page that blocks us (403, robots.txt, time-out) is not gone: there the signal is silent.",

@@ -2,6 +2,7 @@
 
 import narwhals as nw
 
+from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
@@ -17,17 +18,15 @@ def find(frames: Frames, policy: Section) -> Facts:
         .with_columns(
             crowd=((hosts - few) / (many - few)).clip(0.0, 1.0),
             diversity=nw.when(pictures > 0).then(hosts / pictures).otherwise(nw.lit(0.0)),
-            prose=nw.when(pictures > 0)
-            .then(nw.col("prose_words") / pictures / policy["prose-per-picture"])
-            .otherwise(nw.lit(0.0)),
         )
+        .join(credits_of(frames), on="page_id", how="left")
         .with_columns(
             score=nw.when(nw.col("diversity") < policy["diversity"])
             .then(nw.lit(0.0))
             .when(_is_search())
             .then(nw.lit(0.0))
-            .when(nw.col("prose") >= 1.0)
-            .then(nw.col("crowd") * 0.2)
+            .when(nw.col("credits").fill_null(value=False))
+            .then(nw.col("crowd") * policy["credited"])
             .otherwise(nw.col("crowd"))
         )
         .select(
@@ -58,11 +57,11 @@ def _is_search() -> nw.Expr:
 
 SIGNAL = Signal(
     id="gallery-page",
-    sees="How many foreign domains the page takes its pictures from, for how much prose.",
+    sees="How many foreign domains the page takes its pictures from, and whether it credits them.",
     why="Generators fill a page with the results of an image search: eight pictures from eight strangers.",
     source="Field guide 1.3 (1,177 generated pages); doorway clusters, US 7,302,645",
-    lookalike="Image search front-ends (E12: a reader's query, noindex), round-ups with prose for every item "
-    "(E19) and portfolios on one picture host (E26) score low.",
+    lookalike="Image search front-ends (E12: a reader's query, noindex), round-ups that link to the pages of "
+    "their pictures (E19) and portfolios on one picture host (E26) score low.",
     needs=Pass.VISIT,
     find=find,
 )

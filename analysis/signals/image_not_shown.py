@@ -2,6 +2,7 @@
 
 import narwhals as nw
 
+from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
@@ -9,19 +10,33 @@ from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 SHOWN = ("visible", "lazy", "collapsed")
 OF_THE_IMAGE = ("L0", "L1", "L2", "L3", "L4", "L5", "L8")
 """Match levels that are the picture itself, not its page or the property."""
-CLOSED = ("gone", "parked")
+CLOSED = ("gone", "parked", "soft-404")
 """Absences that say nothing about what the page showed."""
 
 
 def find(frames: Frames, policy: Section) -> Facts:
-    """Speak for every image backlink of a page that a visit could read."""
+    """Speak for every image backlink of a page that a visit could read.
+
+    Silent where the image is shown in a crowd of strangers' pictures: that is what generators do.
+    """
     backlinks = frames.backlinks.filter(
         nw.col("about_image"),
         nw.col("state").is_in(["present", "absent"]),
         ~nw.col("reason").is_in(CLOSED),
     )
+    to_page = (nw.col("state") == "present") & nw.col("visibility").is_in(SHOWN)
     judged = backlinks.join(_seen(frames), on="backlink_id", how="left").with_columns(
-        nw.col("shown", "linked").fill_null(value=False)
+        shown=nw.col("shown").fill_null(value=False) | (to_page & ~nw.col("target_is_image")),
+        linked=nw.col("linked").fill_null(value=False) | to_page,
+    )
+    judged = (
+        judged.join(frames.visits.select("page_id", "foreign_embed_hosts"), on="page_id", how="left")
+        .join(credits_of(frames), on="page_id", how="left")
+        .filter(
+            ~nw.col("shown")
+            | (nw.col("foreign_embed_hosts").fill_null(0) < policy["crowd"])
+            | nw.col("credits").fill_null(value=False)
+        )
     )
     intermittent = (nw.col("loads") > 1) & (nw.col("seen_loads") < nw.col("loads"))
     return judged.select(
@@ -34,18 +49,24 @@ def find(frames: Frames, policy: Section) -> Facts:
         .then(nw.lit(policy["shown"]))
         .when(nw.col("linked"))
         .then(nw.lit(policy["linked-only"]))
-        .otherwise(nw.lit(1.0)),
+        .when(nw.col("state") == "absent")
+        .then(nw.lit(policy["absent"]))
+        .otherwise(nw.lit(policy["unseen"])),
         decisive=nw.lit(value=False),
         sentence=nw.when(nw.col("shown") & intermittent)
         .then(nw.lit("The page shows the reported image on some loads only."))
         .when(nw.col("shown"))
-        .then(nw.lit("The page shows the reported image."))
+        .then(nw.lit("The page shows what was reported."))
         .when(nw.col("linked"))
-        .then(nw.lit("The page only links to the reported image by text."))
+        .then(
+            nw.lit("The page refers to the image's page or links to the image by text, but does not show it.")
+        )
         .when(nw.col("state") == "present")
         .then(nw.lit("No reader sees the reported image: the page names it only where nothing is shown."))
         .otherwise(nw.lit("The page neither shows the reported image nor links to it.")),
-        quote=nw.when(nw.col("found_url").is_null()).then(nw.col("detail")).otherwise(quoted(nw.col("found_url"))),
+        quote=nw.when(nw.col("found_url").is_null())
+        .then(nw.col("detail"))
+        .otherwise(quoted(nw.col("found_url"))),
     ).select(*FINDING)
 
 

@@ -6,8 +6,8 @@ from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
-LIVING = ("replaced", "redirected-home", "redirected-elsewhere", "soft-404")
-HOME = "redirected-home"
+LIVING = ("replaced", "redirected-home", "redirected-elsewhere", "same-as-home")
+HOME = ("redirected-home", "same-as-home")
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -15,24 +15,26 @@ def find(frames: Frames, policy: Section) -> Facts:
 
     V1 status 200, V2 target absent, V3 the address or title carries the image's words, V4 the page is the
     host's home page or what a random address there shows, V5 it speaks of something else (methods 12e).
-    Without V3 a redesign or an expired link explains the absence, and the signal is silent.
+    Without V3 a redesign or an expired link explains the absence, and the signal is silent. Without V4 the
+    address itself must carry the words: a new owner's page under an old number is no spam (C13).
     """
     named = frames.backlinks.filter(
         nw.col("state") == "absent",
         nw.col("reason").is_in(LIVING),
         nw.col("image_words") >= 1,
-        nw.col("named_in_slug") >= policy["cover"],
+        nw.max_horizontal("named_in_slug", "named_in_title") >= policy["cover"],
     )
     seen = frames.visits.filter(nw.col("readable")).select(
         "page_id", "like_home", "like_sibling", "prose_words", page_title=nw.col("title")
     )
     said = frames.pages.select("backlink_id", "named_on_page", "brand_on_page")
-    home = nw.col("like_home") | nw.col("like_sibling") & (nw.col("reason") != "soft-404") | (nw.col("reason") == HOME)
+    home = nw.col("like_home") | nw.col("like_sibling") | nw.col("reason").is_in(HOME)
+    addressed = nw.col("named_in_slug") >= policy["cover"]
     silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
     return (
         named.join(seen, on="page_id")
         .join(said, on="backlink_id")
-        .filter(silent, home | (nw.col("reason") == "replaced"))
+        .filter(silent, home | ((nw.col("reason") == "replaced") & addressed))
         .select(
             "page_id",
             "backlink_id",
@@ -42,8 +44,8 @@ def find(frames: Frames, policy: Section) -> Facts:
             sentence=nw.when(home)
             .then(
                 nw.format(
-                    "The address names your image (“{}”), but the page is the site's home page: it neither shows "
-                    "the image nor says those words.",
+                    "The address names your image (“{}”), but the page is the site's home page: it neither "
+                    "shows the image nor says those words.",
                     nw.col("image_text"),
                 )
             )
@@ -62,12 +64,12 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 SIGNAL = Signal(
     id="vanished-image",
-    sees="A living page without the reported image whose address or reported title carries the image's words.",
+    sees="A living page without the reported image whose address or reported title carries its words.",
     why="Such pages were made for the words of the image and switched off or cloaked later: a basketball "
     "club's l-orchestre-parfum.html that shows the club's home page.",
     source="Methods 12e, after the founding observation (field guide 1.1)",
-    lookalike="A redesign or an expired post: there the address does not carry the image's words, or the page "
-    "still speaks of the matter. An honest 'not found' text is gone, not spam.",
+    lookalike="A redesign or an expired post: there the address does not carry the image's words, or the "
+    "page still speaks of the matter. An honest 'not found' text is gone, not spam.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -39,6 +39,6 @@ READER = Reader(
     title="Ahrefs: backlinks and broken backlinks",
     tool="ahrefs",
     example_header='"Referring page title"\t"Referring page URL"\t…\t"Target URL"\t"Left context"\t…',
-    recognise=has("Referring page title", "Referring page URL", "Target URL", "Anchor", "Type"),
+    recognise=has("Referring page URL", "Target URL"),
     statements=mapped(COLUMNS),
 )

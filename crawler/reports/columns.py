@@ -23,7 +23,7 @@ from crawler.reports.files.table import Table
 from crawler.reports.statement import BadRow, Statement
 
 ADDRESS: Final = re.compile(
-    r"(?:https?:/*)?(?:[^\s/?#@]*@)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
+    r"(?:https?:/*(?:[^\s/?#@]*@)?)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
 )
 """A web address or a bare host name, IPv4 included; generous, since the crawl judges it again."""
 ADDRESS_V6: Final = re.compile(r"https?://\[[\da-f:.]+\](?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)

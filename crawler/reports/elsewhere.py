@@ -1,18 +1,17 @@
 """Exports that people pick by mistake: they are about links, but list none from other sites."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crawler.reports.cells.numbers import is_whole
+from crawler.reports.columns import is_address
 from crawler.reports.files.table import Table
 from crawler.reports.logs.combined import without_referrer
 from crawler.reports.logs.w3c import REFERRER, fields_of
-from crawler.reports.search_console_words import LINKING_PAGE
+from crawler.reports.search_console_words import LATEST_LINKS, LINKING_PAGE, has_dated_pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """An export without backlinks."""
 
     title: str
@@ -30,27 +29,16 @@ SEMRUSH: Final = "In Semrush open Backlink Analytics, Backlinks, and export that
 MOZ: Final = "In Moz open Link Explorer, Inbound Links, and export that."
 BING: Final = "In Bing Webmaster Tools open Backlinks, Pages, and export that."
 EXPORTS: Final = (
-    Elsewhere(
-        title="Ahrefs: referring IPs", columns=("subnet", "ref. domains", "links to target"), instead=AHREFS
-    ),
-    Elsewhere(title="Ahrefs: link intersect", columns=("referring page url", "intersect"), instead=AHREFS),
-    Elsewhere(
-        title="Search Console: target pages",
-        columns=("target page", "incoming links"),
-        instead=SEARCH_CONSOLE,
-    ),
-    Elsewhere(
-        title="Search Console: target pages", columns=("דף יעד", "קישורים נכנסים"), instead=SEARCH_CONSOLE
-    ),
-    Elsewhere(title="Search Console: linking text", columns=("rank", "link text"), instead=SEARCH_CONSOLE),
-    Elsewhere(
-        title="Search Console: performance", columns=("clicks", "impressions", "ctr"), instead=SEARCH_CONSOLE
-    ),
-    Elsewhere(
-        title="Semrush: anchors", columns=("anchor", "domains", "backlinks", "first seen"), instead=SEMRUSH
-    ),
-    Elsewhere(title="Moz: top pages", columns=("url", "pa", "total links"), instead=MOZ),
-    Elsewhere(title="Bing: anchors", columns=("anchor", "backlinks count"), instead=BING),
+    Elsewhere("Ahrefs: referring IPs", ("subnet", "ref. domains", "links to target"), AHREFS),
+    Elsewhere("Ahrefs: link intersect", ("referring page url", "intersect"), AHREFS),
+    Elsewhere("Search Console: target pages", ("target page", "incoming links"), SEARCH_CONSOLE),
+    Elsewhere("Search Console: target pages", ("דף יעד", "קישורים נכנסים"), SEARCH_CONSOLE),
+    Elsewhere("Search Console: linking text", ("rank", "link text"), SEARCH_CONSOLE),
+    Elsewhere("Search Console: page indexing", ("url", "last crawled"), SEARCH_CONSOLE),
+    Elsewhere("Search Console: performance", ("clicks", "impressions", "ctr"), SEARCH_CONSOLE),
+    Elsewhere("Semrush: anchors", ("anchor", "domains", "backlinks", "first seen"), SEMRUSH),
+    Elsewhere("Moz: top pages", ("url", "pa", "total links"), MOZ),
+    Elsewhere("Bing: anchors", ("anchor", "backlinks count"), BING),
 )
 OWN_PAGES: Final = "Search Console: your pages linking to this page"
 INTERNAL_NAME: Final = re.compile(r"internal|your pages", re.IGNORECASE)
@@ -69,6 +57,8 @@ def not_backlinks(table: Table) -> str:
         instead = "Let the web server write the combined log format, which has the Referer, and import that."
     elif _are_own_pages(table):
         title = OWN_PAGES
+    elif _are_indexed_pages(table):
+        title = "Search Console: page indexing"
     elif _is_pages_with_counts(table):
         title = "Search Console: target pages"
     return f'this is the export "{title}", which names no pages of other sites. {instead}' if title else ""
@@ -81,8 +71,18 @@ def _are_own_pages(table: Table) -> bool:
     """
     if len(table.names) != 1 or table.names[0] not in LINKING_PAGE:
         return False
-    hosts = {_host(row[0]) for row in table.sample}
-    return bool(INTERNAL_NAME.search(table.file_name)) or (len(hosts) == 1 and len(table.sample) >= ENOUGH)
+    return bool(INTERNAL_NAME.search(table.file_name)) or _is_one_host(table)
+
+
+def _are_indexed_pages(table: Table) -> bool:
+    """Search Console's page indexing in any language: like *Latest links*, but all pages on one host."""
+    if table.names == LATEST_LINKS or is_address(table.header[0]):
+        return False
+    return has_dated_pages(table) and _is_one_host(table)
+
+
+def _is_one_host(table: Table) -> bool:
+    return len(table.sample) >= ENOUGH and len({_host(row[0]) for row in table.sample}) == 1
 
 
 def _is_pages_with_counts(table: Table) -> bool:

@@ -6,29 +6,24 @@ interface, so a table of addresses with dates under two words is this export in 
 
 from collections.abc import Iterator
 
-from crawler.reports.cells.dates import is_date
 from crawler.reports.columns import address, cell, date, is_address, mapped
 from crawler.reports.files.table import Table
 from crawler.reports.reader import Reader
+from crawler.reports.search_console_words import LATEST_LINKS, has_dated_pages
 from crawler.reports.statement import BadRow, Statement
-
-ENGLISH = ("linking page", "last crawled")
 
 
 def _is_latest_links(table: Table) -> bool:
     if len(table.names) != 2 or is_address(table.header[0]):
         return False
-    rows = table.sample
-    return table.names == ENGLISH or (
-        bool(rows) and all(len(row) == 2 and row[0].startswith("http") and is_date(row[1]) for row in rows)
-    )
+    return table.names == LATEST_LINKS or has_dated_pages(table)
 
 
 def _statements(table: Table) -> Iterator[Statement | BadRow]:
     page, crawled = table.header
     columns = {"source_url": cell(page, parse=address), "last_seen": date(crawled)}
     # Interfaces in other languages write dates with the day first, such as 15/09/2026 in Hebrew.
-    return mapped(columns, day_first=None if table.names == ENGLISH else True)(table)
+    return mapped(columns, day_first=None if table.names == LATEST_LINKS else True)(table)
 
 
 READER = Reader(

@@ -27,7 +27,7 @@ READER = Reader(
     tool="semrush",
     example_header="Page ascore,Source title,Source url,Target url,Anchor,External links,Internal links,…",
     recognise=has_any(
-        ("Source title", "Source url", "Target url", "External links"),
+        ("Source title", "Source url", "Target url"),
         ("source_title", "source_url", "target_url", "external_num"),
     ),
     statements=mapped(COLUMNS),

@@ -47,7 +47,9 @@ def run(
 
     Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
     """
-    from evidence.codec import as_json as document
+    import msgspec
+
+    from evidence.codec import to_json
     from evidence.describing import described
     from evidence.property import Property, Target
     from linkwitness.evidence_view import show_evidence
@@ -63,7 +65,7 @@ def run(
     else:
         evidence = _read(page, url, _headers(header or ()), owner, targets)
     if as_json:
-        typer.echo(document(evidence))
+        typer.echo(msgspec.json.format(to_json(evidence), indent=2).decode())
     else:
         show_evidence(evidence)
 
@@ -103,8 +105,12 @@ def _headers(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _visited(context: typer.Context, url: str, owner: "Property", targets: "list[Target]") -> "PageEvidence":
+    from evidence.errors import LinkwitnessError
     from linkwitness.configuration import configuration
     from linkwitness.one_visit import visit_once
+
+    if not owner.name:
+        raise LinkwitnessError("a visit is made in somebody's name: say whose with --property example.com")
 
     return visit_once(configuration(context), url, property=owner, targets=[one.url for one in targets])
 

@@ -25,6 +25,7 @@ def run(
     Example: linkwitness recrawl --flagged
     """
     from linkwitness.crawling import crawl
+    from linkwitness.display import output
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
     from store.selection import due_pages, flagged_pages, pages_of_domains, unknown_pages
@@ -43,8 +44,11 @@ def run(
                 chosen.update(unknown_pages(session, name))
             if due:
                 chosen.update(due_pages(session, name, datetime.now(UTC)))
+        if not chosen and domains:
+            raise LinkwitnessError(f"no backlink comes from {', '.join(domains)}")
         if not chosen:
-            raise LinkwitnessError("no page of the store is among those")
+            output().print("no such page: nothing to visit")
+            return
         summary = crawl(settings, name, page_ids=sorted(chosen))
     if summary.stopped:
         raise KeyboardInterrupt

@@ -9,7 +9,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from analysis.casefile import page_case
+from linkwitness.case_view import show_page
 from linkwitness.configuration import Configuration
+from linkwitness.display import output
 from linkwitness.running import run_all
 from store.database import open_store
 from store.properties import put_property
@@ -34,6 +37,10 @@ def demonstrate(folder: Path) -> None:
         with store.write(durable=True) as session:
             put_property(session, shop.PROPERTY, now=datetime.now(UTC))
         run_all(settings, store, reports, property_name=shop.PROPERTY.name)
+        output().print("\nThe founding story, and the club that truly shows its perfume sponsor")
+        for story in ("C01", "E36"):
+            url = next(case.source_url for case in CASES if case.id == story)
+            show_page(page_case(store, shop.PROPERTY.name, url))
         store.close()
 
 

@@ -99,6 +99,15 @@ def test_every_layout(
     assert [said(row) for row in found] == [EVERYWHERE | more]
 
 
+def test_columns_that_somebody_took_out(tmp_path: Path) -> None:
+    text = "Referring page URL,Anchor,Target URL\nhttps://a.example/,scent,https://shop.example/\n"
+    found = reading(tmp_path, text)
+    assert found.reader.id == "ahrefs-backlinks"
+    assert [said(row) for row in found] == [
+        {"source_url": "https://a.example/", "anchor": "scent", "target_url": "https://shop.example/"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells", "field", "value"),
     [

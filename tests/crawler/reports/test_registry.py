@@ -34,6 +34,12 @@ def test_every_reader_is_complete(reader: Reader) -> None:
     assert "\n" not in reader.example_header
 
 
+def test_every_reader_is_documented() -> None:
+    text = (Path(__file__).resolve().parents[3] / "docs" / "formats.md").read_text("utf-8")
+    listed = [line.split("`")[1] for line in text.splitlines() if line.startswith("| `")]
+    assert sorted(listed) == [reader.id for reader in readers()]
+
+
 @needs_data
 @pytest.mark.parametrize("name", [name for name, *_ in EXPORTS])
 def test_at_most_one_reader_knows_a_file(name: str) -> None:

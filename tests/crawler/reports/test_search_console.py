@@ -78,6 +78,8 @@ def test_top_sites(tmp_path: Path, text: str) -> None:
             "target pages",
         ),
         ("Rank,Link text\n1,our shop\n", "a.csv", "linking text"),
+        ("URL,Last crawled\nhttps://shop.example/a,2026-01-01\n", "Table.csv", "page indexing"),
+        ("Adresse,Gecrawlt\n" + OWN.replace("\n", ",2026-01-01\n"), "Table.csv", "page indexing"),
         (
             'Query,Page,Clicks,Impressions,CTR,Position\nscent,https://shop.example/,24 541,34 260,"71,6%","1,0"\n',
             "a.csv",

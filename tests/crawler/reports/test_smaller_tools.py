@@ -39,6 +39,37 @@ from tests.crawler.reports.saying import day, reading, said
             },
         ),
         (
+            "ahrefs-referring-domains",
+            (
+                "Domain\tIs spam\tDR\tDofollow ref. domains\tDofollow linked domains\tTraffic \tKeywords \tLinks to target\tDofollow links\tFirst seen\tLost\n"
+                "spam.example\ttrue\t3\t1\t2\t0\t0\t5\t5\t2026-01-02 03:04:05\t\n"
+            ),
+            {
+                "source_url": "spam.example",
+                "vendor_spam": True,
+                "domain_rating": 3.0,
+                "first_seen": day(2026, 1, 2, 3, 4, 5),
+            },
+        ),
+        (
+            "ahrefs-api",
+            (
+                "url_from,title,link_type,domain_rating_source,snippet_left,anchor,snippet_right,url_to,first_seen_link\n"
+                "https://a.example/,Title,image,4,left,scent,right,https://shop.example/,2026-01-02T03:04:05Z\n"
+            ),
+            {
+                "source_url": "https://a.example/",
+                "target_url": "https://shop.example/",
+                "title": "Title",
+                "left": "left",
+                "anchor": "scent",
+                "right": "right",
+                "type": LinkType.IMAGE,
+                "domain_rating": 4.0,
+                "first_seen": day(2026, 1, 2, 3, 4, 5),
+            },
+        ),
+        (
             "seopress-backlinks",
             (
                 "URL,Anchor Text,Source Citation Flow,Source Trust Flow,Target Citation Flow,Target Trust Flow,First indexed,Last Update\n"

@@ -1,0 +1,61 @@
+"""The summary for people: one self-contained page, no script, nothing loaded from anywhere."""
+
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from analysis.dossier import Dossier
+from analysis.export import Export
+
+SHOWN = 200
+"""Flagged domains with their evidence on the page; the table has all of them."""
+
+
+def write(dossier: Dossier, path: Path) -> None:
+    """Write the page. Whatever came from other people's pages is escaped, links to them are not clickable."""
+    path.write_text(page(dossier), encoding="utf-8")
+
+
+def page(dossier: Dossier) -> str:
+    """Return the page."""
+    environment = Environment(
+        loader=PackageLoader("analysis"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = _day
+    environment.filters["number"] = lambda count: f"{count:,}"
+    template = environment.get_template("summary.html")
+    return template.render(
+        dossier=dossier,
+        overview=dossier.overview,
+        flagged=dossier.flagged[:SHOWN],
+        left_out=max(0, len(dossier.flagged) - SHOWN),
+        headline=_headline(dossier),
+    )
+
+
+def _headline(dossier: Dossier) -> str:
+    """Say in one sentence what there is to know."""
+    counts = dossier.overview.domains
+    flagged = dossier.overview.flagged_count
+    if not dossier.overview.backlinks:
+        return "No backlinks have been imported yet."
+    if not flagged:
+        return "Nothing asks for a look: no referring domain was flagged."
+    spam = counts["spam"]
+    if spam:
+        return (
+            f"{spam:,} referring domains are spam, by the evidence below; {flagged - spam:,} ask for a look."
+        )
+    return f"{flagged:,} referring domains ask for a look; none is called spam."
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment.day} {moment:%B %Y}" if moment else "never"
+
+
+EXPORT = Export(id="html", title="Summary for people", file_name="summary.html", write=write)

@@ -1,0 +1,51 @@
+"""Marks that known page generators leave in the source."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal
+
+MARKS = (
+    "tbn-fallback",
+    "placeholder-logo",
+    "address-reset",
+    "ad-click-images",
+    "spintax-intro",
+    "spintax-netizens",
+    "fake-downloads",
+    "niche-path",
+    "foreign-rights-page",
+)
+"""Traits that only generators leave; others, such as pictures that link to themselves, add to them."""
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak where a page has a generator's mark; its absence proves nothing."""
+    several = nw.col("traits").str.contains(",", literal=True)
+    return (
+        frames.visits.filter(nw.col("readable"), nw.col("traits").str.contains("|".join(MARKS)))
+        .select(
+            "page_id",
+            "visit_id",
+            backlink_id=nw.lit(None, nw.Int64),
+            score=nw.when(several).then(nw.lit(1.0)).otherwise(nw.lit(policy["one"])),
+            decisive=nw.lit(value=False),
+            sentence=nw.lit("The page's source has marks of a known page generator."),
+            quote=nw.col("traits").str.replace_all(r'[\[\]"]', ""),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="generator-traits",
+    sees="Fallbacks to a search engine's thumbnails, captions crediting eight hosts, fake download buttons, "
+    "an address bar rewritten to the home page.",
+    why="Two public generators write most of the known image-link spam, and leave these marks.",
+    source="Field guide 1.2 (the sources of Shuriken and EKAMI)",
+    lookalike="A round-up credits many hosts in its captions, a portfolio links its pictures to themselves: "
+    "without a mark of a generator such traits are silent.",
+    needs=Pass.VISIT,
+    find=find,
+)

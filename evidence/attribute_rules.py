@@ -1,0 +1,85 @@
+"""Names of attributes, relations and meta properties that carry addresses, as data.
+
+Sources: the attribute index of the HTML standard; Open Graph and Twitter card documents; the lazy-loading
+scripts named beside each line (field guide 5.2 case 1).
+"""
+
+from evidence.model import Kind
+
+NATIVE = {
+    ("a", "href"): Kind.LINK,
+    ("area", "href"): Kind.LINK,
+    ("a", "xlink:href"): Kind.LINK,  # SVG
+    ("form", "action"): Kind.LINK,
+    ("button", "formaction"): Kind.LINK,
+    ("input", "formaction"): Kind.LINK,
+    ("iframe", "src"): Kind.LINK,
+    ("frame", "src"): Kind.LINK,
+    ("blockquote", "cite"): Kind.LINK,
+    ("q", "cite"): Kind.LINK,
+    ("img", "longdesc"): Kind.LINK,
+    ("img", "src"): Kind.EMBED,
+    ("img", "lowsrc"): Kind.EMBED,  # Netscape
+    ("img", "dynsrc"): Kind.EMBED,  # Internet Explorer
+    ("image", "href"): Kind.EMBED,  # SVG
+    ("image", "xlink:href"): Kind.EMBED,  # SVG
+    ("input", "src"): Kind.EMBED,
+    ("source", "src"): Kind.EMBED,
+    ("video", "src"): Kind.EMBED,
+    ("video", "poster"): Kind.EMBED,
+    ("audio", "src"): Kind.EMBED,
+    ("track", "src"): Kind.EMBED,
+    ("embed", "src"): Kind.EMBED,
+    ("object", "data"): Kind.EMBED,
+    ("script", "src"): Kind.EMBED,
+    ("body", "background"): Kind.EMBED,
+    ("table", "background"): Kind.EMBED,
+    ("td", "background"): Kind.EMBED,
+    ("th", "background"): Kind.EMBED,
+    ("amp-img", "src"): Kind.EMBED,  # AMP
+}
+
+NEVER = frozenset({
+    "align", "alt", "border", "class", "color", "colspan", "crossorigin", "decoding", "dir", "fetchpriority",
+    "for", "height", "hidden", "id", "integrity", "itemprop", "itemscope", "itemtype", "lang", "loading",
+    "media", "method", "name", "nonce", "placeholder", "property", "rel", "role", "rowspan", "sizes", "srcdoc",
+    "tabindex", "target", "title", "type", "valign", "value", "viewbox", "width", "xmlns", "xmlns:xlink", "d",
+    "datetime", "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby", "data-id", "data-type",
+})  # fmt: skip
+"""Attributes that hold no address, however their value looks; `srcdoc` is read as a page of its own."""
+
+LAZY_EMBEDS = frozenset({
+    "data-src", "data-original", "data-lazy", "data-lazy-src", "data-echo", "data-url-src",  # lazysizes, lazyload
+    "data-bg", "data-background", "data-background-image", "data-bgimage", "data-bg-src", "data-image-src",
+    "data-image", "data-img", "data-thumb", "data-thumbnail", "data-poster", "data-full", "data-large",
+    "data-actualsrc",  # zhihu
+    "data-orig-file", "data-large-file", "data-medium-file",  # Jetpack carousel
+    "data-pin-media", "data-media",  # Pinterest
+    "data-flickity-lazyload", "data-flickity-bg-lazyload",  # Flickity
+    "data-hi-res-src", "data-low-res-src", "data-highres", "data-zoom-image", "data-zoom-src", "data-large_image",
+    "data-lazyload", "data-ll-src", "data-cfsrc", "data-ezsrc", "data-opt-src", "data-breeze", "data-savepage-src",
+    "load-src", "big-src", "lazy-src", "real-src", "_src", "file", "zoomfile",  # Discuz and other old scripts
+})  # fmt: skip
+
+LAZY_SRCSETS = frozenset({
+    "data-srcset", "data-lazy-srcset", "data-ll-srcset", "data-ezsrcset", "data-cfsrcset", "data-bgset", "data-opt-srcset",
+})  # fmt: skip
+
+LAZY_LINKS = frozenset({
+    "data-href", "data-link", "data-permalink", "data-url", "data-share-url", "data-target-url", "data-pin-url",
+    "ping",
+})  # fmt: skip
+
+RESOURCE_RELATIONS = frozenset({
+    "stylesheet", "icon", "shortcut", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon",
+    "apple-touch-startup-image", "image_src", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch",
+    "prerender", "manifest",
+})  # fmt: skip
+"""Relations of `<link>` that name a resource of the page; all others name another page."""
+
+ADDRESS_META = frozenset({
+    "og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "og:video:url", "og:audio",
+    "twitter:image", "twitter:image:src", "twitter:url", "twitter:player", "thumbnail", "image", "url",
+    "thumbnailurl", "contenturl", "msapplication-tileimage", "msapplication-config",
+})  # fmt: skip
+"""`property`, `name` or `itemprop` of `<meta>` whose content is an address, relative ones too."""

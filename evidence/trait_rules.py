@@ -1,0 +1,44 @@
+"""The table of traits: one line each, with where it is looked for, its source and an example."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One sign of a generator in the text of a page."""
+
+    id: str
+    where: str
+    """`source`, `text`, `title` or `url`."""
+    needle: str
+    """Lower-case text that must stand there before the expression is tried."""
+    pattern: re.Pattern[str]
+    source: str
+    example: str
+
+
+def _trait(id: str, where: str, needle: str, pattern: str, source: str, example: str) -> Trait:
+    return Trait(id, where, needle, re.compile(pattern, re.IGNORECASE), source, example)
+
+
+PATTERNS = (
+    _trait("tbn-fallback", "source", "tbn:", r"onerror\s*=[^>]{0,120}gstatic\.com/images\?q=tbn:", "field guide 1.2", "<img onerror=\"this.onerror=null;this.src='https://encrypted-tbn0.gstatic.com/images?q=tbn:x'\">"),
+    _trait("bing-thumbnail", "source", "mm.bing.net/th", r"//tse\d\.mm\.bing\.net/th\?q=", "field guide 1.2", '<img src="https://tse1.mm.bing.net/th?q=red+shoes">'),
+    _trait("placeholder-logo", "source", "via.placeholder.com", r"via\.placeholder\.com/[\w.]+\?text=", "field guide 1.2", '"logo": "https://via.placeholder.com/512.png?text=red+shoes"'),
+    _trait("address-reset", "source", "replacestate", r"history\.replaceState\(\s*\{\}\s*,[^,]{0,60},\s*['\"]/['\"]", "field guide 1.2", "history.replaceState({}, title, '/')"),
+    _trait("ad-click-images", "source", "ads-img", r"class\s*=\s*[\"'][^\"']{0,200}\bads-img\b", "field guide 1.2", '<img class="v-cover ads-img" src="x.jpg">'),
+    _trait("spintax-intro", "text", "related to the", r"looking for .{3,80} (?:pictures|images?|photos|wallpapers?|information)\b.{0,60}related to the .{3,80}(?:interest|topic|keyword)", "field guide 1.2", "If you are looking for red shoes images information related to the red shoes interest"),
+    _trait("spintax-netizens", "text", "netizens", r"are a topic that is being searched for and liked by netizens", "field guide 1.2", "Red shoes are a topic that is being searched for and liked by netizens today"),
+    _trait("count-title", "title", "", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field guide 1.2", "25+ Red Shoes Ideas"),
+    _trait("fake-downloads", "text", "server 1", r"server 1\b.{0,80}\bserver 2\b|\(\d{3} downloads\)", "field guide 1.2", "Download Server 1 (347 Downloads) Server 2"),
+    _trait("niche-path", "url", "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field guide 1.2", "https://a.example/pre-3/red-shoes.html"),
+    _trait("foreign-rights-page", "source", "dmca", r"href\s*=\s*[\"'][^\"']*/p/(?:dmca|copyright)\.html", "field guide 1.2", '<a href="/p/dmca.html">DMCA</a>'),
+)  # fmt: skip
+
+_HOST = r"((?:[\w-]+\.)+[a-z]{2,24})\b"
+CREDITS = (
+    re.compile(rf"\b(?:source|quelle|sumber|fuente|bron|fonte|image credit|credit|via)\s*:\s*(?:https?://)?{_HOST}", re.IGNORECASE),
+    re.compile(rf"\b(?:from|by|via)\s+(?:https?://)?(?:www\.)?{_HOST}", re.IGNORECASE),
+)  # fmt: skip
+"""Captions that credit a host (field guide 1.2: `Source: host`, `title from host`)."""

@@ -1,0 +1,184 @@
+"""Small frames for signals: one referring page at a time, with defaults for everything a case does not say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from analysis.crowd import crowd_of
+from analysis.frames import Frames
+from analysis.framing import Tables, frames_of
+from analysis.policy import policy
+from analysis.signal import FINDING, Signal
+from analysis.topics import owner_of
+from evidence.property import Property
+from evidence.urls import host_of, registrable_domain
+from store.identity import key
+
+SHOP = Property(name="shop.test", domains=("shop.test",), brands=("L'Orchestre Parfum",))
+IMAGE = "https://www.shop.test/uploads/iris-violoncelle-flacon.jpg"
+PRODUCT = "https://www.shop.test/parfums/iris-violoncelle/"
+
+Row = Mapping[str, Any]
+
+_BACKLINK: dict[str, Any] = {
+    "target_is_image": True,
+    "target_page_url": "",
+    "state": "present",
+    "reason": "embed",
+    "detail": "",
+    "level": "L0",
+    "visibility": "visible",
+    "seen_loads": 1,
+    "loads": 1,
+    "visit_id": 1,
+    "checked_at": 0,
+}
+_STATEMENT: dict[str, Any] = {
+    "tool": "ahrefs",
+    "imported_at": 0,
+    "line": 2,
+    "title": "",
+    "left": "",
+    "anchor": "",
+    "right": "",
+    "type": "image",
+    "language": "",
+    "first_seen": 0,
+    "last_seen": 0,
+    "lost": None,
+    "lost_reason": "",
+}
+_VISIT: dict[str, Any] = {
+    "visit_id": 1,
+    "started_at": 0,
+    "status": 200,
+    "error": "",
+    "cut_short": False,
+    "title": "A page",
+    "h1": "",
+    "language": "en",
+    "noindex": False,
+    "words": 120,
+    "prose_words": 100,
+    "compression": 1.6,
+    "link_density": 0.1,
+    "links": 5,
+    "embeds": 1,
+    "foreign_links": 1,
+    "foreign_embeds": 1,
+    "foreign_link_hosts": 1,
+    "foreign_embed_hosts": 1,
+    "simhash": 12345,
+    "template_hash": "aa",
+    "vocabulary": "a page about nothing much",
+    "traits": "[]",
+}
+_REFERENCE: dict[str, Any] = {
+    "visit_id": 1,
+    "kind": "embed",
+    "level": "L0",
+    "visibility": "visible",
+    "hidden_by": "",
+    "place": "main",
+    "element": "img",
+    "attribute": "src",
+    "url": IMAGE,
+    "resolved": IMAGE,
+    "via": "",
+    "anchor": "",
+    "left": "",
+    "right": "",
+    "rel": "",
+    "readings": '["browser"]',
+}
+
+
+class Web:
+    """Collects pages and turns them into frames."""
+
+    def __init__(self) -> None:
+        self._backlinks: list[Row] = []
+        self._statements: list[Row] = []
+        self._visits: list[Row] = []
+        self._beside: list[Row] = []
+        self._references: list[Row] = []
+
+    def page(
+        self,
+        url: str = "https://blog.test/a-post.html",
+        *,
+        target: str = IMAGE,
+        backlink: Row | None = None,
+        reported: Row | None = None,
+        visit: Row | None = None,
+        home: Row | None = None,
+        references: Sequence[Row] = (),
+    ) -> "Web":
+        """Add a page with one backlink; `visit` None: nobody went there."""
+        id = len(self._backlinks) + 1
+        keys = {"backlink_id": id, "page_id": id}
+        host = host_of(url)
+        domain = registrable_domain(host)
+        domain_id = key("domain", domain)
+        self._backlinks.append({
+            **keys,
+            "domain_id": domain_id,
+            "page_url": url,
+            "host": host,
+            "domain": domain,
+            "target_id": 1,
+            "target_url": target,
+            **_BACKLINK,
+            **({} if visit is not None else {"state": "", "reason": "", "level": "", "visit_id": None}),
+            **(backlink or {}),
+        })  # fmt: skip
+        self._statements.append({"backlink_id": id, **_STATEMENT, **(reported or {})})
+        if visit is not None:
+            self._visits.append({**_VISIT, "url": url, "final_url": url, "page_id": id, **visit})
+        if home is not None:
+            where = {"url": f"https://{host}/", "final_url": f"https://{host}/", "domain_id": domain_id}
+            self._beside.append({**_VISIT, "purpose": "home", **where, **home})
+        self._references += [{**keys, **_REFERENCE, **reference} for reference in references]
+        return self
+
+    def frames(self) -> Frames:
+        backlinks = _frame(self._backlinks, {**_BACKLINK, **_KEYS})
+        tables = Tables(
+            backlinks=backlinks,
+            statements=_frame(self._statements, {"backlink_id": 0, **_STATEMENT}),
+            visits=_frame(self._visits, {**_VISIT, "url": "", "final_url": "", "page_id": 0}),
+            beside=_frame(
+                self._beside, {**_VISIT, "url": "", "final_url": "", "domain_id": 0, "purpose": ""}
+            ),
+            references=_frame(self._references, {"backlink_id": 0, "page_id": 0, **_REFERENCE}),
+        )
+        return frames_of(tables, owner=owner_of(SHOP), crowd=crowd_of(backlinks))
+
+    def findings(self, signal: Signal) -> list[dict[str, Any]]:
+        found = signal.find(self.frames(), policy()[signal.id]).select(*FINDING).to_native().collect()
+        return found.sort("page_id").to_dicts()
+
+    def score(self, signal: Signal) -> float | None:
+        """Return the one finding's score; None for silence."""
+        found = self.findings(signal)
+        assert len(found) <= 1, found
+        return round(found[0]["score"], 2) if found else None
+
+
+_KEYS: dict[str, Any] = {
+    "backlink_id": 0,
+    "page_id": 0,
+    "domain_id": 0,
+    "page_url": "",
+    "host": "",
+    "domain": "",
+    "target_id": 0,
+    "target_url": "",
+}
+_TYPES = {bool: pl.Boolean, int: pl.Int64, float: pl.Float64, str: pl.String, type(None): pl.Int64}
+
+
+def _frame(rows: Sequence[Row], example: Row) -> pl.DataFrame:
+    schema = {name: _TYPES[type(value)] for name, value in example.items()}
+    return pl.DataFrame([{name: row[name] for name in schema} for row in rows], schema=schema)

@@ -1,0 +1,48 @@
+"""Harvests of pictures against the honest pages that look like them."""
+
+from typing import Any
+
+import pytest
+
+from analysis.signals.gallery_page import SIGNAL
+from tests.analysis.factory import PRODUCT, Web
+
+HARVEST = {"foreign_embeds": 8, "foreign_embed_hosts": 8}
+CASES: dict[str, tuple[dict[str, Any], float | None]] = {
+    "eight pictures from eight hosts (A01)": ({"visit": HARVEST}, 1.0),
+    "three hundred hidden pictures (B01)": (
+        {"visit": {"foreign_embeds": 301, "foreign_embed_hosts": 301}},
+        1.0,
+    ),
+    "five hosts": ({"visit": {"foreign_embeds": 5, "foreign_embed_hosts": 5}}, 0.4),
+    "one picture": ({"visit": {}}, 0.0),
+    "no picture": ({"visit": {"foreign_embeds": 0, "foreign_embed_hosts": 0}}, 0.0),
+    "image search with a reader's query (E12)": (
+        {"url": "https://search.test/images?q=iris", "visit": {**HARVEST, "noindex": True}},
+        0.0,
+    ),
+    "a query alone is no search engine": (
+        {"url": "https://search.test/images?q=iris", "visit": HARVEST},
+        1.0,
+    ),
+    "round-up that links to the owner's page (E19)": (
+        {"visit": HARVEST, "references": [{"kind": "link", "level": "L6", "url": PRODUCT}]},
+        0.2,
+    ),
+    "portfolio on one host (E26)": ({"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 1}}, 0.0),
+    "many pictures of few hosts": ({"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 9}}, 0.0),
+    "a page without words": ({"visit": {**HARVEST, "words": 0}}, None),
+    "cut off": ({"visit": {**HARVEST, "cut_short": True}}, None),
+    "an error page": ({"visit": {**HARVEST, "status": 503}}, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_harvests_and_their_lookalikes(case: str) -> None:
+    page, expected = CASES[case]
+    assert Web().page(**page).score(SIGNAL) == expected
+
+
+def test_says_what_it_counted() -> None:
+    (finding,) = Web().page(visit={**HARVEST, "title": "Best Ideas"}).findings(SIGNAL)
+    assert finding["quote"] == "8 pictures from 8 foreign domains, 100 words of prose: Best Ideas"

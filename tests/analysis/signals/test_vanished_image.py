@@ -1,0 +1,106 @@
+"""The founding story, and the honest pages whose picture went away."""
+
+from typing import Any
+
+import pytest
+
+from analysis.signals.vanished_image import SIGNAL
+from tests.analysis.factory import Web
+
+ADDRESS = "https://basketball-club.test/iris-violoncelle-parfum.html"
+HOME = {
+    "title": "Basketball Club – Willkommen",
+    "vocabulary": "willkommen bei den korbjägern spielplan training halle",
+}
+ABSENT = {"state": "absent", "level": "", "visibility": ""}
+CASES: dict[str, tuple[dict[str, Any], bool]] = {
+    "the home page at the image's address (C01)": (
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "same-as-home"}, "visit": HOME},
+        True,
+    ),
+    "redirected home": (
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "redirected-home"}, "visit": HOME},
+        True,
+    ),
+    "the text of the home page, seen by its fingerprint": (
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "replaced"}, "visit": HOME, "home": HOME},
+        True,
+    ),
+    "only the reported title names it": (
+        {
+            "url": "https://basketball-club.test/p/8812.html",
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": HOME,
+            "reported": {"title": "Iris Violoncelle Flacon"},
+        },
+        True,
+    ),
+    "another page under the image's address": (
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "replaced"}, "visit": {**HOME, "simhash": 999}},
+        True,
+    ),
+    "a new owner's page under an old number (C13)": (
+        {
+            "url": "https://garage.test/blog/2024/8812",
+            "backlink": {**ABSENT, "reason": "replaced"},
+            "visit": {**HOME, "simhash": 999},
+            "reported": {"title": "Iris Violoncelle Flacon"},
+        },
+        False,
+    ),
+    "the address says nothing of the image: a redesign": (
+        {
+            "url": "https://blog.test/2019/03/sunday-letter.html",
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": HOME,
+        },
+        False,
+    ),
+    "the page still speaks of the matter": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": {**HOME, "vocabulary": "iris und andere düfte"},
+        },
+        False,
+    ),
+    "the page still names the owner": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": {**HOME, "vocabulary": "unser sponsor l'orchestre parfum"},
+        },
+        False,
+    ),
+    "it says that the page is not found (C14)": (
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "soft-404"}, "visit": HOME},
+        False,
+    ),
+    "gone": ({"url": ADDRESS, "backlink": {**ABSENT, "reason": "gone"}, "visit": HOME}, False),
+    "blocked": (
+        {"url": ADDRESS, "backlink": {"state": "unknown", "reason": "bot-wall"}, "visit": HOME},
+        False,
+    ),
+    "cut off": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "same-as-home"},
+            "visit": {**HOME, "cut_short": True},
+        },
+        False,
+    ),
+    "the image is there": ({"url": ADDRESS, "visit": HOME, "references": [{}]}, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_vanished_or_merely_gone(case: str) -> None:
+    page, speaks = CASES[case]
+    found = Web().page(**page).findings(SIGNAL)
+    assert [(finding["score"], finding["decisive"]) for finding in found] == ([(1.0, True)] if speaks else [])
+
+
+def test_quotes_address_and_page() -> None:
+    (finding,) = Web().page(ADDRESS, backlink={**ABSENT, "reason": "same-as-home"}, visit=HOME).findings(SIGNAL)
+    assert finding["quote"] == f"{ADDRESS} now shows: Basketball Club – Willkommen"
+    assert "iris violoncelle flacon" in finding["sentence"]

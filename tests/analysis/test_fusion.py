@@ -1,0 +1,99 @@
+"""The median, the two thresholds, and what stands above them."""
+
+from typing import Any
+
+import polars as pl
+import pytest
+
+from analysis.fusion import Verdicts, fuse
+from analysis.plugins import signals
+from analysis.policy import policy
+
+PAGE = {"page_id": 1, "domain_id": 7, "domain": "host.test", "readable": True, "failed": False}
+Scores = dict[str, float]
+
+
+def _findings(scores: dict[int, Scores], decisive: str = "") -> pl.DataFrame:
+    rows = [
+        {"page_id": page, "signal": signal, "score": score, "decisive": signal == decisive, "sentence": f"{signal}!"}
+        for page, found in scores.items()
+        for signal, score in found.items()
+    ]  # fmt: skip
+    return pl.DataFrame(
+        rows,
+        schema={"page_id": pl.Int64, "signal": pl.String, "score": pl.Float64, "decisive": pl.Boolean, "sentence": pl.String},
+    )  # fmt: skip
+
+
+def _fuse(scores: dict[int, Scores], *pages: dict[str, Any], decisive: str = "", exempt: str = "") -> Verdicts:
+    return fuse(
+        _findings(scores, decisive),
+        pl.DataFrame([{**PAGE, **page} for page in pages or [{}]]),
+        signals=signals(),
+        policy=policy()["fusion"],
+        exempt=frozenset({exempt}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("scores", "page", "decisive", "state", "flagged"),
+    [
+        ({"a": 1.0, "b": 0.8, "c": 0.2}, {}, "", "spam", True),
+        ({"a": 1.0, "b": 0.79, "c": 0.2}, {}, "", "suspicious", True),
+        ({"a": 0.6, "b": 0.5, "c": 0.2}, {}, "", "suspicious", True),
+        ({"a": 0.6, "b": 0.49, "c": 0.2}, {}, "", "benign", False),
+        ({"a": 0.9, "b": 0.1, "c": 0.1}, {}, "", "suspicious", True),
+        ({"a": 1.0, "b": 1.0}, {}, "", "undecided", True),
+        ({"a": 0.7, "b": 0.7}, {}, "", "undecided", False),
+        ({}, {}, "", "undecided", False),
+        ({"a": 1.0, "b": 0.0}, {}, "a", "spam", True),
+        ({"a": 1.0, "b": 0.0, "c": 0.0}, {}, "a", "spam", True),
+        ({"a": 1.0, "b": 1.0, "c": 1.0}, {"failed": True}, "", "undecided", True),
+        ({"a": 0.1, "b": 0.1, "c": 0.1}, {"failed": True}, "", "undecided", False),
+        ({"a": 1.0, "b": 1.0, "c": 1.0}, {"readable": False}, "", "suspicious", True),
+        ({"a": 1.0, "b": 1.0, "c": 1.0, "dead-page": 0.0}, {}, "", "undecided", False),
+    ],
+)
+def test_page_verdicts(scores: Scores, page: dict[str, Any], decisive: str, state: str, *, flagged: bool) -> None:
+    (verdict,) = _fuse({1: scores}, page, decisive=decisive).pages.to_dicts()
+    assert (verdict["state"], verdict["flagged"]) == (state, flagged)
+    assert verdict["reason"]
+
+
+def test_decisive_finding_lifts_the_score_and_is_named() -> None:
+    (verdict,) = _fuse({1: {"a": 1.0, "b": 0.0}}, decisive="a").pages.to_dicts()
+    assert verdict["score"] == 0.8
+    assert verdict["reason"] == "Decided by one finding: a!"
+
+
+def test_own_and_trusted_domains_are_never_flagged() -> None:
+    (verdict,) = _fuse({1: {"a": 1.0, "b": 1.0, "c": 1.0}}, decisive="a", exempt="host.test").pages.to_dicts()
+    assert (verdict["state"], verdict["flagged"]) == ("undecided", False)
+
+
+SPAM, BENIGN, THIN = {"a": 1.0, "b": 1.0, "c": 1.0}, {"a": 0.1, "b": 0.1, "c": 0.1}, {"a": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("pages", "state", "spam_pages"),
+    [
+        ([SPAM], "spam", 1),
+        ([SPAM, SPAM, SPAM, SPAM, BENIGN], "spam", 4),
+        ([SPAM, BENIGN], "suspicious", 1),
+        ([SPAM, THIN], "spam", 1),
+        ([BENIGN, THIN], "benign", 0),
+        ([THIN, THIN], "undecided", 0),
+    ],
+)
+def test_domain_verdicts(pages: list[Scores], state: str, spam_pages: int) -> None:
+    scores = dict(enumerate(pages))
+    verdicts = _fuse(scores, *({"page_id": number} for number in scores))
+    (domain,) = verdicts.domains.to_dicts()
+    assert (domain["state"], domain["spam_pages"], domain["pages"]) == (state, spam_pages, len(pages))
+
+
+def test_several_backlinks_of_a_page_are_averaged_by_signal() -> None:
+    rows = pl.concat([_findings({1: {"a": 1.0, "b": 0.2, "c": 0.2}}), _findings({1: {"a": 0.0}})])
+    verdicts = fuse(rows, pl.DataFrame([PAGE]), signals=signals(), policy=policy()["fusion"])
+    assert verdicts.pages["signals"].to_list() == [3]
+    assert verdicts.pages["score"].to_list() == [0.2]

@@ -1,0 +1,52 @@
+"""`linkwitness import`."""
+
+import csv
+from pathlib import Path
+
+from tests.linkwitness.program import linkwitness
+
+
+def report(folder: Path, *lines: str) -> Path:
+    path = folder / "links.csv"
+    path.write_text("\n".join(("Linking page,Last crawled", *lines)))
+    return path
+
+
+def test_rows_come_in_and_twice_changes_nothing(tmp_path: Path) -> None:
+    path = report(
+        tmp_path,
+        "https://a.test/x,2026-01-02",
+        "http://www.a.test/x,2026-01-03",
+        "https://b.test/,2026-01-02",
+    )
+    first = linkwitness(tmp_path, "import", str(path), "--property", "shop.test")
+    assert "3 rows, 2 new backlinks" in first.out
+    again = linkwitness(tmp_path, "import", str(path), "--property", "shop.test")
+    assert "0 new backlinks, imported before" in again.out
+
+
+def test_bad_rows_are_shown_with_their_line_and_written(tmp_path: Path) -> None:
+    path = report(tmp_path, "https://a.test/x,2026-01-02", "javascript:alert(1),2026-01-03")
+    told = linkwitness(tmp_path, "import", str(path), "--property", "shop.test", "--errors", "bad.csv")
+    assert "line 3 skipped" in told.err
+    with (tmp_path / "bad.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["file"], row["line"]) == ("links.csv", "3")
+
+
+def test_own_pages_are_left_out_and_counted(tmp_path: Path) -> None:
+    path = report(tmp_path, "https://www.shop.test/about,2026-01-02", "https://a.test/,2026-01-02")
+    told = linkwitness(tmp_path, "import", str(path), "--property", "shop.test")
+    assert "1 rows, 1 new backlinks" in told.out
+    assert "1 rows from your own pages left out" in told.out
+
+
+def test_a_file_nobody_knows_names_what_it_saw_and_what_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text("Name;Price\nFlakon;12\n")
+    told = linkwitness(tmp_path, "import", str(path), "--property", "shop.test")
+    assert told.code == 1
+    assert "Name" in told.err
+    assert "Ahrefs" in told.err
+    assert "Search Console" in told.err
+    assert "Traceback" not in told.err

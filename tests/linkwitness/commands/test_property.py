@@ -1,0 +1,30 @@
+"""`linkwitness property`."""
+
+import json
+from pathlib import Path
+
+from tests.linkwitness.program import linkwitness
+
+
+def test_add_and_show(tmp_path: Path) -> None:
+    added = linkwitness(
+        tmp_path, "property", "add", "https://www.Shop.test/", "--brand", "L'Orchestre Parfum",
+        "--asset-host", "https://cdn.assets.test/s/shop/", "--domain", "shop.example", "--trusted", "friend.test",
+    )  # fmt: skip
+    assert added.out == "added shop.test\n"
+    (shown,) = json.loads(linkwitness(tmp_path, "property", "show", "--json").out)
+    assert shown["property"] == {
+        "name": "shop.test",
+        "domains": ["shop.test", "shop.example"],
+        "asset_prefixes": ["cdn.assets.test/s/shop"],
+        "brands": ["L'Orchestre Parfum"],
+    }
+    assert shown["trusted"] == ["friend.test"]
+
+
+def test_adding_again_replaces(tmp_path: Path) -> None:
+    linkwitness(tmp_path, "property", "add", "shop.test", "--brand", "Old")
+    assert (
+        linkwitness(tmp_path, "property", "add", "shop.test", "--brand", "New").out == "replaced shop.test\n"
+    )
+    assert "New" in linkwitness(tmp_path, "property", "show").out

@@ -1,0 +1,67 @@
+"""The front door: help, errors, settings."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from linkwitness.commands.registry import commands
+from tests.linkwitness.program import linkwitness
+
+COMMANDS = {
+    "run", "property", "import", "crawl", "analyse", "show", "export", "recrawl", "inspect", "db",
+}  # fmt: skip
+HEAVY = {"scrapy", "sqlalchemy", "polars", "pydantic", "turbohtml", "lxml"}
+"""What the help must not wait for."""
+
+
+def test_every_command_is_there() -> None:
+    assert {command.name for command in commands()} >= COMMANDS
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS - {"property", "db"}))
+def test_every_command_explains_itself_with_an_example(name: str, tmp_path: Path) -> None:
+    told = linkwitness(tmp_path, name, "--help")
+    assert told.code == 0
+    assert re.search(rf"Example: linkwitness {name}\b", told.out)
+
+
+def test_the_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from linkwitness.__main__ import build; build();"
+        f"print(sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("crawl",), "which property?"),
+        (("show", "x.test"), "which property?"),
+        (("property", "show", "x.test"), "no property 'x.test'"),
+        (("property", "add", "co.uk"), "public suffix"),
+        (("property", "add", "nonsense"), "is no domain"),
+        (("recrawl",), "nothing to visit"),
+    ],
+)
+def test_errors_are_one_line_that_names_the_remedy(words: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    told = linkwitness(tmp_path, *words)
+    assert told.code == 1
+    assert says in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    told = linkwitness(tmp_path, "property", "show", delay="soon")
+    assert told.code == 1
+    assert "delay" in told.err
+
+
+def test_settings_come_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "linkwitness.toml").write_text('data = "elsewhere"\n')
+    assert linkwitness(tmp_path, "property", "add", "shop.test").code == 0
+    assert (tmp_path / "elsewhere" / "linkwitness.db").exists()

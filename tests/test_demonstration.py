@@ -1,0 +1,61 @@
+"""The end-to-end test: the demonstration's every case ends with the state and judgement it must have."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from store.database import open_store
+from store.models import Backlink, Page, Statement, Verdict
+from tests.web.cases import CASES
+from tests.web.model import Case
+
+ROOT = Path(__file__).resolve().parent.parent
+CaseKey = tuple[str, str]
+Ending = tuple[str, str, str, str, str]
+"""State, reason, level, visibility, judgement."""
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Run the demonstration once, as `make run` does; give its folder and what it printed."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.web", folder], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return folder, done.stdout
+
+
+@pytest.fixture(scope="session")
+def endings(demonstration: tuple[Path, str]) -> Mapping[CaseKey, Ending]:
+    """Give how each reported backlink ended, by source and target."""
+    store = open_store(f"sqlite:///{demonstration[0] / 'linkwitness.db'}")
+    rows = (
+        select(Statement.source_url, Statement.target_url, Backlink, Verdict.state)
+        .join(Backlink, Backlink.id == Statement.backlink_id)
+        .join(Page, Page.id == Backlink.page_id)
+        .join(Verdict, (Verdict.subject_id == Page.id) & (Verdict.subject == "page"))
+    )
+    with store.read() as session:
+        found = {
+            (source, target): (link.state, link.reason, link.level, link.visibility, judgement)
+            for source, target, link, judgement in session.execute(rows)
+        }
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.id}-{case.host}")
+def test_every_case_ends_as_it_must(case: Case, endings: Mapping[CaseKey, Ending]) -> None:
+    state, reason, level, visibility, judgement = endings[case.source_url, case.target_url]
+    expect = case.expect
+    assert state in expect.states, case.note
+    assert reason in expect.reasons, case.note
+    assert judgement in expect.judgements, case.note
+    if state == "present":
+        assert level in (expect.levels or {level})
+        assert visibility in (expect.visibilities or {visibility})

@@ -117,7 +117,7 @@ def fetch_only(pages: list[str], port: int) -> float:
 
 
 def ours(pages: list[str], port: int, processes: int = 1) -> float:
-    """Return the pages per second of the whole crawl: from the first process started to the last one ended."""
+    """Return the pages per second of the whole crawl, first process started to last one ended."""
     from store.database import open_store
     from tests.crawler.seeding import Crawl, seed
 

@@ -32,7 +32,7 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 SIGNAL = Signal(
     id="address-campaign",
-    sees="Marks in addresses that no content system gives, shared by many registrable domains of the reports.",
+    sees="Marks in addresses that no content system gives, shared by many domains of the reports.",
     why="One kit on many hacked hosts names its pages in one way.",
     source="deSEO (John et al. 2011: addresses alone find poisoned hosts); doorway clusters, US 7,302,645",
     lookalike="A site that numbers its own pages oddly: one domain, however many pages, is no campaign.",

@@ -25,7 +25,9 @@ def _findings(scores: dict[int, Scores], decisive: str = "") -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _fuse(scores: dict[int, Scores], *pages: dict[str, Any], decisive: str = "", exempt: str = "") -> Verdicts:
+def _fuse(
+    scores: dict[int, Scores], *pages: dict[str, Any], decisive: str = "", exempt: str = ""
+) -> Verdicts:
     return fuse(
         _findings(scores, decisive),
         pl.DataFrame([{**PAGE, **page} for page in pages or [{}]]),
@@ -54,7 +56,9 @@ def _fuse(scores: dict[int, Scores], *pages: dict[str, Any], decisive: str = "",
         ({"a": 1.0, "b": 1.0, "c": 1.0, "dead-page": 0.0}, {}, "", "undecided", False),
     ],
 )
-def test_page_verdicts(scores: Scores, page: dict[str, Any], decisive: str, state: str, *, flagged: bool) -> None:
+def test_page_verdicts(
+    scores: Scores, page: dict[str, Any], decisive: str, state: str, *, flagged: bool
+) -> None:
     (verdict,) = _fuse({1: scores}, page, decisive=decisive).pages.to_dicts()
     assert (verdict["state"], verdict["flagged"]) == (state, flagged)
     assert verdict["reason"]

@@ -23,7 +23,9 @@ def test_override_replaces_one_number() -> None:
     assert rules["fusion"]["review"] == 0.5
 
 
-@pytest.mark.parametrize("wrong", [{"fusion": {"autoo": 1.0}}, {"nothing": {"auto": 1.0}}, {"fusion": {"auto": "1"}}])
+@pytest.mark.parametrize(
+    "wrong", [{"fusion": {"autoo": 1.0}}, {"nothing": {"auto": 1.0}}, {"fusion": {"auto": "1"}}]
+)
 def test_wrong_override_is_named(wrong: dict[str, dict[str, float]]) -> None:
     with pytest.raises(PolicyError, match="auto"):
         policy(wrong)

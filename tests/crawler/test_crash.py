@@ -161,7 +161,7 @@ def _start_again(server: Any) -> None:
     for _ in range(50):
         try:
             server.ensure_postgres_running()
-        except Exception:
+        except Exception:  # noqa: BLE001  # the library raises bare exceptions while the old process ends
             time.sleep(0.2)
         else:
             return

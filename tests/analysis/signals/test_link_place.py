@@ -5,7 +5,14 @@ import pytest
 from analysis.signals.link_place import SIGNAL
 from tests.analysis.factory import PRODUCT, Row, Web
 
-LINK = {"kind": "link", "element": "a", "url": PRODUCT, "anchor": "the shop", "left": "we like", "right": "a lot"}
+LINK = {
+    "kind": "link",
+    "element": "a",
+    "url": PRODUCT,
+    "anchor": "the shop",
+    "left": "we like",
+    "right": "a lot",
+}
 
 
 def _page(*references: Row, image: bool = False) -> Web:
@@ -16,7 +23,14 @@ def _page(*references: Row, image: bool = False) -> Web:
 
 @pytest.mark.parametrize(
     ("place", "score"),
-    [("main", 0.1), ("navigation", 0.4), ("sidebar", 0.4), ("footer", 0.5), ("sponsor", 0.5), ("comment", 0.3)],
+    [
+        ("main", 0.1),
+        ("navigation", 0.4),
+        ("sidebar", 0.4),
+        ("footer", 0.5),
+        ("sponsor", 0.5),
+        ("comment", 0.3),
+    ],
 )
 def test_places(place: str, score: float) -> None:
     assert _page({**LINK, "place": place}).score(SIGNAL) == score

@@ -101,6 +101,8 @@ def test_vanished_or_merely_gone(case: str) -> None:
 
 
 def test_quotes_address_and_page() -> None:
-    (finding,) = Web().page(ADDRESS, backlink={**ABSENT, "reason": "same-as-home"}, visit=HOME).findings(SIGNAL)
+    (finding,) = (
+        Web().page(ADDRESS, backlink={**ABSENT, "reason": "same-as-home"}, visit=HOME).findings(SIGNAL)
+    )
     assert finding["quote"] == f"{ADDRESS} now shows: Basketball Club – Willkommen"
     assert "iris violoncelle flacon" in finding["sentence"]

@@ -80,6 +80,7 @@ def open_store(url: str) -> Store:
     if found is None:
         upgrade(store)
     elif found != known:
+        store.close()
         raise StoreError(
             f"the store {store.url.render_as_string()} has schema {found}, this program needs {known}: "
             "run `linkwitness db upgrade`, or use a newer Linkwitness if the store is the newer one"

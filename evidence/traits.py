@@ -12,6 +12,8 @@ from evidence.trait_rules import CREDITS, PATTERNS, Where
 
 FOREIGN_CREDITS = 8
 """Different hosts in captions from which the captions credit a crowd of sites."""
+MAX_TITLE = 300
+"""Characters of a title that are searched."""
 MAX_TEXT = 200_000
 """Characters of text and of source that are searched."""
 
@@ -30,7 +32,7 @@ def traits(
     parts = {
         Where.SOURCE: html[:MAX_TEXT],
         Where.TEXT: visible,
-        Where.TITLE: title,
+        Where.TITLE: title[:MAX_TITLE],
         Where.URL: url,
         Where.CARRIERS: "\n".join(f"{one.element}[{one.attribute}]={one.url}" for one in carriers),
     }
@@ -52,7 +54,7 @@ def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Car
     ]
     if sum(address in linked for address in embedded) >= 5:
         yield "self-linked-images"
-    if _slug(url) and title and _slug(url) == _words(title) == _words(h1):
+    if _slug(url) and title and _slug(url) == _words(title[:MAX_TITLE]) == _words(h1[:MAX_TITLE]):
         yield "title-is-slug"
 
 

@@ -17,6 +17,8 @@ from evidence.noise_rules import CACHE_PARAMETERS, FILE_NAME_NOISE, TRACKING_PAR
 
 MAX_URL = 16_384
 """Characters of a URL that are looked at; the longest that common servers accept is half of it."""
+MAX_SLUG = 500
+"""Characters at the end of a path that are read for words."""
 MAX_HOST = 255
 """Characters of a host name (RFC 1035)."""
 
@@ -233,7 +235,6 @@ def is_image_url(url: str) -> bool:
     return bool(_IMAGE.search(url.partition("#")[0].partition("?")[0]))
 
 
-@lru_cache(maxsize=8_192)
 def slug_words(url: str) -> tuple[str, ...]:
     """Read the words off the last path segment that has any, casefolded, in order.
 
@@ -241,6 +242,11 @@ def slug_words(url: str) -> tuple[str, ...]:
     (methods 13.1); single letters are: `l-orchestre-parfum` has three words.
     """
     path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
+    return _last_words(path[-MAX_SLUG:])
+
+
+@lru_cache(maxsize=8_192)
+def _last_words(path: str) -> tuple[str, ...]:
     for segment in reversed(path.split("/")[-6:]):
         readable = unicodedata.normalize("NFC", unquote(unquote(segment)))
         words = tuple(name_words(_EXTENSION.sub("", readable)))
@@ -251,6 +257,6 @@ def slug_words(url: str) -> tuple[str, ...]:
 
 def name_words(name: str) -> list[str]:
     """Split a file name or slug at separators and changes of case, without the noise of such names."""
-    tokens = (token for chunk in _SEPARATORS.split(name[:500]) for token in _CAMEL.split(chunk))
+    tokens = (token for chunk in _SEPARATORS.split(name[:MAX_SLUG]) for token in _CAMEL.split(chunk))
     words = (token.casefold() for token in tokens if token)
     return [word for word in words if word not in FILE_NAME_NOISE and not _NUMBERED.match(word)]

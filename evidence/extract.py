@@ -1,0 +1,186 @@
+"""The door of the evidence room: bytes, headers and a URL in, a frozen `PageEvidence` out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import turbohtml
+
+from evidence import escaped
+from evidence.encoding import declared_encoding, decode
+from evidence.finds import references
+from evidence.fingerprints import simhash, template_hash
+from evidence.language import detect
+from evidence.matching import Matcher
+from evidence.media import media_type
+from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
+from evidence.page_facts import PageFacts, page_facts
+from evidence.property import Property, Target
+from evidence.second_reading import second_reading
+from evidence.styles import Styles
+from evidence.summing import host_counts, measures
+from evidence.trackers import tracker_ids
+from evidence.traits import traits
+from evidence.urls import host_of, resolve
+from evidence.visibility import could_hide
+from evidence.walk import Seen, Spot, Walk
+from evidence.windows import Words
+from evidence.xml import as_html
+
+KEPT_ELEMENTS = frozenset({"a", "area", "img"})
+"""Elements whose carriers are kept whatever they point to, event handlers apart; others only where they
+concern the property."""
+READ_AGAIN = frozenset({Visibility.INERT, Visibility.METADATA})
+
+
+def extract(
+    body: bytes,
+    *,
+    url: str,
+    headers: Mapping[str, str],
+    property: Property,
+    targets: Sequence[Target] = (),
+    truncated: bool = False,
+) -> PageEvidence:
+    """Read one response body.
+
+    Args:
+        body: the decoded bytes, as far as they were kept.
+        url: where they came from, after redirects.
+        headers: of the response, names in lower case.
+        property: whose references to look for.
+        targets: the URLs that reports say this page links to.
+        truncated: whether the body was cut.
+    """
+    matcher = Matcher(property, targets)
+    reading = _read(body, url, headers, matcher)
+    if truncated:
+        reading.seen.limits.append("truncated")
+    return _evidence(reading, body, url, matcher)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """What one parser made of a body."""
+
+    media_type: str
+    encoding: str
+    facts: PageFacts
+    seen: Seen
+    words: Words
+    carriers: list[Carrier]
+    source: str = ""
+
+
+def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -> _Reading:
+    kind = media_type(body, headers)
+    encoding = declared_encoding(body, headers.get("content-type", ""))
+    rewritten = as_html(body) if kind == "xml" else None
+    if kind == "html" or rewritten is not None:
+        document = _parsed(rewritten if rewritten is not None else body, encoding)
+        facts = page_facts(document, url, headers)
+        seen = Walk(Styles(document, could_hide)).over(document)
+        encoding = encoding or (document.encoding or "utf-8").lower()
+        words = Words.of(seen.text)
+        carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]
+        return _Reading(
+            media_type=kind,
+            encoding=encoding,
+            facts=facts,
+            seen=seen,
+            words=words,
+            carriers=carriers,
+            source=decode(body, encoding),
+        )
+    facts = page_facts(turbohtml.parse(""), url, headers)
+    seen = Seen()
+    if kind == "text":
+        seen.text = " ".join(decode(body, encoding or "utf-8").split())
+        seen.inert.append(("#text", seen.text))
+    return _Reading(
+        media_type=kind,
+        encoding=encoding or "utf-8",
+        facts=facts,
+        seen=seen,
+        words=Words.of(seen.text),
+        carriers=[],
+    )
+
+
+def _parsed(page: str | bytes, encoding: str) -> turbohtml.Document:
+    if isinstance(page, str):
+        return turbohtml.parse(page, positions=False)
+    return turbohtml.parse(page, encoding=encoding or None, positions=False)
+
+
+def _carrier(spot: Spot, words: Words, base_url: str, matcher: Matcher) -> Carrier | None:
+    url = resolve(spot.raw, base_url)
+    kept = spot.element in KEPT_ELEMENTS and not spot.attribute.startswith("on")
+    if url is None or not (kept or matcher.match(url)):
+        return None
+    anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
+    return Carrier(
+        kind=spot.kind,
+        url=url,
+        raw=spot.raw[:2000],
+        element=spot.element,
+        attribute=spot.attribute,
+        anchor=anchor[:500],
+        rel=spot.rel,
+        left=words.left_of(spot.start),
+        right=words.right_of(spot.end),
+        visibility=spot.visibility,
+        hidden_by=spot.hidden_by,
+        place=spot.place,
+        path=spot.path,
+    )
+
+
+def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> PageEvidence:
+    facts, seen = reading.facts, reading.seen
+    words = reading.words
+    found = references(reading.carriers, matcher, words, seen.inert, facts.base_url)
+    if all(one.carrier.visibility in READ_AGAIN for one in found) and matcher.may_name(
+        escaped.unescaped(reading.source)
+    ):
+        found = _with_second_reading(found, reading, body, matcher)
+    in_links = sum(words.between(start, end) for start, end in seen.link_words)
+    hosts = host_counts(reading.carriers, host_of(url))
+    return PageEvidence(
+        version=EVIDENCE_VERSION,
+        url=url,
+        base_url=facts.base_url,
+        media_type=reading.media_type,
+        encoding=reading.encoding,
+        title=facts.title,
+        h1=seen.headings[0][:1000] if seen.headings else "",
+        language_declared=facts.language_declared,
+        language_detected=detect(seen.text),
+        canonical=facts.canonical,
+        robots=facts.robots,
+        refresh=facts.refresh,
+        text=seen.text,
+        carriers=tuple(one for one in reading.carriers if one.element in KEPT_ELEMENTS),
+        references=found,
+        hosts=hosts,
+        simhash=simhash(words.all()),
+        template_hash=template_hash(seen.paths),
+        trackers=tracker_ids(reading.source),
+        traits=traits(
+            html=reading.source,
+            text=seen.text,
+            title=facts.title,
+            h1=seen.headings[0] if seen.headings else "",
+            url=url,
+            carriers=reading.carriers,
+        ),
+        measures=measures(seen.text, len(words), in_links, reading.carriers, hosts),
+        limits=tuple(seen.limits),
+    )
+
+
+def _with_second_reading(
+    found: tuple[Reference, ...], reading: _Reading, body: bytes, matcher: Matcher
+) -> tuple[Reference, ...]:
+    known = {one.resolved for one in found}
+    again = second_reading(body, encoding=reading.encoding, base_url=reading.facts.base_url, matcher=matcher)
+    return found + tuple(one for one in again if one.resolved not in known)

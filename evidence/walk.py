@@ -1,0 +1,277 @@
+"""The one walk over a page's tree: its visible text, and every place that carries a URL.
+
+The walk goes once through the nodes in document order. It collects the text that a reader sees, notes for
+every carrier where it stands in that text, and inherits what hides, where on the page one is, and which
+link one is inside of. Windows are cut afterwards, when the whole text is known.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import turbohtml
+
+from evidence.attributes import Found, url_attributes
+from evidence.model import Kind, Place, Visibility
+from evidence.place import place_of
+from evidence.styles import Styles
+from evidence.visibility import Hiding, hiding
+
+MOST_CARRIERS = 10_000
+"""Carriers kept of one page; more are counted as a limit (hostile case 43)."""
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+"""Elements that begin and end a line: words on both sides are never one word."""
+SILENT = frozenset(
+    {"script", "style", "template", "textarea", "select", "iframe", "svg", "noscript", "object"}
+)
+"""Elements whose text is not part of the page's visible words."""
+SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(slots=True)
+class Spot:
+    """A carrier while the walk goes on: everything but its windows."""
+
+    kind: Kind
+    element: str
+    attribute: str
+    raw: str
+    start: int
+    path: str
+    place: Place
+    visibility: Visibility
+    hidden_by: str
+    rel: tuple[str, ...] = ()
+    lazy: bool = False
+    end: int = 0
+    alt: str = ""
+    hidden_text: str = ""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the walk brings home."""
+
+    text: str = ""
+    spots: list[Spot] = field(default_factory=list)
+    link_words: list[tuple[int, int]] = field(default_factory=list)
+    """Where in the text visible links stand."""
+    inert: list[tuple[str, str]] = field(default_factory=list)
+    """Text that does nothing, by where it stands: comments, scripts, templates."""
+    paths: set[str] = field(default_factory=set)
+    """Tag paths with class names, for the template fingerprint."""
+    headings: list[str] = field(default_factory=list)
+    limits: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an element inherits from the elements around it."""
+
+    hiding: Hiding | None
+    place: Place
+    link: Spot | None
+    path: str
+    silent: bool
+
+
+class Walk:
+    """One pass over one tree."""
+
+    def __init__(self, styles: Styles) -> None:
+        """Start with an empty text."""
+        self.styles = styles
+        self.seen = Seen()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._spaced = True
+
+    def over(self, root: turbohtml.Node) -> Seen:
+        """Walk the tree; deep nesting costs memory, never the stack."""
+        around = Around(hiding=None, place=Place.MAIN, link=None, path="", silent=False)
+        stack: list[tuple[turbohtml.Element | None, Around, Spot | None, Iterator[turbohtml.Node]]] = [
+            (None, around, None, iter(root.children))
+        ]
+        while stack:
+            element, around, opened, children = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                if element is not None:
+                    self._leave(element, opened)
+            elif isinstance(child, turbohtml.Element):
+                inner, spot = self._enter(child, around)
+                stack.append((child, inner, spot, iter(child.children)))
+            elif isinstance(child, turbohtml.Text):
+                self._text(child.data, around)
+            elif isinstance(child, turbohtml.Comment):
+                self.seen.inert.append(("#comment", child.data))
+        self.seen.text = "".join(self._pieces).rstrip()
+        return self.seen
+
+    def _enter(self, element: turbohtml.Element, around: Around) -> tuple[Around, Spot | None]:
+        tag = element.tag
+        attributes = _attributes(element)
+        if tag in BLOCKS:
+            self._break()
+        path = f"{around.path}/{tag}" if len(around.path) < 200 else around.path
+        self.seen.paths.add(f"{path}.{attributes.get('class') or ''}")
+        inner = Around(
+            hiding=_inherited(tag, around.hiding, hiding(tag, attributes, self.styles.of(element))),
+            place=place_of(tag, attributes) or around.place,
+            link=around.link,
+            path=path,
+            silent=around.silent or tag in SILENT,
+        )
+        spot = None
+        for found in url_attributes(tag, attributes):
+            made = self._spot(tag, attributes, found, inner)
+            if made and tag == "a" and found.kind is Kind.LINK:
+                spot = made
+        if spot is not None:
+            inner = replace(inner, link=spot)
+        if tag == "img" and around.link is not None and not around.link.alt:
+            around.link.alt = (attributes.get("alt") or "").strip()
+        return inner, spot
+
+    def _spot(self, tag: str, attributes: Mapping[str, str], found: Found, at: Around) -> Spot | None:
+        if len(self.seen.spots) >= MOST_CARRIERS:
+            if "too-many-carriers" not in self.seen.limits:
+                self.seen.limits.append("too-many-carriers")
+            return None
+        visibility, rule = _visibility(tag, found, at)
+        spot = Spot(
+            kind=found.kind,
+            element=tag,
+            attribute=found.attribute,
+            raw=found.raw,
+            start=self._length,
+            end=self._length,
+            path=at.path.lstrip("/"),
+            place=at.place,
+            visibility=visibility,
+            hidden_by=rule,
+            rel=tuple((attributes.get("rel") or "").lower().split()),
+            lazy=found.lazy,
+            alt=(attributes.get("alt") or "").strip() if tag in {"img", "area"} else "",
+        )
+        self.seen.spots.append(spot)
+        return spot
+
+    def _leave(self, element: turbohtml.Element, spot: Spot | None) -> None:
+        if element.tag in BLOCKS:
+            self._break()
+        if element.tag in {"script", "style", "template"}:
+            data = element.tag == "script" and "ld+json" in (element.attr("type") or "")
+            self.seen.inert.append(("ld+json" if data else element.tag, element.text))
+        if element.tag == "h1":
+            self.seen.headings.append(" ".join(element.text.split()))
+        if spot is not None:
+            spot.end = max(spot.start, self._length)
+            if spot.end > spot.start:
+                self.seen.link_words.append((spot.start, spot.end))
+            else:
+                spot.hidden_text = " ".join(element.text.split())[:500]
+
+    def _text(self, data: str, around: Around) -> None:
+        if around.silent or around.hiding is not None:
+            return
+        text = SPACE.sub(" ", data)
+        if self._spaced:
+            text = text.lstrip(" ")
+        if text:
+            self._add(text)
+
+    def _break(self) -> None:
+        if not self._spaced:
+            self._add(" ")
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+        self._spaced = text[-1] == " "
+
+
+def _attributes(element: turbohtml.Element) -> dict[str, str]:
+    attributes = {}
+    for name, value in element.attrs.items():
+        attributes[name] = " ".join(value) if isinstance(value, list) else value or ""
+    return attributes
+
+
+HEAVIER = {Visibility.INERT: 3, Visibility.HIDDEN: 2, Visibility.SCREEN_READER: 1, Visibility.COLLAPSED: 0}
+"""Of two rules around an element, which one decides."""
+
+
+def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:
+    if tag == "summary" and outer is not None and outer.visibility is Visibility.COLLAPSED:
+        return own
+    if outer is None or own is None:
+        return outer or own
+    return own if HEAVIER[own.visibility] > HEAVIER[outer.visibility] else outer
+
+
+def _visibility(tag: str, found: Found, at: Around) -> tuple[Visibility, str]:
+    if tag in {"meta", "link"}:
+        return Visibility.METADATA, f"in <{tag}>"
+    if at.hiding is not None:
+        return at.hiding.visibility, at.hiding.rule
+    if found.lazy:
+        return Visibility.LAZY, ""
+    return Visibility.VISIBLE, ""

@@ -1,0 +1,83 @@
+"""How fast pages become evidence, against bare parses of the same pages in the same run.
+
+    python benchmarks/evidence.py FOLDER [--runs 3] [--pages 181]
+
+FOLDER holds `*.html` or `*.html.gz`. What counts are the ratios of the medians, on one core; the peak of
+this process's memory is printed last.
+"""
+
+import argparse
+import gzip
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import turbohtml
+from lxml import html as lxml_html
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from evidence.extract import extract
+from evidence.property import Property
+
+PROPERTY = Property(name="shop.example", domains=("shop.example",), brands=("Blue Bottle",))
+
+
+def evidence(body: bytes) -> object:
+    """Extract everything, as a visit does."""
+    return extract(
+        body, url="https://page.example/a/b.html", headers={"content-type": "text/html"}, property=PROPERTY
+    )
+
+
+CONTESTANTS: dict[str, Callable[[bytes], object]] = {
+    "evidence": evidence,
+    "turbohtml parse": turbohtml.parse,
+    "lxml parse": lxml_html.document_fromstring,
+}
+
+
+def load(folder: Path, most: int) -> list[bytes]:
+    """Read the saved pages, packed or not."""
+    paths = sorted(path for path in folder.iterdir() if path.name.endswith((".html", ".html.gz")))[:most]
+    return [
+        gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes() for path in paths
+    ]
+
+
+def rate(read: Callable[[bytes], object], pages: Sequence[bytes]) -> float:
+    """Return pages a second of processor time."""
+    start = time.process_time()
+    for page in pages:
+        read(page)
+    return len(pages) / (time.process_time() - start)
+
+
+def main() -> None:
+    """Print the medians and their ratios."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--pages", type=int, default=10_000)
+    options = parser.parse_args()
+    pages = load(options.folder, options.pages)
+    print(f"{len(pages)} pages of {sum(map(len, pages)) / len(pages) / 1000:.0f} KB")
+    rates: dict[str, list[float]] = {name: [] for name in CONTESTANTS}
+    for _ in range(options.runs):
+        for name, read in CONTESTANTS.items():
+            rates[name].append(rate(read, pages))
+    ours = statistics.median(rates["evidence"])
+    for name, found in rates.items():
+        median = statistics.median(found)
+        spread = f"({min(found):.0f} to {max(found):.0f})"
+        print(f"{name:16} {median:8.0f} pages/s  {spread}  evidence is {ours / median:.2f} of it")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""What scripts hide is told from what they leave alone, without running them."""
+
+import pytest
+
+from evidence.model import Visibility
+from tests.evidence.pages import IMAGE, read
+
+LINK = f'<a href="{IMAGE}">bottle</a>'
+CODES = ",".join(str(ord(char)) for char in '<div style="display:none">')
+
+
+@pytest.mark.parametrize(
+    ("page", "visibility"),
+    [
+        (
+            f"""<script>document.write('<div style="display:none">')</script>{LINK}""",
+            Visibility.SCRIPT_HIDDEN,
+        ),
+        (f"<script>document.write(String.fromCharCode({CODES}))</script>{LINK}", Visibility.SCRIPT_HIDDEN),
+        (
+            f"<p id=x>{LINK}</p><script>document.getElementById('x').style.display='none'</script>",
+            Visibility.SCRIPT_HIDDEN,
+        ),
+        # look-alikes: closed again, another id, a box that shows, a counter in a hidden box of its own
+        (
+            f"""<script>document.write('<p style="display:none">')</script><script>document.write('</p>')</script>{LINK}""",
+            Visibility.VISIBLE,
+        ),
+        (
+            f"<p id=x>{LINK}</p><script>document.getElementById('y').style.display='none'</script>",
+            Visibility.VISIBLE,
+        ),
+        (f"<script>document.write('<div class=\"big\">')</script>{LINK}", Visibility.VISIBLE),
+        (f"""<script>document.write('<b style="display:none">7</b>')</script>{LINK}""", Visibility.VISIBLE),
+        (
+            f'<div style="visibility:hidden">a <b style="visibility:visible">{LINK}</b></div>',
+            Visibility.VISIBLE,
+        ),
+        (f'<div style="display:none">a <b style="visibility:visible">{LINK}</b></div>', Visibility.HIDDEN),
+    ],
+)
+def test_visibility(page: str, visibility: Visibility) -> None:
+    carrier = read(f"<p>one two</p>{page}").references[0].carrier
+    assert carrier.visibility is visibility
+    assert bool(carrier.hidden_by) is (visibility is not Visibility.VISIBLE)

@@ -15,6 +15,7 @@ from evidence.media import media_type
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
 from evidence.page_facts import PageFacts, page_facts
 from evidence.property import Property, Target
+from evidence.script_hiding import hidden_ids
 from evidence.second_reading import second_reading
 from evidence.styles import Styles
 from evidence.summing import host_counts, measures
@@ -78,7 +79,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     if kind == "html" or rewritten is not None:
         document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
-        seen = Walk(Styles(document, could_hide)).over(document)
+        seen = Walk(Styles(document, could_hide), hidden_ids(document)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
         carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]

@@ -95,6 +95,19 @@ def could_hide(style: Mapping[str, str]) -> bool:
     )
 
 
+def could_hide_inline(style: str) -> bool:
+    """Say whether a style attribute hides its element."""
+    return bool(hiding_rule({name: one.value for name, one in inline(style).items()}))
+
+
+def shows_again(attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> bool:
+    """Say whether an element undoes a `visibility: hidden` around it: the one hiding that does not stick."""
+    style = attributes.get("style") or ""
+    own = inline(style) if "visibility" in style.lower() else {}
+    declared = cascaded(sheet, own).get("visibility") if own or sheet else None
+    return declared is not None and declared.value == "visible"
+
+
 def length(value: str) -> float | None:
     """Return a CSS length in pixels; None when it is no plain length."""
     match = LENGTH.match(value)

@@ -14,8 +14,9 @@ import turbohtml
 from evidence.attributes import Found, url_attributes
 from evidence.model import Kind, Place, Visibility
 from evidence.place import place_of
-from evidence.styles import Styles
-from evidence.visibility import Hiding, hiding
+from evidence.script_hiding import opens_hidden_box, written
+from evidence.styles import Declared, Styles
+from evidence.visibility import Hiding, hiding, shows_again
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
@@ -134,9 +135,10 @@ class Around:
 class Walk:
     """One pass over one tree."""
 
-    def __init__(self, styles: Styles) -> None:
-        """Start with an empty text."""
+    def __init__(self, styles: Styles, hidden_ids: frozenset[str] = frozenset()) -> None:
+        """Start with an empty text; scripts of the page hide the elements with `hidden_ids`."""
         self.styles = styles
+        self._hidden_ids = hidden_ids
         self.seen = Seen()
         self._pieces: list[str] = []
         self._length = 0
@@ -155,6 +157,9 @@ class Walk:
                 stack.pop()
                 if element is not None:
                     self._leave(element, opened)
+                if element is not None and element.tag == "script" and stack:
+                    parent, outer, spot, siblings = stack[-1]
+                    stack[-1] = (parent, _after_script(element.text, outer), spot, siblings)
             elif isinstance(child, turbohtml.Element):
                 inner, spot = self._enter(child, around)
                 stack.append((child, inner, spot, iter(child.children)))
@@ -173,7 +178,7 @@ class Walk:
         path = f"{around.path}/{tag}" if len(around.path) < 200 else around.path
         self.seen.paths.add(f"{path}.{attributes.get('class') or ''}")
         inner = Around(
-            hiding=_inherited(tag, around.hiding, hiding(tag, attributes, self.styles.of(element))),
+            hiding=self._hiding(tag, attributes, self.styles.of(element), around.hiding),
             place=place_of(tag, attributes) or around.place,
             link=around.link,
             path=path,
@@ -189,6 +194,18 @@ class Walk:
         if tag == "img" and around.link is not None and not around.link.alt:
             around.link.alt = (attributes.get("alt") or "").strip()
         return inner, spot
+
+    def _hiding(
+        self, tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared], outer: Hiding | None
+    ) -> Hiding | None:
+        if outer is not None and outer.rule.startswith("visibility:") and shows_again(attributes, sheet):
+            outer = None
+        own = hiding(tag, attributes, sheet)
+        if own is None and self._hidden_ids and (id := attributes.get("id")) in self._hidden_ids:
+            own = Hiding(
+                visibility=Visibility.SCRIPT_HIDDEN, rule=f"a script hides the id {id} (static reading)"
+            )
+        return _inherited(tag, outer, own)
 
     def _spot(self, tag: str, attributes: Mapping[str, str], found: Found, at: Around) -> Spot | None:
         if len(self.seen.spots) >= MOST_CARRIERS:
@@ -230,7 +247,7 @@ class Walk:
                 spot.hidden_text = " ".join(element.text.split())[:500]
 
     def _text(self, data: str, around: Around) -> None:
-        if around.silent or around.hiding is not None:
+        if around.silent or (around.hiding and around.hiding.visibility is not Visibility.SCRIPT_HIDDEN):
             return
         text = SPACE.sub(" ", data)
         if self._spaced:
@@ -255,8 +272,25 @@ def _attributes(element: turbohtml.Element) -> dict[str, str]:
     return attributes
 
 
-HEAVIER = {Visibility.INERT: 3, Visibility.HIDDEN: 2, Visibility.SCREEN_READER: 1, Visibility.COLLAPSED: 0}
+WRITTEN = "document.write opens a hidden box (static reading)"
+HEAVIER = {
+    Visibility.INERT: 4,
+    Visibility.HIDDEN: 3,
+    Visibility.SCRIPT_HIDDEN: 2,
+    Visibility.SCREEN_READER: 1,
+    Visibility.COLLAPSED: 0,
+}
 """Of two rules around an element, which one decides."""
+
+
+def _after_script(script: str, around: Around) -> Around:
+    """Return what the siblings after a script inherit, when it writes the start or end of a hidden box."""
+    for markup in written(script):
+        if around.hiding is None and opens_hidden_box(markup):
+            around = replace(around, hiding=Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=WRITTEN))
+        elif around.hiding is not None and around.hiding.rule == WRITTEN and markup.lstrip().startswith("</"):
+            around = replace(around, hiding=None)
+    return around
 
 
 def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:

@@ -1,30 +1,39 @@
 """The cascade of the page's own `<style>` elements, as far as it can hide something.
 
-tinycss2 parses, cssselect2 knows specificity, turbohtml's selectors find elements. Only rules that could
-hide are looked up in the tree; rules that set the same property otherwise are then tried on just the
-elements found, because they may win and show them again. Other at-rules than `@media`, `@supports` and
-`@layer` never apply to boxes; a selector nobody knows drops its rule, as CSS says.
+turbohtml parses rules, knows specificity and finds elements, all in C. Only rules that could hide are looked
+up in the tree; rules that set the same property otherwise are then tried on just the elements found, because
+they may win and show them again. turbohtml passes over at-rules, so the sheet is cut at them first: the
+contents of `@media` (where it holds), `@supports` and `@layer` are read in their place, other at-rules never
+apply to boxes. A selector nobody knows drops its rule, as CSS says.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import cssselect2
-import tinycss2
 import turbohtml
+from turbohtml.convert import css_specificity
+from turbohtml.cssom import StyleDeclaration, StyleSheet
 
 from evidence.media_queries import applies_to_desktop
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
+MOST_LOOK_UPS = 5_000
+"""Selectors looked up in one page's tree."""
 CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
     "position", "left", "top", "right", "bottom", "margin-left", "margin-top",
     "overflow", "height", "width", "max-height", "max-width",
 })  # fmt: skip
 """Properties that can hide, alone or together."""
-NESTING = frozenset({"media", "supports", "layer"})
+NESTING = frozenset({"@media", "@supports", "@layer"})
+"""At-rules whose rules apply to boxes."""
+CUT = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|@[\w-]+|[{};]", re.DOTALL)
+"""Where a sheet may be cut: comments and strings are stepped over whole."""
+DEEPEST = 5
+"""At-rules inside at-rules that are followed."""
+Specificity = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Declared:
 class _Rule:
     """A rule that sets something which can hide."""
 
-    prelude: list[Any]
+    selector: str
     order: int
     declarations: tuple[tuple[str, str, bool], ...]
 
@@ -59,8 +68,8 @@ class Styles:
             hides = could_hide({name: value for name, value, _ in rule.declarations})
             (hiders if hides else others).append(rule)
         touched: set[str] = set()
-        for rule in hiders:
-            for selector, specificity in _selectors(rule.prelude):
+        for rule in hiders[:MOST_LOOK_UPS]:
+            for selector, specificity in _selectors(rule.selector):
                 for element in _select(document, selector):
                     self._note(element, rule, selector, specificity)
                     touched.update(name for name, _, _ in rule.declarations)
@@ -69,7 +78,7 @@ class Styles:
                 self._show_again(rule)
 
     def _show_again(self, rule: _Rule) -> None:
-        for selector, specificity in _selectors(rule.prelude):
+        for selector, specificity in _selectors(rule.selector):
             for element in self._declared:
                 if _matches(element, selector):
                     self._note(element, rule, selector, specificity)
@@ -78,9 +87,7 @@ class Styles:
         """Return the winning declarations of the style elements for this element."""
         return self._declared.get(element, {})
 
-    def _note(
-        self, element: turbohtml.Element, rule: _Rule, selector: str, specificity: tuple[int, int, int]
-    ) -> None:
+    def _note(self, element: turbohtml.Element, rule: _Rule, selector: str, specificity: Specificity) -> None:
         declared = self._declared.setdefault(element, {})
         for name, value, important in rule.declarations:
             weight = (important, False, specificity, rule.order)
@@ -89,13 +96,11 @@ class Styles:
 
 
 def inline(style: str) -> dict[str, Declared]:
-    """Return the declarations of a style attribute."""
-    found: dict[str, Declared] = {}
-    for order, (name, value, important) in enumerate(_declarations(_blocks(style))):
-        weight = (important, True, (0, 0, 0), order)
-        if name not in found or found[name].weight < weight:
-            found[name] = Declared(value, weight, "style")
-    return found
+    """Return the declarations of a style attribute that can hide."""
+    found = _declarations(StyleDeclaration.parse(style))
+    return {
+        name: Declared(value, (important, True, (0, 0, 0), 0), "style") for name, value, important in found
+    }
 
 
 def cascaded(sheet: Mapping[str, Declared], own: Mapping[str, Declared]) -> dict[str, Declared]:
@@ -112,65 +117,63 @@ def _rules(document: turbohtml.Document) -> Iterator[_Rule]:
     for element in document.find_all("style"):
         if not applies_to_desktop(element.attr("media") or ""):
             continue
-        parse: Any = tinycss2.parse_stylesheet  # the library has no types
-        for rule in _unnested(parse(element.text, skip_comments=True, skip_whitespace=True)):
-            order += 1
-            if order > MOST_RULES:
-                return
-            if any(token.type == "ident" and token.lower_value in CAN_HIDE for token in rule.content):
-                yield _Rule(rule.prelude, order, tuple(_declarations(_blocks(rule.content))))
+        for part in _parts(element.text):
+            for rule in StyleSheet(part).rules:
+                order += 1
+                if order > MOST_RULES:
+                    return
+                declarations = tuple(_declarations(rule.style))
+                if declarations:
+                    yield _Rule(rule.selector_text, order, declarations)
 
 
-def _unnested(nodes: Iterable[Any]) -> Iterator[Any]:
-    for node in nodes:
-        if node.type == "qualified-rule":
-            yield node
-        elif node.type == "at-rule" and node.content is not None and _holds(node):
-            parse: Any = tinycss2.parse_rule_list
-            yield from _unnested(parse(node.content, skip_comments=True, skip_whitespace=True))
+def _parts(sheet: str, depth: int = 0) -> Iterator[str]:
+    """Cut a sheet into runs of plain rules, in their order, the contents of at-rules that apply included."""
+    if "@" not in sheet or depth == DEEPEST:
+        yield sheet
+        return
+    start = nesting = body = 0
+    rule: re.Match[str] | None = None
+    for cut in CUT.finditer(sheet):
+        mark = cut[0]
+        if mark[0] == "@" and not nesting and rule is None:
+            rule = cut
+        elif mark == ";" and not nesting:
+            rule = None
+        elif mark == "{":
+            body = body if nesting else cut.end()
+            nesting += 1
+        elif mark == "}":
+            nesting = max(0, nesting - 1)
+            if rule is not None and not nesting:
+                yield sheet[start : rule.start()]
+                if _holds(rule[0].lower(), sheet[rule.end() : body - 1]):
+                    yield from _parts(sheet[body : cut.start()], depth + 1)
+                start, rule = cut.end(), None
+    yield sheet[start:]
 
 
-def _holds(rule: Any) -> bool:
-    name = rule.lower_at_keyword
-    return name in NESTING and (name != "media" or applies_to_desktop(_text(rule.prelude)))
+def _holds(name: str, prelude: str) -> bool:
+    return name in NESTING and (name != "@media" or applies_to_desktop(prelude.strip()))
 
 
-def _selectors(prelude: list[Any]) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _selectors(selectors: str) -> Iterator[tuple[str, Specificity]]:
     """Yield the selectors of a rule with their specificity; none when CSS would drop the rule."""
     try:
-        compiled = cssselect2.compile_selector_list(prelude)
-    except cssselect2.SelectorError:
+        weights = css_specificity(selectors)
+    except (turbohtml.SelectorSyntaxError, ValueError):
         return
-    for selector, tokens in zip(compiled, _between_commas(prelude), strict=False):
-        if selector.pseudo_element is None:
-            yield _text(tokens), selector.specificity
+    parts = [part.strip() for part in selectors.split(",")]
+    if len(parts) == len(weights):
+        yield from zip(parts, weights, strict=True)
+    else:
+        yield selectors, max(weights)
 
 
-def _between_commas(tokens: list[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    for token in tokens:
-        if token.type == "literal" and token.value == ",":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    yield part
-
-
-def _declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
-    for node in nodes:
-        if node.type == "declaration" and node.lower_name in CAN_HIDE:
-            yield node.lower_name, _text(node.value).lower(), node.important
-
-
-def _blocks(content: Any) -> list[Any]:
-    parse: Any = tinycss2.parse_blocks_contents
-    return list(parse(content, skip_comments=True, skip_whitespace=True))
-
-
-def _text(tokens: list[Any]) -> str:
-    serialize: Any = tinycss2.serialize
-    return str(serialize(tokens)).strip()
+def _declarations(style: StyleDeclaration) -> Iterator[tuple[str, str, bool]]:
+    for name in style:
+        if name in CAN_HIDE:
+            yield name, style[name].lower(), style.important(name)
 
 
 def _select(document: turbohtml.Document, selector: str) -> list[turbohtml.Element]:

@@ -18,6 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 from store.database import Store, open_store
 from store.models import Visit
 from tests.crawler.crash import PAGE, kill_and_judge
+from tests.crawler.hostile.world import family
 from tests.crawler.seeding import Crawl, Ended, crawl, seed
 from tests.crawler.server import WebServer
 
@@ -64,7 +65,7 @@ def test_a_database_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
                 store,
                 web,
                 tmp_path,
-                lambda: os.kill(postmaster, signal.SIGKILL),
+                lambda: _kill_all(postmaster),
                 lambda: _start_again(server),
             )
         assert ended.code == 0
@@ -154,6 +155,12 @@ def _crawl_while(
 def _wait_for(condition: Callable[[], bool]) -> None:
     while not condition():
         time.sleep(0.01)
+
+
+def _kill_all(postmaster: int) -> None:
+    """Its backends too: left alone, a busy one would go on serving its connection."""
+    for process in family(postmaster):
+        os.kill(process, signal.SIGKILL)
 
 
 def _start_again(server: Any) -> None:

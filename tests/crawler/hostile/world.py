@@ -135,7 +135,7 @@ def watching(root: int) -> Iterator[list[float]]:
 
     def watch() -> None:
         while not done.wait(0.05):
-            own, *others = (_resident_mib(pid) for pid in _family(root))
+            own, *others = (_resident_mib(pid) for pid in family(root))
             peak[:] = max(peak[0], own), max([peak[1], *others])
 
     thread = threading.Thread(target=watch)
@@ -147,7 +147,8 @@ def watching(root: int) -> Iterator[list[float]]:
         thread.join()
 
 
-def _family(root: int) -> list[int]:
+def family(root: int) -> list[int]:
+    """Return a process and its descendants."""
     parents: dict[int, int] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():

@@ -145,8 +145,8 @@ def _print_all(judged: list[Labelled]) -> None:
     print("\nlanguage   pages  precision  recall")
     for language in sorted({page.language for page in judged}):
         some = [page for page in judged if page.language == language]
-        share = quality(some)
-        print(f"{language:<10} {len(some):>5} {share.precision:>10.2f} {share.recall:>7.2f}")
+        part = quality(some)
+        print(f"{language:<10} {len(some):>5} {part.precision:>10.2f} {part.recall:>7.2f}")
 
 
 def _print_signals(findings: pl.DataFrame, pages: pl.DataFrame, truth: Mapping[int, bool]) -> None:

@@ -27,15 +27,19 @@ SENTENCE = "Every Sunday at noon the club meets in the old hall by the river to 
 
 
 def body(kilobytes: int) -> bytes:
-    """Return a page of about that size, with links, images, styles and one link to the property."""
+    """Return a page of about that size, as dense as real ones, with one link to the property.
+
+    42 saved pages of the open web have 3.4 tags and 1.0 links or images in a kilobyte; the rest is text,
+    styles and script.
+    """
     parts = [f'<html lang=en><title>Club</title><style>p {{ margin: 0 }}</style><a href="{IMAGE}">bottle</a>']
-    size = 0
-    number = 0
+    size = number = 0
     while size < kilobytes * 1000:
         part = (
             f'<div class="row c{number % 7}"><h2>Match {number}</h2><p>{SENTENCE * 3}'
             f'<a href="/match/{number}">more about it</a> <img src="/img/{number}.jpg" alt="the hall"></p>'
             f'<a href="https://other{number % 30}.example/{number}">guests</a></div>\n'
+            f"<script>var match{number} = {json.dumps({'state': SENTENCE * 14})};</script>\n"
         )
         parts.append(part)
         size += len(part)

@@ -8,6 +8,8 @@ import brotli
 from backports import zstd
 
 DECODED_BYTES = 10 * 1024 * 1024
+STEP = 16
+"""Bytes at a time up to the break of a broken stream."""
 LAYERS = 2
 """More layers than that are an attack (hostile case 29)."""
 
@@ -75,9 +77,9 @@ def _piecewise(step: Callable[[bytes], bytes], broken: type[Exception], body: by
     """Decode a broken stream up to the break."""
     parts: list[bytes] = []
     size = 0
-    for start in range(0, len(body), 256):
+    for start in range(0, len(body), STEP):
         try:
-            part = step(body[start : start + 256])
+            part = step(body[start : start + STEP])
         except broken:
             break
         parts.append(part)

@@ -34,8 +34,8 @@ class Extraction:
     """Reads bodies in child processes."""
 
     def __init__(self, processes: int | None = None) -> None:
-        """Start `processes` children, or as many as there are processors beside the crawl's own."""
-        self._pool = _pool(processes or max(1, (os.cpu_count() or 2) - 1))
+        """Start `processes` children, or as many as there are processors."""
+        self._pool = _pool(processes or os.cpu_count() or 1)
         self._large = _pool(1)
 
     async def read(self, task: Task) -> Read:

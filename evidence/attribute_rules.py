@@ -6,38 +6,37 @@ scripts named beside each line (field guide 5.2 case 1).
 
 from evidence.model import Kind
 
-NATIVE = {
-    ("a", "href"): Kind.LINK,
-    ("area", "href"): Kind.LINK,
-    ("a", "xlink:href"): Kind.LINK,  # SVG
-    ("form", "action"): Kind.LINK,
-    ("button", "formaction"): Kind.LINK,
-    ("input", "formaction"): Kind.LINK,
-    ("iframe", "src"): Kind.LINK,
-    ("frame", "src"): Kind.LINK,
-    ("blockquote", "cite"): Kind.LINK,
-    ("q", "cite"): Kind.LINK,
-    ("img", "longdesc"): Kind.LINK,
-    ("img", "src"): Kind.EMBED,
-    ("img", "lowsrc"): Kind.EMBED,  # Netscape
-    ("img", "dynsrc"): Kind.EMBED,  # Internet Explorer
-    ("image", "href"): Kind.EMBED,  # SVG
-    ("image", "xlink:href"): Kind.EMBED,  # SVG
-    ("input", "src"): Kind.EMBED,
-    ("source", "src"): Kind.EMBED,
-    ("video", "src"): Kind.EMBED,
-    ("video", "poster"): Kind.EMBED,
-    ("audio", "src"): Kind.EMBED,
-    ("track", "src"): Kind.EMBED,
-    ("embed", "src"): Kind.EMBED,
-    ("object", "data"): Kind.EMBED,
-    ("script", "src"): Kind.EMBED,
-    ("body", "background"): Kind.EMBED,
-    ("table", "background"): Kind.EMBED,
-    ("td", "background"): Kind.EMBED,
-    ("th", "background"): Kind.EMBED,
-    ("amp-img", "src"): Kind.EMBED,  # AMP
+NATIVE: dict[str, dict[str, Kind]] = {
+    "a": {"href": Kind.LINK, "xlink:href": Kind.LINK},  # SVG
+    "area": {"href": Kind.LINK},
+    "form": {"action": Kind.LINK},
+    "button": {"formaction": Kind.LINK},
+    "input": {"formaction": Kind.LINK, "src": Kind.EMBED},
+    "iframe": {"src": Kind.LINK},
+    "frame": {"src": Kind.LINK},
+    "blockquote": {"cite": Kind.LINK},
+    "q": {"cite": Kind.LINK},
+    "img": {
+        "longdesc": Kind.LINK,
+        "src": Kind.EMBED,
+        "lowsrc": Kind.EMBED,
+        "dynsrc": Kind.EMBED,
+    },  # Netscape, Internet Explorer
+    "image": {"href": Kind.EMBED, "xlink:href": Kind.EMBED},  # SVG
+    "source": {"src": Kind.EMBED},
+    "video": {"src": Kind.EMBED, "poster": Kind.EMBED},
+    "audio": {"src": Kind.EMBED},
+    "track": {"src": Kind.EMBED},
+    "embed": {"src": Kind.EMBED},
+    "object": {"data": Kind.EMBED},
+    "script": {"src": Kind.EMBED},
+    "body": {"background": Kind.EMBED},
+    "table": {"background": Kind.EMBED},
+    "td": {"background": Kind.EMBED},
+    "th": {"background": Kind.EMBED},
+    "amp-img": {"src": Kind.EMBED},  # AMP
 }
+"""By element, the attributes of the standards that hold one address."""
 
 NEVER = frozenset({
     "align", "alt", "border", "class", "color", "colspan", "crossorigin", "decoding", "dir", "fetchpriority",

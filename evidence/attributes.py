@@ -6,7 +6,7 @@ scripts use in the wild (field guide 5.2 cases 1 to 4 and 27).
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidence import css_urls, escaped
 from evidence.attribute_rules import (
@@ -28,9 +28,8 @@ MAX_ATTRIBUTES = 1_000
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One address on an element, not yet resolved."""
+class Found(NamedTuple):
+    """One address on an element, not yet resolved; a tuple because pages make hundreds."""
 
     attribute: str
     """Name of the attribute; for `<meta>` its property or name, such as `og:image`."""
@@ -42,12 +41,12 @@ class Found:
 
 def url_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[Found]:
     """Find every address that an element carries, in attribute order; names are lower case."""
+    native = NATIVE.get(tag, {})
     for count, (name, value) in enumerate(attributes.items()):
         if name in NEVER or not value:
             continue
-        kind = NATIVE.get((tag, name))
-        if kind is not None:
-            yield Found(name, value, kind, lazy=False)
+        if name in native:
+            yield Found(name, value, native[name], lazy=False)
         elif name in _READERS:
             yield from _READERS[name](tag, name, value, attributes)
         elif "/" in value or name in LAZY_EMBEDS or name in LAZY_SRCSETS:

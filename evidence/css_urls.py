@@ -16,7 +16,7 @@ MAX_URLS = 1_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STRING = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
 _FUNCTION = re.compile(
-    rf"image-set\((?:{_STRING}|\((?:{_STRING}|[^()\"'])*\)|[^()\"'])*\)|url\((?!\s*[\"']?data:)\s*(?:{_STRING}|(?:[^)\\]|\\.)*)\s*\)",
+    rf"image-set\((?:{_STRING}|\((?:{_STRING}|[^()\"'])*\)|[^()\"'])*\)|url\((?!\s*+[\"']?data:)\s*+(?:{_STRING}|(?:[^()\\\s\"']|\\.)*+)\s*+\)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -39,7 +39,7 @@ def stems(words: Iterable[str], language: str) -> frozenset[str]:
 
     Where all words are stop words they are kept: a name made of them is still a name.
     """
-    folded = [_ELISION.sub("", word.casefold()) for word in words]
+    folded = [_ELISION.sub("", word[:64].casefold()) for word in words]
     stop = _stop_words(language)
     telling = [word for word in folded if word not in stop and (len(word) > 1 or not word.isascii())]
     return frozenset(_stem(word, language) for word in (telling or folded))

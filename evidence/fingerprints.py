@@ -16,14 +16,14 @@ NEAR = 3
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _word_hash(word: str) -> int:
-    return int.from_bytes(blake2b(word[:64].encode("utf-8", "replace"), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def simhash(words: Iterable[str]) -> int:
     """Hash words and their neighbours to 64 bits that differ little when the texts do; 0 without words."""
-    hashes = np.fromiter((_word_hash(word) for word in words), dtype=np.uint64)
+    hashes = np.fromiter((_word_hash(word[:64]) for word in words), dtype=np.uint64)
     if not hashes.size:
         return 0
     pairs = _mixed(hashes[:-1] * np.uint64(3) + hashes[1:])

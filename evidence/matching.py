@@ -5,14 +5,12 @@ anything else.
 """
 
 import base64
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import ada_url
-
 from evidence.model import Level
+from evidence.names import Names, readable_host
 from evidence.property import Property, Target
 from evidence.proxies import unwrap
 from evidence.resized import shared_form
@@ -27,13 +25,9 @@ from evidence.urls import (
 
 MAX_DEPTH = 3
 """Proxies inside proxies that are unwrapped."""
-MAX_MENTIONS = 100
-"""Mentions kept of one text."""
 
-_URL_BEFORE = re.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){0,8}\Z", re.IGNORECASE)
-_URL_AFTER = re.compile(r"(?::\d{1,5})?(?:/[^\s<>\"'`|\\^{}]{0,2000})?")
-_TRAILING = ".,;:!?)]}»”\u2019"
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_NOWHERE = "http://invalid.invalid/"
+"""A base for addresses that need none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,61 +73,42 @@ class Matcher:
         )
         self._clear = tuple(dict.fromkeys(form for host in hosts if host for form in _clear_forms(host)))
         self._coded = tuple(dict.fromkeys(form for host in hosts if host for form in _base64_forms(host)))
-        self._names = _names_pattern(hosts, self._prefixes, property.brands)
-        self._needles = tuple(
-            name.lower() for name in (*map(_readable, hosts), *hosts, *property.brands) if name
-        )
+        shared = {prefix.partition("/")[0] for prefix in self._prefixes}
+        own = [host for host in hosts if host not in shared]
+        self._names = Names(hosts=own, prefixes=self._prefixes, brands=property.brands)
+
+    def may_name(self, text: str) -> bool:
+        """Tell in microseconds whether text can hold an address of the property, clear or encoded."""
+        lowered = text.lower()
+        for form in self._clear:
+            if form in lowered:
+                return True
+        for form in self._coded:
+            if form in text:
+                return True
+        return "%2e" in lowered or "%252e" in lowered
 
     def match(self, url: str) -> Match | None:
         """Place an absolute URL on the ladder; None when it has nothing to do with the property."""
-        lowered = url.lower()
-        for form in self._clear:
-            if form in lowered:
-                return self._closely(url)
-        for form in self._coded:
-            if form in url:
-                return self._closely(url)
-        return self._closely(url) if "%2e" in lowered or "%252e" in lowered else None
-
-    def may_name(self, text: str) -> bool:
-        """Say whether a text could name the property at all, however escaped: the cheap first question."""
-        lowered = text.lower()
-        return (
-            any(form in lowered for form in self._clear)
-            or any(form in text for form in self._coded)
-            or "%2e" in lowered
-        )
+        return self._closely(url) if self.may_name(url) else None
 
     def mentions(self, text: str) -> list[Mention]:
         """Find URLs, host names and brands of the property in visible text (level L9), at most 100."""
-        lowered = text.lower()
-        if not any(needle in lowered for needle in self._needles):
-            return []
-        found: list[Mention] = []
-        end = 0
-        for match in self._names.finditer(text):
-            if match.start() < end:
-                continue
-            mention = self._mention(text, match)
-            end = mention.end
-            found.append(mention)
-            if len(found) == MAX_MENTIONS:
-                break
-        return found
+        return [
+            Mention(
+                start=name.start,
+                end=name.end,
+                text=(written := text[name.start : name.end]),
+                level=Level.MENTIONED,
+                target=self._named_target(written) if name.is_address else "",
+            )
+            for name in self._names.find(text)
+        ]
 
-    def _mention(self, text: str, match: re.Match[str]) -> Mention:
-        start, end, target = match.start(), match.end(), ""
-        if match.lastgroup == "host":
-            before = _URL_BEFORE.search(text, max(0, start - 300), start)
-            after = _URL_AFTER.match(text, end)
-            start = before.start() if before else start
-            end = after.end() if after else end
-            end -= len(text[start:end]) - len(text[start:end].rstrip(_TRAILING))
-            written = text[start:end]
-            found = resolve(written if "://" in written else f"http://{written}", "http://invalid.invalid/")
-            place = self._on_ladder(found) if found else None
-            target = place.target if place else ""
-        return Mention(start=start, end=end, text=text[start:end], level=Level.MENTIONED, target=target)
+    def _named_target(self, written: str) -> str:
+        url = resolve(written if "://" in written else f"http://{written}", _NOWHERE)
+        match = self._on_ladder(url) if url else None
+        return match.target if match else ""
 
     def _closely(self, url: str, depth: int = 0) -> Match | None:
         direct = self._on_ladder(url)
@@ -204,7 +179,7 @@ def _ladder(targets: Sequence[Target]) -> dict[tuple[Level, str], str]:
     """Index every form of every target; the target reported first wins."""
     ladder: dict[tuple[Level, str], str] = {}
     for target in targets:
-        url = resolve(target.url, "http://invalid.invalid/") or target.url
+        url = resolve(target.url, _NOWHERE) or target.url
         for level, form in _FORMS:
             if key := form(url):
                 ladder.setdefault((level, key), target.url)
@@ -213,10 +188,6 @@ def _ladder(targets: Sequence[Target]) -> dict[tuple[Level, str], str]:
 
 def _a_label(domain: str) -> str:
     return host_of(f"http://{domain}") or domain.lower()
-
-
-def _readable(host: str) -> str:
-    return str(ada_url.idna_to_unicode(host))
 
 
 def _bare_host(url: str) -> str:
@@ -231,7 +202,7 @@ def _identity(prefix_or_url: str) -> str:
 
 def _clear_forms(host: str) -> Iterator[str]:
     """Spell a host as it stands in other URLs: clear, dashed (AMP, translate.goog), escaped, hex (camo)."""
-    readable = _readable(host)
+    readable = readable_host(host)
     yield from (host, host.replace("-", "--").replace(".", "-"), host.encode().hex())
     if readable != host:
         yield from (readable, quote(readable).lower())
@@ -243,22 +214,3 @@ def _base64_forms(host: str) -> Iterator[str]:
         coded = base64.b64encode(b"\0" * shift + host.encode()).decode()
         stable = coded[(shift * 8 + 5) // 6 : (shift + len(host)) * 8 // 6]
         yield from dict.fromkeys((stable, stable.replace("+", "-").replace("/", "_")))
-
-
-def _names_pattern(
-    hosts: Sequence[str] | dict[str, None], prefixes: tuple[str, ...], brands: tuple[str, ...]
-) -> re.Pattern[str]:
-    shared = {prefix.partition("/")[0] for prefix in prefixes}
-    own = sorted({name for host in hosts if host and host not in shared for name in (host, _readable(host))})
-    asset = [f"{re.escape(prefix)}(?![\\w-])" for prefix in prefixes]
-    host = "|".join([*asset, *(rf"{re.escape(name)}(?!\.?[\w-])" for name in own)])
-    brand = "|".join(_brand(name) for name in brands if name.strip())
-    return re.compile(
-        rf"(?P<host>(?<![\w-])(?:{host}))" + (rf"|(?P<brand>{brand})" if brand else ""), re.IGNORECASE
-    )
-
-
-def _brand(name: str) -> str:
-    """Match a brand at word boundaries, which scripts without spaces do not have."""
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return words if _UNSPACED.search(name) else rf"(?<!\w){words}(?!\w)"

@@ -14,10 +14,14 @@ from evidence.model import Level
 from evidence.proxy_rules import RULES, Decode, Rule
 from evidence.urls import host_of, resolve
 
+MAX_OUTER = 4_096
+"""Characters of a URL that is unwrapped; longer ones are left alone (hostile case B3 43)."""
 MAX_INNER = 8
 """URLs that are read out of one URL; more is an attempt to keep us busy."""
 
-_BASE64 = re.compile(r"[A-Za-z0-9_+/-]{12,}={0,2}")
+_ONE_SLASH = re.compile(r"\A(https?):/(?!/)", re.IGNORECASE)
+_HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+[/:?]")
+"""A bare host is what readers search for, not what a redirector carries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,8 @@ class Inner:
 
 def unwrap(url: str) -> Iterator[Inner]:
     """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first."""
+    if len(url) > MAX_OUTER:
+        return
     found = 0
     for rule in RULES:
         for match in rule.pattern.finditer(url):
@@ -43,57 +49,53 @@ def unwrap(url: str) -> Iterator[Inner]:
 
 def _decoded(rule: Rule, match: re.Match[str], url: str) -> Iterator[str]:
     for text in _DECODERS[rule.decode](match):
-        address = text if _has_scheme(text) or text.startswith("/") else f"http://{text}"
+        two_slashes = _ONE_SLASH.sub(r"\1://", text, count=1)
+        address = two_slashes if text.startswith("/") or _has_scheme(text) else f"http://{text}"
         inner = resolve(address, url)
         if inner and inner != url and "." in host_of(inner):
             yield inner
-
-
-def _has_scheme(text: str) -> bool:
-    return text[:8].lower().startswith(("http://", "https://"))
-
-
-def _plain(match: re.Match[str]) -> Iterator[str]:
-    scheme = (match.groupdict().get("scheme") or "").rstrip(":/")
-    yield f"{scheme}://{match['inner']}" if scheme in {"http", "https"} else match["inner"]
-
-
-def _escaped(match: re.Match[str]) -> Iterator[str]:
-    """Undo up to three layers of percent-escapes: doubly encoded values are common in the wild."""
-    text = match["inner"]
-    for _ in range(3):
-        if _looks_like_address(text):
-            yield text
-        decoded = unquote(text)
-        if decoded == text:
-            return
-        text = decoded
 
 
 def _looks_like_address(text: str) -> bool:
     return _has_scheme(text) or text.startswith("/") or bool(_HOST_AND_PATH.match(text))
 
 
-_HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+/")
-"""A bare host is what readers search for, not what a redirector carries."""
+def _has_scheme(text: str) -> bool:
+    return text[:8].lower().startswith(("http:/", "https:/"))
+
+
+def _plain(match: re.Match[str]) -> Iterator[str]:
+    groups = match.groupdict()
+    inner = match["inner"] + (groups.get("rest") or "")
+    yield f"{groups['scheme']}://{inner}" if groups.get("scheme") else inner
+
+
+def _escaped(match: re.Match[str]) -> Iterator[str]:
+    """Undo up to three layers of percent-escapes: doubly encoded values are common in the wild."""
+    text = match["inner"]
+    for _ in range(4):
+        if _looks_like_address(text):
+            yield text
+            return
+        text = unquote(text)
+
+
+def _ipx(match: re.Match[str]) -> Iterator[str]:
+    inner = unquote(match["inner"])
+    yield inner[1:] if _has_scheme(inner[1:]) else inner
 
 
 def _base64(match: re.Match[str]) -> Iterator[str]:
-    text = unquote(match["inner"]).replace("/", "" if rule_joins(match) else "/")
-    if not _BASE64.fullmatch(text):
-        return
+    text = unquote(match["inner"])
+    if "joined" in match.groupdict():
+        text = text.replace("/", "")
     padded = text.rstrip("=").replace("-", "+").replace("_", "/")
     try:
-        decoded = base64.b64decode(padded + "=" * (-len(padded) % 4)).decode()
+        decoded = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         return
     if _looks_like_address(decoded):
         yield decoded
-
-
-def rule_joins(match: re.Match[str]) -> bool:
-    """Tell whether the rule's value is cut into path segments, as imgproxy does."""
-    return "joined" in match.groupdict()
 
 
 def _hexadecimal(match: re.Match[str]) -> Iterator[str]:
@@ -112,6 +114,7 @@ def _dashed_host(match: re.Match[str]) -> Iterator[str]:
 _DECODERS = {
     Decode.PLAIN: _plain,
     Decode.ESCAPED: _escaped,
+    Decode.IPX: _ipx,
     Decode.BASE64: _base64,
     Decode.HEX: _hexadecimal,
     Decode.DASHED_HOST: _dashed_host,

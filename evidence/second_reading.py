@@ -7,6 +7,7 @@ parser-dependent (design, section 3).
 
 import warnings
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.element import Comment, NavigableString, PreformattedString, Tag
@@ -89,7 +90,7 @@ def _from_tag(tag: Tag, base_url: str, matcher: Matcher) -> Iterator[Reference]:
             raw=found.raw,
             element=tag.name,
             attribute=found.attribute,
-            anchor=(attributes.get("alt") or " ".join(tag.get_text(" ").split()))[:200],
+            anchor=(attributes.get("alt") or " ".join(islice(tag.stripped_strings, 20)))[:200],
             rel=tuple(attributes.get("rel", "").lower().split()),
             visibility=Visibility.INERT if hidden_by else visibility,
             hidden_by=hidden_by,

@@ -12,8 +12,7 @@ MAX_CANDIDATES = 200
 _URL = re.compile(r"[\s,]*([^\s]+)")
 _DESCRIPTORS = re.compile(r"(?:[^,(]|\([^)]*(?:\)|\Z))*")
 _VALID = re.compile(
-    r"\s*(?:[1-9]\d*w(?:\s+[1-9]\d*h)?|[1-9]\d*h\s+[1-9]\d*w|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x)?\s*",
-    re.IGNORECASE,
+    r"[1-9]\d*w(?: [1-9]\d*h)?|[1-9]\d*h [1-9]\d*w|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x|", re.IGNORECASE
 )
 
 
@@ -33,7 +32,7 @@ def candidates(srcset: str) -> list[str]:
         descriptors = _DESCRIPTORS.match(srcset, position)
         if descriptors:
             position = descriptors.end()
-            if not _VALID.fullmatch(descriptors[0]):
+            if not _VALID.fullmatch(" ".join(descriptors[0].split())):
                 continue
         found.append(url)
     return [url for url in found if url]

@@ -13,7 +13,9 @@ def tracker_ids(html: str) -> tuple[str, ...]:
     """
     ids: set[str] = set()
     for vendor in VENDORS:
-        if vendor.needle in html:
-            prefix = f"{vendor.name}:" if vendor.name else ""
-            ids.update(prefix + found for found in vendor.pattern.findall(html))
-    return tuple(sorted(ids)[:MAX_IDS])
+        start = html.find(vendor.needle)
+        while start >= 0 and len(ids) < MAX_IDS:
+            if match := vendor.pattern.match(html, start):
+                ids.add(f"{vendor.name}:{match[1]}" if vendor.name else match[1])
+            start = html.find(vendor.needle, start + 1)
+    return tuple(sorted(ids))

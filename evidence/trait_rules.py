@@ -2,6 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Which part of a page a rule reads."""
+
+    SOURCE = "source"
+    TEXT = "text"
+    TITLE = "title"
+    URL = "url"
+    CARRIERS = "carriers"
+    """One line a carrier: `element[attribute]=address`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,31 +21,30 @@ class Trait:
     """One sign of a generator in the text of a page."""
 
     id: str
-    where: str
-    """`source`, `text`, `title` or `url`."""
+    where: Where
     needle: str
-    """Lower-case text that must stand there before the expression is tried."""
+    """What must stand there before the expression is tried."""
     pattern: re.Pattern[str]
     source: str
     example: str
 
 
-def _trait(id: str, where: str, needle: str, pattern: str, source: str, example: str) -> Trait:
-    return Trait(id, where, needle, re.compile(pattern, re.IGNORECASE), source, example)
+def _trait(id: str, where: Where, needle: str, pattern: str, source: str, example: str) -> Trait:
+    return Trait(id, where, needle, re.compile(pattern, re.IGNORECASE | re.MULTILINE), source, example)
 
 
 PATTERNS = (
-    _trait("tbn-fallback", "source", "tbn:", r"onerror\s*=[^>]{0,120}gstatic\.com/images\?q=tbn:", "field guide 1.2", "<img onerror=\"this.onerror=null;this.src='https://encrypted-tbn0.gstatic.com/images?q=tbn:x'\">"),
-    _trait("bing-thumbnail", "source", "mm.bing.net/th", r"//tse\d\.mm\.bing\.net/th\?q=", "field guide 1.2", '<img src="https://tse1.mm.bing.net/th?q=red+shoes">'),
-    _trait("placeholder-logo", "source", "via.placeholder.com", r"via\.placeholder\.com/[\w.]+\?text=", "field guide 1.2", '"logo": "https://via.placeholder.com/512.png?text=red+shoes"'),
-    _trait("address-reset", "source", "replacestate", r"history\.replaceState\(\s*\{\}\s*,[^,]{0,60},\s*['\"]/['\"]", "field guide 1.2", "history.replaceState({}, title, '/')"),
-    _trait("ad-click-images", "source", "ads-img", r"class\s*=\s*[\"'][^\"']{0,200}\bads-img\b", "field guide 1.2", '<img class="v-cover ads-img" src="x.jpg">'),
-    _trait("spintax-intro", "text", "related to the", r"looking for .{3,80} (?:pictures|images?|photos|wallpapers?|information)\b.{0,60}related to the .{3,80}(?:interest|topic|keyword)", "field guide 1.2", "If you are looking for red shoes images information related to the red shoes interest"),
-    _trait("spintax-netizens", "text", "netizens", r"are a topic that is being searched for and liked by netizens", "field guide 1.2", "Red shoes are a topic that is being searched for and liked by netizens today"),
-    _trait("count-title", "title", "", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field guide 1.2", "25+ Red Shoes Ideas"),
-    _trait("fake-downloads", "text", "server 1", r"server 1\b.{0,80}\bserver 2\b|\(\d{3} downloads\)", "field guide 1.2", "Download Server 1 (347 Downloads) Server 2"),
-    _trait("niche-path", "url", "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field guide 1.2", "https://a.example/pre-3/red-shoes.html"),
-    _trait("foreign-rights-page", "source", "dmca", r"href\s*=\s*[\"'][^\"']*/p/(?:dmca|copyright)\.html", "field guide 1.2", '<a href="/p/dmca.html">DMCA</a>'),
+    _trait("tbn-fallback", Where.CARRIERS, "q=tbn:", r"\[onerror\]=\S*gstatic\.com/images\?q=tbn:", "field guide 1.2", "img[onerror]=https://encrypted-tbn0.gstatic.com/images?q=tbn:x"),
+    _trait("bing-thumbnail", Where.CARRIERS, "mm.bing.net/th?q=", r"//tse\d\.mm\.bing\.net/th\?q=", "field guide 1.2", "img[src]=https://tse1.mm.bing.net/th?q=red+shoes"),
+    _trait("rights-page", Where.CARRIERS, "/p/", r"a\[href\]=\S*/p/(?:dmca|copyright)\.html$", "field guide 1.2", "a[href]=https://a.example/p/dmca.html"),
+    _trait("placeholder-logo", Where.SOURCE, "via.placeholder.com", r"via\.placeholder\.com/[\w.]+\?text=", "field guide 1.2", '"logo": "https://via.placeholder.com/512.png?text=red+shoes"'),
+    _trait("address-reset", Where.SOURCE, "history.replaceState", r"history\.replaceState\(\s*\{\}\s*,[^,]{0,60},\s*['\"]/['\"]", "field guide 1.2", "history.replaceState({}, title, '/')"),
+    _trait("ad-click-images", Where.SOURCE, "ads-img", r"class\s*=\s*[\"'][^\"']{0,200}\bads-img\b", "field guide 1.2", '<img class="v-cover ads-img" src="x.jpg">'),
+    _trait("spintax-intro", Where.TEXT, "related to the", r"looking for .{3,80} (?:pictures|images?|photos|wallpapers?|information)\b.{0,60}related to the .{3,80}(?:interest|topic|keyword)", "field guide 1.2", "If you are looking for red shoes images information related to the red shoes interest"),
+    _trait("spintax-netizens", Where.TEXT, "netizens", r"are a topic that is being searched for and liked by netizens", "field guide 1.2", "Red shoes are a topic that is being searched for and liked by netizens today"),
+    _trait("count-title", Where.TITLE, "+", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field guide 1.2", "25+ Red Shoes Ideas"),
+    _trait("fake-downloads", Where.TEXT, "Server 1", r"server 1\b.{0,80}\bserver 2\b", "field guide 1.2", "Download Server 1 (347 Downloads) Server 2"),
+    _trait("niche-path", Where.URL, "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field guide 1.2", "https://a.example/pre-3/red-shoes.html"),
 )  # fmt: skip
 
 _HOST = r"((?:[\w-]+\.)+[a-z]{2,24})\b"

@@ -8,12 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.model import Carrier, Kind
-from evidence.trait_rules import CREDITS, PATTERNS
+from evidence.trait_rules import CREDITS, PATTERNS, Where
 
 FOREIGN_CREDITS = 8
 """Different hosts in captions from which the captions credit a crowd of sites."""
+MAX_TITLE = 300
+"""Characters of a title that are searched."""
 MAX_TEXT = 200_000
 """Characters of text and of source that are searched."""
+
+_DOTTED = re.compile(r"\.(?=[a-z]{2})")
+"""What every host name has and prose has not; cheap to look for."""
 
 
 def traits(
@@ -23,20 +28,25 @@ def traits(
 
     `html` is the decoded source, `text` the visible text.
     """
-    source, visible = html[:MAX_TEXT], text[:MAX_TEXT]
-    parts = {"source": source, "text": visible, "title": title, "url": url}
-    lowered = {name: part.lower() for name, part in parts.items()}
+    visible = text[:MAX_TEXT]
+    parts = {
+        Where.SOURCE: html[:MAX_TEXT],
+        Where.TEXT: visible,
+        Where.TITLE: title[:MAX_TITLE],
+        Where.URL: url,
+        Where.CARRIERS: "\n".join(f"{one.element}[{one.attribute}]={one.url}" for one in carriers),
+    }
     seen = {
         rule.id
         for rule in PATTERNS
-        if rule.needle in lowered[rule.where] and rule.pattern.search(parts[rule.where])
+        if rule.needle in parts[rule.where] and rule.pattern.search(parts[rule.where])
     }
     seen.update(_structural(visible, title, h1, url, carriers))
     return tuple(sorted(seen))
 
 
 def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]) -> Iterator[str]:
-    if len(credited_hosts(text)) >= FOREIGN_CREDITS:
+    if len(_DOTTED.findall(text)) >= FOREIGN_CREDITS and len(credited_hosts(text)) >= FOREIGN_CREDITS:
         yield "source-captions"
     linked = {carrier.url for carrier in carriers if carrier.kind is Kind.LINK}
     embedded = [
@@ -44,7 +54,7 @@ def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Car
     ]
     if sum(address in linked for address in embedded) >= 5:
         yield "self-linked-images"
-    if _slug(url) and title and _slug(url) == _words(title) == _words(h1):
+    if _slug(url) and title and _slug(url) == _words(title[:MAX_TITLE]) == _words(h1[:MAX_TITLE]):
         yield "title-is-slug"
 
 

@@ -17,18 +17,27 @@ from evidence.noise_rules import CACHE_PARAMETERS, FILE_NAME_NOISE, TRACKING_PAR
 
 MAX_URL = 16_384
 """Characters of a URL that are looked at; the longest that common servers accept is half of it."""
+MAX_SLUG = 500
+"""Characters at the end of a path that are read for words."""
 MAX_HOST = 255
 """Characters of a host name (RFC 1035)."""
 
+_PLAIN_HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
+_STANDARD = re.compile(
+    rf"https?://{_PLAIN_HOST}(?P<rooted>/[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?)", re.ASCII
+)
+_ROOTED = re.compile(r"/(?!/)[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?", re.ASCII)
+_HOST = re.compile(rf"https?://({_PLAIN_HOST})(?:[/?#]|\Z)")
 _UNRESERVED = "!'()*-._~"
 _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ONE_ESCAPE = re.compile(r"(%[0-9A-Fa-f]{2})")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _IMAGE = re.compile(
     r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf]|jxl)(?:[;!].*)?\Z", re.IGNORECASE
 )
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
-_PATH_PARAMETERS = re.compile(r";[^/]*")
+_PATH_PARAMETERS = re.compile(r"(?<=[^/.]);[^/]*")
 _SEPARATORS = re.compile(
     r"[\s!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f]+"
 )
@@ -58,6 +67,10 @@ def resolve(raw: str, base: str) -> str | None:
     """
     if len(raw) > MAX_URL or raw.startswith(("data:", "javascript:", "mailto:")):
         return None
+    if _is_standard(raw, _STANDARD):
+        return raw
+    if _is_standard(raw, _ROOTED) and (origin := _origin(base)):
+        return origin + raw
     url = standard_url(raw, base)
     if url is None or not url.startswith(("https://", "http://")):
         return None
@@ -68,12 +81,28 @@ def resolve(raw: str, base: str) -> str | None:
     return url
 
 
+def _is_standard(raw: str, form: re.Pattern[str]) -> bool:
+    """Tell whether the standard would leave `raw` as it is: most addresses are so, and parsing is slow."""
+    return bool(form.fullmatch(raw)) and "/." not in raw and "%2" not in raw and "xn--" not in raw
+
+
+@lru_cache(maxsize=1_024)
+def _origin(base: str) -> str:
+    try:
+        parsed = ada_url.URL(base[:MAX_URL])
+    except ValueError:
+        return ""
+    return str(parsed.origin) if parsed.protocol in {"http:", "https:"} else ""
+
+
 def _even_escapes(text: str) -> str:
     """Decode escapes of unreserved characters, compose to NFC, write all other escapes in upper case."""
     if _PLAIN.fullmatch(text):
         return text
     readable = _ESCAPES.sub(_decode_run, _STRAY_PERCENT.sub("%25", text))
-    return quote(unicodedata.normalize("NFC", readable), safe="%!'()*-._~/?&=:@,;$+")
+    # An escape's last letter must not compose with a mark that follows it.
+    composed = "".join(unicodedata.normalize("NFC", piece) for piece in _ONE_ESCAPE.split(readable))
+    return quote(composed, safe="%!'()*-._~/?&=:@,;$+")
 
 
 def _decode_run(match: re.Match[str]) -> str:
@@ -128,14 +157,21 @@ def without_tracking(url: str) -> str:
     if parts is None:
         return url
     host, path, query = parts
+    path = _without_index(_PATH_PARAMETERS.sub("", path))
     drop_cache = bool(_IMAGE.search(path))
     kept = sorted(
         parameter
         for parameter in query.split("&")
         if parameter and not _is_noise(parameter, cache=drop_cache)
     )
-    path = _INDEX_PAGE.sub("/", _PATH_PARAMETERS.sub("", path)).rstrip("/")
     return f"http://{host}{path}?{'&'.join(kept)}" if kept else f"http://{host}{path}"
+
+
+def _without_index(path: str) -> str:
+    shorter = path.rstrip("/")
+    while (bare := _INDEX_PAGE.sub("", shorter).rstrip("/")) != shorter:
+        shorter = bare
+    return shorter
 
 
 def _is_noise(parameter: str, *, cache: bool) -> bool:
@@ -147,6 +183,9 @@ def _is_noise(parameter: str, *, cache: bool) -> bool:
 
 def host_of(url: str) -> str:
     """Name the host of an absolute URL, as an A-label in lower case without a port; empty without one."""
+    plain = _HOST.match(url)
+    if plain and "xn--" not in plain[1]:
+        return plain[1]
     try:
         return ada_url.URL(url).hostname.rstrip(".")
     except ValueError:
@@ -196,7 +235,6 @@ def is_image_url(url: str) -> bool:
     return bool(_IMAGE.search(url.partition("#")[0].partition("?")[0]))
 
 
-@lru_cache(maxsize=8_192)
 def slug_words(url: str) -> tuple[str, ...]:
     """Read the words off the last path segment that has any, casefolded, in order.
 
@@ -204,6 +242,11 @@ def slug_words(url: str) -> tuple[str, ...]:
     (methods 13.1); single letters are: `l-orchestre-parfum` has three words.
     """
     path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
+    return _last_words(path[-MAX_SLUG:])
+
+
+@lru_cache(maxsize=8_192)
+def _last_words(path: str) -> tuple[str, ...]:
     for segment in reversed(path.split("/")[-6:]):
         readable = unicodedata.normalize("NFC", unquote(unquote(segment)))
         words = tuple(name_words(_EXTENSION.sub("", readable)))
@@ -214,6 +257,6 @@ def slug_words(url: str) -> tuple[str, ...]:
 
 def name_words(name: str) -> list[str]:
     """Split a file name or slug at separators and changes of case, without the noise of such names."""
-    tokens = (token for chunk in _SEPARATORS.split(name[:500]) for token in _CAMEL.split(chunk))
+    tokens = (token for chunk in _SEPARATORS.split(name[:MAX_SLUG]) for token in _CAMEL.split(chunk))
     words = (token.casefold() for token in tokens if token)
     return [word for word in words if word not in FILE_NAME_NOISE and not _NUMBERED.match(word)]

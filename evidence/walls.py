@@ -11,6 +11,8 @@ from evidence.model import PageEvidence
 from evidence.urls import host_of
 from evidence.wall_rules import RULES, Wall, Where
 
+MAX_HEADING = 300
+"""Characters of a title or heading that are read."""
 LONG_PAGE = 250
 """Visible words from which a page is an article about something and no wall."""
 
@@ -26,7 +28,7 @@ class Sighting:
 
 def sighting(evidence: PageEvidence) -> Sighting | None:
     """Name the first wall that a page shows, in the order of the rules; None when it shows none."""
-    headings = [heading.strip() for heading in (evidence.title, evidence.h1) if heading.strip()]
+    headings = [heading.strip()[:MAX_HEADING] for heading in (evidence.title, evidence.h1)]
     is_short = evidence.measures.words < LONG_PAGE
     texts = {
         Where.HEADING: headings,

@@ -15,7 +15,7 @@ MARKS = (
     "spintax-netizens",
     "fake-downloads",
     "niche-path",
-    "foreign-rights-page",
+    "rights-page",
 )
 """Traits that only generators leave; others, such as pictures that link to themselves, add to them."""
 

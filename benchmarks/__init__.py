@@ -1,0 +1,1 @@
+"""Speed and memory, as ratios against a limit and a peer in one run."""

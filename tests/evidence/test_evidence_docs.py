@@ -1,0 +1,38 @@
+"""The documented JSON is the JSON: every field, value and reason has its place in `docs/evidence.md`."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from evidence.model import (
+    Carrier,
+    HostCount,
+    Kind,
+    Level,
+    Measures,
+    PageEvidence,
+    Place,
+    Reference,
+    State,
+    Visibility,
+    Window,
+)
+from evidence.presence import Reason
+from evidence.trait_rules import PATTERNS
+
+TEXT = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
+NAMES = [
+    *(
+        field.name
+        for part in (PageEvidence, Carrier, Window, Reference, HostCount, Measures)
+        for field in fields(part)
+    ),
+    *(value.value for words in (Kind, Level, Visibility, Place, State, Reason) for value in words),
+    *(trait.id for trait in PATTERNS),
+]
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES)))
+def test_every_name_is_documented(name: str) -> None:
+    assert f"`{name}`" in TEXT

@@ -17,7 +17,7 @@ from analysis.signal import FINDING, Signal
 from analysis.topics import owner_of
 from store.database import Store
 from store.judgements import replace_judgements
-from store.properties import find_property, property_key
+from store.properties import KnownProperty, find_property, property_key
 from store.reading import bulk_reader, shards
 
 SHARD = 50_000
@@ -56,24 +56,10 @@ def analyse(
     rules = rules or policy()
     with store.read() as session:
         known = find_property(session, property_name)
-    owner = owner_of(known.property)
-    found: list[pl.DataFrame] = []
-    pages: list[pl.DataFrame] = []
-    done = 0
-    with bulk_reader(store, property_key(property_name)) as reader:
-        crowd = crowd_of(reader.addresses())
-        for shard in shards(known.backlinks, size=SHARD):
-            frames = frames_of(read_tables(reader, shard), owner=owner, crowd=crowd)
-            found.append(run_signals(frames, signals(), rules))
-            pages.append(pages_of(frames))
-            done = min(known.backlinks, done + SHARD)
-            if on_progress is not None:
-                on_progress(done, known.backlinks)
-    all_pages = pl.concat(pages)
-    findings = pl.concat(found).join(all_pages.select("page_id", "domain_id"), on="page_id")
+    findings, pages = findings_of(store, known, rules, on_progress=on_progress)
     verdicts = fuse(
         findings,
-        all_pages,
+        pages,
         signals=signals(),
         policy=rules["fusion"],
         exempt=frozenset(known.property.domains) | frozenset(known.trusted),
@@ -86,6 +72,31 @@ def analyse(
         now=now,
     )
     return _summary(known.backlinks, findings, verdicts)
+
+
+def findings_of(
+    store: Store,
+    known: KnownProperty,
+    rules: Policy,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the findings about every page of a property, and the pages as `fusion.fuse` wants them."""
+    owner = owner_of(known.property)
+    found: list[pl.DataFrame] = []
+    pages: list[pl.DataFrame] = []
+    done = 0
+    with bulk_reader(store, property_key(known.property.name)) as reader:
+        crowd = crowd_of(reader.addresses())
+        for shard in shards(known.backlinks, size=SHARD):
+            frames = frames_of(read_tables(reader, shard), owner=owner, crowd=crowd)
+            found.append(run_signals(frames, signals(), rules))
+            pages.append(pages_of(frames))
+            done = min(known.backlinks, done + SHARD)
+            if on_progress is not None:
+                on_progress(done, known.backlinks)
+    all_pages = pl.concat(pages)
+    return pl.concat(found).join(all_pages.select("page_id", "domain_id"), on="page_id"), all_pages
 
 
 def run_signals(frames: Frames, chosen: tuple[Signal, ...], rules: Policy) -> pl.DataFrame:

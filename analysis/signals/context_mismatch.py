@@ -55,6 +55,8 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
             .then(nw.lit("The page names you, and not only in the image's own caption."))
             .when(nw.col("linked"))
             .then(nw.lit("The page is in another script, and links its readers to a page of yours."))
+            .when(nw.col("named_on_page") == 0)
+            .then(nw.format("The page says none of the image's words (“{}”).", nw.col("image_text")))
             .otherwise(
                 nw.format(
                     "The page says {}% of the image's words (“{}”).",

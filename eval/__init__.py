@@ -1,0 +1,1 @@
+"""The labelled cases, the quality gate and its floors."""

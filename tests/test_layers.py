@@ -19,4 +19,8 @@ def test_every_room_is_checked_and_shipped() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     assert set(project["tool"]["importlinter"]["root_packages"]) == ROOMS
     assert set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]) == ROOMS
-    assert {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"benchmarks", "eval", "tests"} == ROOMS
+    assert {path.parent.name for path in ROOT.glob("*/__init__.py")} - {
+        "benchmarks",
+        "eval",
+        "tests",
+    } == ROOMS

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fix lock clean
+.PHONY: help run test lint fix eval bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
@@ -29,6 +29,14 @@ lint: $(READY) ## Format, lint, types and layers
 fix: $(READY) ## Let ruff repair what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+eval: $(READY) ## The quality gate over labelled cases, with its floors
+	$(BIN)/python -m eval.gate
+
+bench: $(READY) ## Speed and memory, as ratios in one run
+	$(BIN)/python -m benchmarks.evidence
+	$(BIN)/python benchmarks/crawl.py
+	$(BIN)/python -m benchmarks.analysis
 
 lock: $(READY) ## Resolve pyproject.toml again into requirements.lock
 	$(BIN)/python -m pip install --quiet uv

@@ -1,11 +1,10 @@
-"""How fast the crawl is, against a spider that only fetches and against other link checkers.
+"""How fast the crawl is, against a spider that only fetches.
 
-    python benchmarks/crawl.py [--runs 3] [--pages 1500] [--size 10 174] [--peers]
+    python benchmarks/crawl.py [--runs 3] [--pages 1500] [--size 10 174]
 
 Everything runs against the same server on loopback in one run; what counts are the ratios of the medians:
-ours with evidence, store and archive against a Scrapy spider that only fetches, two of our processes against
-one, and with `--peers` against LinkChecker and advertools (each in an environment of its own, see
-`--peers-python`).
+ours with evidence, store and archive against a Scrapy spider that only fetches, and two of our processes
+against one.
 """
 
 import argparse
@@ -133,7 +132,7 @@ def ours(pages: list[str], port: int, processes: int = 1) -> float:
         ended = [crawl.ended(600) for crawl in crawls]
         store.close()
     assert sum(one.summary["visited"] for one in ended) == len(pages), [one.summary for one in ended]
-    return len(pages) / max(one.summary["elapsed_s"] for one in ended)
+    return float(len(pages) / max(one.summary["elapsed_s"] for one in ended))
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -53,9 +53,13 @@ def build() -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line; exit code 1 for an expected error, 130 after Ctrl-C."""
+    """Run the command line; exit code 1 for an expected error, 2 for a wrong call, 130 after Ctrl-C."""
     try:
-        build()(standalone_mode=False)
+        sys.exit(build()(standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        shown: Any = error  # typer does not declare that its errors can show themselves
+        shown.show()
+        sys.exit(error.exit_code)
     except LinkwitnessError as error:
         sys.exit(f"linkwitness: {error}")
     except KeyboardInterrupt:

@@ -29,6 +29,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "export.csv").write_text(REPORT)
     (folder / "Latest links.csv").write_text("Linking page,Last crawled\nhttp://blog.example/post,2026-01-02")
+    (folder / "in-force.txt").write_text("domain:spam.example\n")
     (folder / "page.html").write_text('<p>see <a href="https://example.com/">this shop</a>')
     return folder
 

@@ -11,7 +11,8 @@ from linkwitness.commands.registry import commands
 from tests.linkwitness.program import linkwitness
 
 COMMANDS = {
-    "run", "property", "import", "crawl", "analyse", "show", "export", "recrawl", "inspect", "db",
+    "run", "property", "import", "crawl", "analyse", "show", "export", "recrawl", "inspect", "db", "discover",
+    "disavow",
 }  # fmt: skip
 HEAVY = {"scrapy", "sqlalchemy", "polars", "pydantic", "turbohtml", "lxml"}
 """What the help must not wait for."""
@@ -21,7 +22,7 @@ def test_every_command_is_there() -> None:
     assert {command.name for command in commands()} >= COMMANDS
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS - {"property", "db"}))
+@pytest.mark.parametrize("name", sorted(COMMANDS - {"property", "db", "disavow"}))
 def test_every_command_explains_itself_with_an_example(name: str, tmp_path: Path) -> None:
     told = linkwitness(tmp_path, name, "--help")
     assert told.code == 0
@@ -65,3 +66,11 @@ def test_settings_come_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "linkwitness.toml").write_text('data = "elsewhere"\n')
     assert linkwitness(tmp_path, "property", "add", "shop.test").code == 0
     assert (tmp_path / "elsewhere" / "linkwitness.db").exists()
+
+
+@pytest.mark.parametrize("words", [("bogus",), ("crawl", "--bogus"), ("import", "nowhere.csv"), ("show",)])
+def test_a_wrong_call_is_explained(words: tuple[str, ...], tmp_path: Path) -> None:
+    told = linkwitness(tmp_path, *words)
+    assert told.code == 2
+    assert "Usage:" in told.err
+    assert "Traceback" not in told.err

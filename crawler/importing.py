@@ -6,7 +6,7 @@ half-way leaves nothing behind.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
@@ -56,6 +56,8 @@ class Imported:
     """Target hosts that do not belong to the property as it is set up, with their rows."""
     bad: tuple[BadRow, ...]
     """Rows that were skipped."""
+    passed_over: tuple[str, ...] = ()
+    """Other files of the same archive that hold no backlinks, each with the reason."""
 
 
 class _Sorter:
@@ -68,6 +70,8 @@ class _Sorter:
         self.own = 0
         self.elsewhere: Counter[str] = Counter()
         self.bad: list[BadRow] = []
+        self._site = f"https://{property.name}/"
+        self._is_ours: dict[str, bool] = {}
 
     def usable(self, statements: Iterable[Statement | BadRow]) -> Iterator[ReportedBacklink]:
         """Yield what can be stored, in the file's order."""
@@ -79,17 +83,24 @@ class _Sorter:
             if page is None:
                 self.bad.append(_unusable(row, "the referring page is no web address", row.source_url))
                 continue
-            target = _target(row.target_url) if row.target_url else None
+            target = _target(row.target_url, self._site) if row.target_url else None
             if row.target_url and target is None:
                 self.bad.append(_unusable(row, "the target is no web address", row.target_url))
                 continue
             if page.domain in self.property.domains:
                 self.own += 1
                 continue
-            if target is not None and self.matcher.match(target.url) is None:
+            if target is not None and not self._ours(target.url):
                 self.elsewhere[host_of(target.url)] += 1
             self.rows += 1
             yield ReportedBacklink(page=page, target=target, statement=_values(row))
+
+    def _ours(self, url: str) -> bool:
+        """Say whether a target belongs to the property; reports name few targets over and over."""
+        known = self._is_ours.get(url)
+        if known is None:
+            known = self._is_ours[url] = self.matcher.match(url) is not None
+        return known
 
 
 def import_report(
@@ -127,7 +138,7 @@ def import_report(
             )
             report = ReportImport(session, property_name, file, now=now)
             done.append(_import_table(report, _Sorter(property), reader, table, on_rows))
-    return tuple(done)
+    return (replace(done[0], passed_over=reading.passed_over), *done[1:])
 
 
 def import_pairs(
@@ -189,9 +200,9 @@ def _page(url: str) -> ReportedPage | None:
 
 
 @lru_cache(maxsize=65_536)
-def _target(url: str) -> ReportedTarget | None:
-    """Return the target; a report has few targets and names them over and over."""
-    absolute = resolve(url if "://" in url else f"http://{url}", "http://invalid/")
+def _target(url: str, site: str) -> ReportedTarget | None:
+    """Return the target; a path alone, as access logs have it, is one of the property's own site."""
+    absolute = resolve(url if "://" in url or url.startswith("/") else f"http://{url}", site)
     if absolute is None:
         return None
     return ReportedTarget(identity=normal_form(absolute), url=absolute, is_image=is_image_url(absolute))
@@ -207,4 +218,4 @@ def _values(row: Statement) -> tuple[object, ...]:
 
 
 def _unusable(row: Statement, reason: str, text: str) -> BadRow:
-    return BadRow(line=row.line, reason=reason, text=text[:200])
+    return BadRow(line=row.line, member=row.member, reason=reason, text=text[:200])

@@ -40,6 +40,8 @@ def _show(imported: Imported) -> None:
             f"{imported.new_backlinks:,} new backlinks" + (", imported before" if imported.was_known else "")
         )
     )
+    for reason in imported.passed_over:
+        notices().print(words(f"  passed over: {reason}"))
     if imported.own:
         output().print(f"  {imported.own:,} rows from your own pages left out")
     if imported.elsewhere:

@@ -25,6 +25,17 @@ def test_rows_come_in_and_twice_changes_nothing(tmp_path: Path) -> None:
     assert "0 new backlinks, imported before" in again.out
 
 
+def test_an_access_log_states_hotlinks_of_the_propertys_own_paths(tmp_path: Path) -> None:
+    line = (
+        '1.2.3.4 - - [20/Nov/2026:10:00:00 +0000] "GET /img/flakon.jpg HTTP/1.1" 200 512 '
+        '"https://gallery.test/post" "Mozilla/5.0"\n'
+    )
+    (tmp_path / "access.log").write_text(line * 3)
+    told = linkwitness(tmp_path, "import", "access.log", "--property", "shop.test")
+    assert "1 new backlinks" in told.out
+    assert "not set up as yours" not in told.out
+
+
 def test_bad_rows_are_shown_with_their_line_and_written(tmp_path: Path) -> None:
     path = report(tmp_path, "https://a.test/x,2026-01-02", "javascript:alert(1),2026-01-03")
     told = linkwitness(tmp_path, "import", str(path), "--property", "shop.test", "--errors", "bad.csv")

@@ -17,13 +17,14 @@ from evidence.page_facts import PageFacts, page_facts
 from evidence.property import Property, Target
 from evidence.script_hiding import hidden_ids
 from evidence.second_reading import second_reading
+from evidence.seen import Seen, Spot
 from evidence.styles import Styles
 from evidence.summing import host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
 from evidence.urls import host_of, resolve
 from evidence.visibility import could_hide
-from evidence.walk import Seen, Spot, Walk
+from evidence.walk import Walk
 from evidence.windows import Words
 from evidence.xml import as_html
 

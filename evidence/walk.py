@@ -7,7 +7,7 @@ link one is inside of. Windows are cut afterwards, when the whole text is known.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import turbohtml
 
@@ -15,6 +15,7 @@ from evidence.attributes import Found, url_attributes
 from evidence.model import Kind, Place, Visibility
 from evidence.place import place_of
 from evidence.script_hiding import opens_hidden_box, written
+from evidence.seen import Around, Seen, Spot
 from evidence.styles import Declared, Styles
 from evidence.visibility import Hiding, hiding, shows_again
 
@@ -83,53 +84,6 @@ SILENT = frozenset(
 )
 """Elements whose text is not part of the page's visible words."""
 SPACE = re.compile(r"[ \t\r\n\f]+")
-
-
-@dataclass(slots=True)
-class Spot:
-    """A carrier while the walk goes on: everything but its windows."""
-
-    kind: Kind
-    element: str
-    attribute: str
-    raw: str
-    start: int
-    path: str
-    place: Place
-    visibility: Visibility
-    hidden_by: str
-    rel: tuple[str, ...] = ()
-    lazy: bool = False
-    end: int = 0
-    alt: str = ""
-    hidden_text: str = ""
-
-
-@dataclass(slots=True)
-class Seen:
-    """What the walk brings home."""
-
-    text: str = ""
-    spots: list[Spot] = field(default_factory=list)
-    link_words: list[tuple[int, int]] = field(default_factory=list)
-    """Where in the text visible links stand."""
-    inert: list[tuple[str, str]] = field(default_factory=list)
-    """Text that does nothing, by where it stands: comments, scripts, templates."""
-    paths: set[str] = field(default_factory=set)
-    """Tag paths with class names, for the template fingerprint."""
-    headings: list[str] = field(default_factory=list)
-    limits: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What an element inherits from the elements around it."""
-
-    hiding: Hiding | None
-    place: Place
-    link: Spot | None
-    path: str
-    silent: bool
 
 
 class Walk:

@@ -48,5 +48,7 @@ def _show(summary: Summary) -> None:
     console.print(f"visited {summary.visited:,} pages in {summary.elapsed_s:,.0f} s{pace}")
     for message in summary.messages:
         console.print(words(f"  {message}"))
+    if summary.stopped:
+        console.print("stopped; nothing that was stored is lost")
     if summary.waiting:
         console.print(f"  {summary.waiting:,} pages still wait; `linkwitness crawl` goes on with them")

@@ -24,14 +24,15 @@ def run_all(
     property_name: str,
     replay: Sequence[Path] = (),
 ) -> bool:
-    """Take the reports all the way to verdicts and files; say whether the crawl got through."""
+    """Take the reports all the way to verdicts and files; say whether nobody stopped it on the way."""
     name = import_files(store, files, property_name=property_name)
-    summary = crawl(settings, name, replay=replay)
+    if crawl(settings, name, replay=replay).stopped:
+        return False
     analyse_shown(store, name)
     show_overview(overview(store, name))
     output().print("\nFiles")
     write_exports(store, name, settings.exports)
-    return not summary.stopped
+    return True
 
 
 def analyse_shown(store: Store, property_name: str) -> None:

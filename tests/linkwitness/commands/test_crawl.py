@@ -1,0 +1,68 @@
+"""`linkwitness crawl`: stopped with Ctrl-C, gone on with later, answered from an archive."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.linkwitness.program import linkwitness
+from tests.web import shop
+from tests.web.cases import CASES, HOSTS
+from tests.web.report import write_ahrefs
+from tests.web.server import WebServer
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def imported(folder: Path) -> None:
+    report = write_ahrefs(CASES, folder)
+    prefix = shop.PROPERTY.asset_prefixes[0]
+    linkwitness(folder, "property", "add", shop.PROPERTY.name, "--asset-host", prefix)
+    assert "new backlinks" in linkwitness(folder, "import", str(report)).out
+
+
+def addresses(web: WebServer) -> str:
+    return "{" + ", ".join(f'"{host.name}": "{web.address}"' for host in HOSTS) + "}"
+
+
+def test_ctrl_c_stops_cleanly_and_the_next_crawl_goes_on(tmp_path: Path) -> None:
+    imported(tmp_path)
+    with WebServer(HOSTS) as web:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "LINKWITNESS_CONNECT_TO": addresses(web)}
+        with subprocess.Popen(
+            [sys.executable, "-m", "linkwitness", "crawl"],
+            cwd=tmp_path,
+            env={**environment, "LINKWITNESS_DELAY": "30"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as crawl:
+            while len(web.log) < 20 and crawl.poll() is None:
+                time.sleep(0.05)
+            crawl.send_signal(signal.SIGINT)
+            out, err = crawl.communicate(timeout=60)
+        assert crawl.returncode == 130, err
+        assert "Traceback" not in err
+        assert "goes on with them" in out
+        told = linkwitness(tmp_path, "crawl", connect_to=addresses(web), delay="0")
+    assert told.code == 0, told.err
+    visited = [int(line.split()[1]) for line in (out + told.out).splitlines() if line.startswith("visited ")]
+    assert sum(visited) == len({case.source_url for case in CASES})
+
+
+def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
+    imported(tmp_path)
+    with WebServer(HOSTS) as web:
+        first = linkwitness(tmp_path, "crawl", connect_to=addresses(web), delay="0")
+        assert first.code == 0, first.err
+    archives = [str(path) for path in (tmp_path / "linkwitness-data" / "archive").glob("*.warc.gz")]
+    again = tmp_path / "again"
+    again.mkdir()
+    imported(again)
+    replays = [word for path in archives for word in ("--replay", path)]
+    told = linkwitness(again, "crawl", *replays)
+    assert told.code == 0, told.err
+    shown = linkwitness(again, "show", "basketball-weiden-de.test").out
+    assert "same-as-home" in shown

@@ -23,7 +23,7 @@ from evidence.summing import host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
 from evidence.urls import host_of, resolve
-from evidence.visibility import could_hide
+from evidence.visibility import could_matter
 from evidence.walk import Walk
 from evidence.windows import Words
 from evidence.xml import as_html
@@ -80,7 +80,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     if kind == "html" or rewritten is not None:
         document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
-        seen = Walk(Styles(document, could_hide), hidden_ids(document)).over(document)
+        seen = Walk(Styles(document, could_matter), hidden_ids(document)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
         carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]

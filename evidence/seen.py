@@ -51,3 +51,7 @@ class Around:
     link: Spot | None
     path: str
     silent: bool
+    breaks: bool = False
+    """Whether the element begins and ends a line."""
+    lays_out: bool = False
+    """Whether it is a flex or grid container, whose children are boxes of their own."""

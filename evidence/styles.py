@@ -59,14 +59,16 @@ class _Rule:
 class Styles:
     """What the page's style elements declare, by element."""
 
-    def __init__(self, document: turbohtml.Document, could_hide: Callable[[Mapping[str, str]], bool]) -> None:
-        """Find the elements that rules may hide; `could_hide` judges the declarations of one rule."""
+    def __init__(
+        self, document: turbohtml.Document, could_matter: Callable[[Mapping[str, str]], bool]
+    ) -> None:
+        """Find the elements that rules may change; `could_matter` judges the declarations of one rule."""
         self._declared: dict[turbohtml.Element, dict[str, Declared]] = {}
         hiders: list[_Rule] = []
         others: list[_Rule] = []
         for rule in _rules(document):
-            hides = could_hide({name: value for name, value, _ in rule.declarations})
-            (hiders if hides else others).append(rule)
+            matters = could_matter({name: value for name, value, _ in rule.declarations})
+            (hiders if matters else others).append(rule)
         touched: set[str] = set()
         for rule in hiders[:MOST_LOOK_UPS]:
             for selector, specificity in _selectors(rule.selector):

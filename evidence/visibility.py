@@ -8,6 +8,14 @@ from functools import lru_cache
 from evidence.model import Visibility
 from evidence.styles import Declared, cascaded, inline
 
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that begin and end a line by a browser's own style sheet."""
 NEVER_SHOWN = frozenset({"head", "script", "style", "template", "title", "noembed", "noframes", "datalist"})
 """Elements that a browser's own style sheet hides with everything in them."""
 COULD_HIDE = re.compile(
@@ -88,11 +96,23 @@ def hiding_rule(style: Mapping[str, str]) -> str:
     return _off_screen(style) or _zero_box(style)
 
 
-def could_hide(style: Mapping[str, str]) -> bool:
-    """Say whether a rule's declarations may hide something, alone or with those of other rules."""
-    return bool(hiding_rule(style)) or any(
-        _is_tiny(style.get(side, ""), OFF_SCREEN_PX) for side in ("left", "top", "right", "bottom")
+def could_matter(style: Mapping[str, str]) -> bool:
+    """Say whether a rule's declarations may hide something, or make lines of words and words of lines."""
+    return (
+        "display" in style
+        or bool(hiding_rule(style))
+        or any(_is_tiny(style.get(side, ""), OFF_SCREEN_PX) for side in ("left", "top", "right", "bottom"))
     )
+
+
+def display_of(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> str:
+    """Return the element's `display`, as far as it decides where lines begin and end."""
+    style = attributes.get("style") or ""
+    own = inline(style) if "display" in style.lower() else {}
+    declared = cascaded(sheet, own).get("display") if own or "display" in sheet else None
+    if declared is None or tag == "br":
+        return "block" if tag in BLOCKS else "inline"
+    return declared.value
 
 
 def could_hide_inline(style: str) -> bool:

@@ -17,68 +17,10 @@ from evidence.place import place_of
 from evidence.script_hiding import opens_hidden_box, written
 from evidence.seen import Around, Seen, Spot
 from evidence.styles import Declared, Styles
-from evidence.visibility import Hiding, hiding, shows_again
+from evidence.visibility import Hiding, display_of, hiding, shows_again
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-"""Elements that begin and end a line: words on both sides are never one word."""
 SILENT = frozenset(
     {"script", "style", "template", "textarea", "select", "iframe", "svg", "noscript", "object"}
 )
@@ -110,7 +52,7 @@ class Walk:
             if child is None:
                 stack.pop()
                 if element is not None:
-                    self._leave(element, opened)
+                    self._leave(element, opened, breaks=around.breaks)
                 if element is not None and element.tag == "script" and stack:
                     parent, outer, spot, siblings = stack[-1]
                     stack[-1] = (parent, _after_script(element.text, outer), spot, siblings)
@@ -127,16 +69,21 @@ class Walk:
     def _enter(self, element: turbohtml.Element, around: Around) -> tuple[Around, Spot | None]:
         tag = element.tag
         attributes = _attributes(element)
-        if tag in BLOCKS:
+        sheet = self.styles.of(element)
+        display = display_of(tag, attributes, sheet)
+        breaks = around.lays_out or not display.startswith(("inline", "contents"))
+        if breaks:
             self._break()
         path = f"{around.path}/{tag}" if len(around.path) < 200 else around.path
         self.seen.paths.add(f"{path}.{attributes.get('class') or ''}")
         inner = Around(
-            hiding=self._hiding(tag, attributes, self.styles.of(element), around.hiding),
+            hiding=self._hiding(tag, attributes, sheet, around.hiding),
             place=place_of(tag, attributes) or around.place,
             link=around.link,
             path=path,
             silent=around.silent or tag in SILENT,
+            breaks=breaks,
+            lays_out="flex" in display or "grid" in display,
         )
         spot = None
         for found in url_attributes(tag, attributes):
@@ -185,8 +132,8 @@ class Walk:
         self.seen.spots.append(spot)
         return spot
 
-    def _leave(self, element: turbohtml.Element, spot: Spot | None) -> None:
-        if element.tag in BLOCKS:
+    def _leave(self, element: turbohtml.Element, spot: Spot | None, *, breaks: bool) -> None:
+        if breaks:
             self._break()
         if element.tag in {"script", "style", "template"}:
             data = element.tag == "script" and "ld+json" in (element.attr("type") or "")
@@ -201,7 +148,7 @@ class Walk:
                 spot.hidden_text = " ".join(element.text.split())[:500]
 
     def _text(self, data: str, around: Around) -> None:
-        if around.silent or (around.hiding and around.hiding.visibility is not Visibility.SCRIPT_HIDDEN):
+        if around.silent or (around.hiding and not _stays_in_text(around.hiding)):
             return
         text = SPACE.sub(" ", data)
         if self._spaced:
@@ -245,6 +192,13 @@ def _after_script(script: str, around: Around) -> Around:
         elif around.hiding is not None and around.hiding.rule == WRITTEN and markup.lstrip().startswith("</"):
             around = replace(around, hiding=None)
     return around
+
+
+def _stays_in_text(hiding: Hiding) -> bool:
+    """Say whether words stay: what only a script hides, and what only a class name says is read aloud."""
+    if hiding.visibility is Visibility.SCREEN_READER:
+        return hiding.rule.startswith("class of")
+    return hiding.visibility is Visibility.SCRIPT_HIDDEN
 
 
 def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:

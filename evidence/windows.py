@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from evidence.model import Window
-from evidence.words import plain, word_spans
+from evidence.words import Span, plain, word_spans
 
 SIZE = 5
 """Words on each side (US 8,577,893)."""
@@ -36,17 +36,25 @@ class Words:
         return max(0, bisect_right(self.ends, end) - bisect_left(self.starts, start))
 
     def left_of(self, at: int) -> Window:
-        """Return the five words that end at or before the offset."""
-        last = bisect_right(self.ends, at)
-        return self._window(max(0, last - SIZE), last, at)
+        """Return the five words left of the offset; a word that runs across it counts up to there."""
+        last = bisect_left(self.starts, at)
+        spans = list(
+            zip(self.starts[max(0, last - SIZE) : last], self.ends[max(0, last - SIZE) : last], strict=True)
+        )
+        if spans and spans[-1][1] > at:
+            spans[-1] = (spans[-1][0], at)
+        return self._window(spans, at)
 
     def right_of(self, at: int) -> Window:
-        """Return the five words that begin at or after the offset."""
-        first = bisect_left(self.starts, at)
-        return self._window(first, min(len(self.starts), first + SIZE), at)
+        """Return the five words right of the offset; a word that runs across it counts from there."""
+        first = bisect_right(self.ends, at)
+        spans = list(zip(self.starts[first : first + SIZE], self.ends[first : first + SIZE], strict=True))
+        if spans and spans[0][0] < at:
+            spans[0] = (at, spans[0][1])
+        return self._window(spans, at)
 
-    def _window(self, first: int, last: int, at: int) -> Window:
-        if first >= last:
+    def _window(self, spans: list[Span], at: int) -> Window:
+        if not spans:
             return Window(start=at, end=at)
-        words = tuple(plain(self.text[self.starts[n] : self.ends[n]]) for n in range(first, last))
-        return Window(words=words, start=self.starts[first], end=self.ends[last - 1])
+        words = tuple(plain(self.text[start:end]) for start, end in spans)
+        return Window(words=words, start=spans[0][0], end=spans[-1][1])

@@ -34,6 +34,8 @@
     if (breaks) text += '\n';
   };
   if (document.body) read(document.body, false);
+  const REACH = 20000;  // empty lines of a page can be long: white space is folded before words are counted
+  const near = (from, to) => text.slice(from, to).replace(/\s+/g, ' ');
   return found.map(({start, end, ...rest}) =>
-    ({...rest, left: text.slice(Math.max(0, start - 600), start), right: text.slice(end, end + 600)}));
+    ({...rest, left: near(Math.max(0, start - REACH), start).slice(-600), right: near(end, end + REACH).slice(0, 600)}));
 }

@@ -30,6 +30,21 @@ CASES = [
         id="inline tags do not split a word",
     ),
     pytest.param(
+        f'<p><a href="/">San Francisco</a><a href="{IMAGE}">East Bay</a><a href="/x">South Bay</a>',
+        "San Francisco",
+        "East Bay",
+        "South Bay",
+        id="a link's edge is a word's edge",
+    ),
+    pytest.param(
+        f"<style>li {{ display: inline }} span {{ display: block }}</style><ul><li>eins<li>zwei</ul>"
+        f'<p><span>drei</span><span>vier</span> <a href="{IMAGE}">x</a>',
+        "einszwei drei vier",
+        "x",
+        "",
+        id="lines begin and end where the page's styles say",
+    ),
+    pytest.param(
         f'<p>links <img src="{IMAGE}" alt="Der Flakon"> rechts',
         "links",
         "Der Flakon",

@@ -109,7 +109,7 @@ def import_report(
     path: Path,
     *,
     now: datetime,
-    on_rows: Callable[[int], None] | None = None,
+    on_rows: Callable[[int, int], None] | None = None,
 ) -> tuple[Imported, ...]:
     """Import one file for one property, in one transaction; an archive may hold several tables.
 
@@ -118,7 +118,7 @@ def import_report(
         property_name: whose backlinks these are.
         path: the file.
         now: when; new pages are due for a visit from then on.
-        on_rows: told how many rows were stored since the last call.
+        on_rows: told how many rows were stored since the last call, and how many lines the table has.
 
     Raises:
         crawler.reports.errors.ReportError: nobody knows this kind of file, or it cannot be read.
@@ -168,7 +168,7 @@ def _import_table(
     sorter: _Sorter,
     reader: Reader,
     table: Table,
-    on_rows: Callable[[int], None] | None,
+    on_rows: Callable[[int, int], None] | None,
 ) -> Imported:
     new = 0
     if not report.is_known:
@@ -176,7 +176,7 @@ def _import_table(
         while batch := list(islice(rows, BATCH)):
             report.add(batch)
             if on_rows:
-                on_rows(len(batch))
+                on_rows(len(batch), table.text.line_count)
         new = report.finish(skipped=len(sorter.bad))
     return Imported(
         file_name=report.file.part or report.file.file_name,

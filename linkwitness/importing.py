@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawler.importing import Imported, import_report
 from linkwitness.display import notices, output, words
-from linkwitness.progress import progress
+from linkwitness.progress import Advance, progress
 from linkwitness.property_choice import choose_property
 from store.database import Store
 
@@ -22,8 +22,12 @@ def import_files(
     name = choose_property(store, property_name)
     imported: list[Imported] = []
     for file in files:
-        with progress(f"importing {file.name}", unit="rows") as advance:
-            done = import_report(store, name, file, now=datetime.now(UTC), on_rows=advance)
+        with progress(f"importing {file.name}", unit="rows") as bar:
+
+            def on_rows(rows: int, lines: int, bar: Advance = bar) -> None:
+                bar(rows, total=lines)
+
+            done = import_report(store, name, file, now=datetime.now(UTC), on_rows=on_rows)
         for one in done:
             _show(one)
         imported.extend(done)

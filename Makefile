@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fix eval bench lock clean
+.PHONY: help run test tools lint fix eval bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
@@ -17,8 +17,13 @@ else
 	$(BIN)/python -m tests.web
 endif
 
-test: $(READY) lint ## Every check and every test, those against PostgreSQL too
+test: $(READY) lint tools ## Every check and every test, those against PostgreSQL too
 	$(BIN)/python -m pytest -n 2
+
+tools: # The hostile servers of the tests live in a network namespace of their own
+	@command -v ip >/dev/null && command -v unshare >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && apt-get install --quiet --yes iproute2 util-linux; } || \
+		echo "Not installed: iproute2, util-linux. The tests against hostile servers will be skipped." >&2
 
 lint: $(READY) ## Format, lint, types and layers
 	$(BIN)/ruff format --check .

@@ -123,7 +123,7 @@ class Conversations:
         )
         at = datetime.now(UTC)
         response = await self._engine.download_async(request)
-        exchange = _exchange(url, at, headers, response)
+        exchange = exchange_of(url, at, headers, response)
         archived: Archived = request.meta.get("archived", Archived())
         if self._keep is not None:
             archived = await asyncio.to_thread(self._keep, exchange)
@@ -139,7 +139,8 @@ class Conversations:
         }
 
 
-def _exchange(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:
+def exchange_of(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:
+    """Return a request sent at `at` and its response as the archive keeps them."""
     return Exchange(
         url=url,
         at=at,

@@ -52,9 +52,17 @@ class Extraction:
         return future
 
     def close(self) -> None:
-        """End the children."""
-        for pool in (self._pool, self._large):
+        """End the children, those that are still starting too.
+
+        The pools would first take their semaphores away, and a child that was just about to open them would
+        say so on standard error.
+        """
+        pools = (self._pool, self._large)
+        for pool in pools:
             pool.stop()
+        for child in multiprocessing.active_children():
+            child.kill()
+        for pool in pools:
             pool.join()
 
     async def _run(self, pool: ProcessPool, function: Callable[[Any], T], task: Any) -> T:

@@ -54,6 +54,7 @@ class Reason(StrEnum):
     CUT_OFF = "cut-off"
     NEEDS_JAVASCRIPT = "needs-javascript"
     NOT_A_PAGE = "not-a-page"
+    NOT_ARCHIVED = "not-archived"
 
 
 FAILURES = MappingProxyType({
@@ -78,6 +79,7 @@ FAILURES = MappingProxyType({
     "robots_unreachable": Reason.ROBOTS,
     "rate_limited": Reason.BOT_WALL,
     "parse_budget": Reason.CUT_OFF,
+    "not_archived": Reason.NOT_ARCHIVED,
 })  # fmt: skip
 """What can go wrong on the way to a page (hostile list, section A), and what that says: nothing."""
 GONE_STATUS = frozenset({404, 410})

@@ -1,4 +1,4 @@
-"""Responses out of an archive: no network, no waiting, 404 for what is not there."""
+"""Responses out of an archive: no network, no waiting; what is not there stays unknown."""
 
 from ipaddress import ip_address
 
@@ -7,6 +7,7 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.failures import FetchError
 from crawler.job import CrawlJob
 from crawler.replay import ReplayIndex
 
@@ -20,10 +21,17 @@ class ReplayHandler(BaseDownloadHandler):
         self._index = ReplayIndex(job.replay)
 
     async def download_request(self, request: Request) -> Response:
-        """Return the archived response and note where it stands."""
+        """Return the archived response and note where it stands.
+
+        Raises:
+            FetchError: `not_archived`. A missing robots.txt forbids nothing: what it once forbade was not
+                archived either.
+        """
         found = self._index.find(request.url)
         if found is None:
-            return Response(url=request.url, status=404)
+            if request.meta.get("is_robots"):
+                return Response(url=request.url, status=404)
+            raise FetchError("not_archived", request.url)
         exchange, request.meta["archived"] = found
         headers: dict[str, list[str]] = {}
         for name, value in exchange.headers:

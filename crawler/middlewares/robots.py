@@ -5,14 +5,18 @@ a complete disallow (hostile case 74).
 """
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from time import monotonic
 from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
+from crawler.conversation import exchange_of
 from crawler.decoding import decode
 from crawler.failures import FetchError
 from crawler.redirects import next_url
@@ -108,13 +112,13 @@ class RobotsMiddleware:
         return await asyncio.shield(known)
 
     async def _fetch(self, url: str, request: Request) -> Rules:
-        assert self._crawler.engine is not None
         slot = request.meta["download_slot"]
-        headers = {b"User-Agent": request.headers[b"User-Agent"], b"Accept-Encoding": b"gzip, deflate"}
+        agent = (request.headers[b"User-Agent"] or b"").decode("latin-1")
+        headers = {"User-Agent": agent, "Accept-Encoding": "gzip, deflate"}
         for _ in range(REDIRECTS + 1):
             meta = {"download_slot": slot, "is_robots": True, "max_bytes": MAX_BYTES}
             try:
-                response = await self._crawler.engine.download_async(Request(url, headers=headers, meta=meta))
+                response = await self._ask(Request(url, headers=headers, meta=meta), headers)
             except FetchError as error:
                 return _closed(error.detail, error.reason if error.reason in HOST_UNREACHABLE else UNREADABLE)
             location = response.headers.get(b"Location")
@@ -127,6 +131,16 @@ class RobotsMiddleware:
             encoding = response.headers.get(b"Content-Encoding") or b""
             return _read(response.status, response.body, encoding.decode("latin-1"))
         return _open()
+
+    async def _ask(self, request: Request, headers: Mapping[str, str]) -> Response:
+        """Fetch a robots.txt and archive what came: it is the reason why a page was not visited."""
+        assert self._crawler.engine is not None
+        at = datetime.now(UTC)
+        response = await self._crawler.engine.download_async(request)
+        keep = getattr(self._crawler.spider, "keep", None)
+        if keep is not None:
+            await asyncio.to_thread(keep, exchange_of(request.url, at, headers, response))
+        return response
 
 
 def _read(status: int, body: bytes, content_encoding: str) -> Rules:

@@ -10,7 +10,7 @@ from typing import Any
 
 from scrapy import Spider
 
-from crawler.archive import Archive
+from crawler.archive import Archive, Exchange
 from crawler.archive_repair import repair
 from crawler.conversation import Conversations
 from crawler.extraction import Extraction
@@ -23,7 +23,7 @@ from crawler.visiting import Visitor
 from evidence.property import Property
 from store.database import Store
 from store.frontier import DuePage, LeasedDomain, Queue
-from store.visits import PageVisit
+from store.visits import Archived, PageVisit
 
 DOMAINS_AT_ONCE = 128
 """A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
@@ -66,6 +66,8 @@ class ReferringPagesSpider(Spider):
         self._visited = 0
         self._messages: list[str] = []
         self._due = 0
+        self.keep: Callable[[Exchange], Archived] | None = None
+        """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
         self.summary: Summary | None = None
         self.failure: Exception | None = None
         """What ended the crawl before its time."""
@@ -116,8 +118,8 @@ class ReferringPagesSpider(Spider):
 
     def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
         assert self.crawler.engine is not None
-        keep = None if archive is None else self._recorder.patient(archive.append)
-        conversations = Conversations(self.crawler.engine, keep, contact=self._job.contact)
+        self.keep = None if archive is None else self._recorder.patient(archive.append)
+        conversations = Conversations(self.crawler.engine, self.keep, contact=self._job.contact)
         looker = Looker(conversations, extraction, self._property)
         return Visitor(
             looker,

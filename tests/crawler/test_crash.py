@@ -121,7 +121,11 @@ def test_a_full_disk_is_waited_for(tmp_path: Path) -> None:
         for file in disk.glob("*.warc.gz"):
             with file.open("rb") as stream:
                 kinds = Counter(record.rec_type for record in ArchiveIterator(stream, check_digests="raise"))
-        assert kinds["response"] == kinds["request"] == PAGES
+        assert (
+            kinds["response"]
+            == kinds["request"]
+            == PAGES + sum(asked.path == "/robots.txt" for asked in web.log)
+        )
     finally:
         subprocess.run(["umount", str(disk)], check=True)
         store.close()

@@ -228,8 +228,10 @@ def test_the_archive_holds_every_response_and_visits_point_into_it(
             )
             for record in ArchiveIterator(stream, check_digests="raise")
         ]
-    assert [kind for kind, _, _ in records] == ["warcinfo", "response", "request", "response", "request"]
-    assert records[3][1:] == ("http://one.test/q", FOUND.encode())
+    asked = ["http://one.test/robots.txt", "http://one.test/p", "http://one.test/q"]
+    assert [kind for kind, _, _ in records] == ["warcinfo", *["response", "request"] * len(asked)]
+    assert [url for kind, url, _ in records if kind == "response"] == asked
+    assert records[5][1:] == ("http://one.test/q", FOUND.encode())
     visit = visits(sqlite_store)["http://one.test/p"]
     assert visit.archive_file == file.name
     assert visit.archive_offset is not None
@@ -252,14 +254,15 @@ def test_replay_of_the_archive_says_what_the_live_crawl_said(
     urls = [f"http://{host}.test/p" for host in ("one", "two", "three", "four")]
     visit_all(sqlite_store, web, tmp_path, urls)
     again = open_store(f"sqlite:///{tmp_path / 'replayed.db'}")
-    seed(again, urls)
+    never_archived = "http://five.test/p"
+    seed(again, [*urls, never_archived])
     requests = len(web.log)
     crawl(
         str(again.url), tmp_path / "unused", delay_s=5, replay=list((tmp_path / "archive").glob("*.warc.gz"))
     )
     assert len(web.log) == requests, "replay asks nobody"
     assert not (tmp_path / "unused").exists(), "and archives nothing"
-    assert states(again) == states(sqlite_store)
+    assert states(again) == states(sqlite_store) | {never_archived: ("unknown", "not-archived")}
     live, replayed = visits(sqlite_store), visits(again)
     for url in urls:
         assert replayed[url].body_sha256 == live[url].body_sha256

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from warcio.archiveiterator import ArchiveIterator
+
 from tests.linkwitness.program import linkwitness
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
@@ -25,6 +27,11 @@ def imported(folder: Path) -> None:
 
 def addresses(web: WebServer) -> str:
     return "{" + ", ".join(f'"{host.name}": "{web.address}"' for host in HOSTS) + "}"
+
+
+def archived(path: str) -> set[str]:
+    with Path(path).open("rb") as stream:
+        return {record.rec_headers.get_header("WARC-Target-URI") or "" for record in ArchiveIterator(stream)}
 
 
 def test_ctrl_c_stops_cleanly_and_the_next_crawl_goes_on(tmp_path: Path) -> None:
@@ -58,6 +65,9 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
         first = linkwitness(tmp_path, "crawl", connect_to=addresses(web), delay="0")
         assert first.code == 0, first.err
     archives = [str(path) for path in (tmp_path / "linkwitness-data" / "archive").glob("*.warc.gz")]
+    assert {"http://galerie-du-lac-ch.test/robots.txt", CASES[0].source_url} <= set[str]().union(
+        *map(archived, archives)
+    )
     again = tmp_path / "again"
     again.mkdir()
     imported(again)

@@ -10,6 +10,12 @@ MAX_URLS = 1_000
 """Addresses kept of one text."""
 
 _ESCAPE = re.compile(r"\\(?:u\{0*([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([/\"':&]))")
+_LETTER = r"(?:2[dDeE]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa])"
+"""Letters, digits, hyphen and full stop in hexadecimal ASCII."""
+_ESCAPED_LETTER = re.compile(rf"\\(?:u\{{0*({_LETTER})\}}|u00({_LETTER})|x({_LETTER}))")
+_REFERENCED_LETTER = re.compile(
+    rf"&#(?:[xX]0*{_LETTER}|0*(?:4[5-9]|5[0-9]|[6-9][0-9]|1[0-2][0-9]))(?![0-9A-Fa-f]);?|&period;"
+)
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'`<>\\(){}|^\[\]/?#]+\.[^\s\"'`<>\\{}|^]{1,2000}", re.IGNORECASE)
 _ENCODED = re.compile(r"https?%(?:25)?3A%(?:25)?2F[^\s\"'`<>\\&]{3,2000}", re.IGNORECASE)
 
@@ -19,6 +25,18 @@ def unescaped(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_character, text)
     return html.unescape(text) if "&" in text else text
+
+
+def with_letters(text: str) -> str:
+    """Undo only those escapes that stand for what host names are made of.
+
+    Enough to look for a host, and many times faster than undoing the slashes and quotes of a page's JSON.
+    """
+    if "\\" in text:
+        text = _ESCAPED_LETTER.sub(_character, text)
+    if "&#" in text or "&period;" in text:
+        text = _REFERENCED_LETTER.sub(lambda reference: html.unescape(reference[0]), text)
+    return text
 
 
 def _character(match: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ from evidence.summing import host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
 from evidence.urls import host_of, resolve
-from evidence.visibility import could_matter
+from evidence.visibility import telling
 from evidence.walk import Walk
 from evidence.windows import Words
 from evidence.xml import as_html
@@ -80,7 +80,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     if kind == "html" or rewritten is not None:
         document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
-        seen = Walk(Styles(document, could_matter), hidden_ids(document)).over(document)
+        seen = Walk(Styles(document, telling), hidden_ids(document)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
         carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]
@@ -142,7 +142,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
     words = reading.words
     found = references(reading.carriers, matcher, words, seen.inert, facts.base_url)
     if all(one.carrier.visibility in READ_AGAIN for one in found) and matcher.may_name(
-        escaped.unescaped(reading.source)
+        escaped.with_letters(reading.source)
     ):
         found = _with_second_reading(found, reading, body, matcher)
     in_links = sum(words.between(start, end) for start, end in seen.link_words)
@@ -164,8 +164,8 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         carriers=tuple(one for one in reading.carriers if one.element in KEPT_ELEMENTS),
         references=found,
         hosts=hosts,
-        simhash=simhash(words.all()),
-        template_hash=template_hash(seen.paths),
+        simhash=simhash(words.all),
+        template_hash=template_hash(f"{path}.{classes}" for path, classes in seen.paths),
         trackers=tracker_ids(reading.source),
         traits=traits(
             html=reading.source,

@@ -49,7 +49,7 @@ def _in_scripts(inert: Sequence[tuple[str, str]], matcher: Matcher, base_url: st
     """Return the finds in text that no reader sees: comments, scripts, templates, structured data."""
     found = []
     for where, text in inert:
-        if not matcher.may_name(escaped.unescaped(text)):
+        if not matcher.may_name(escaped.with_letters(text)):
             continue
         for raw in READERS.get(where, escaped.urls)(text):
             url = resolve(raw, base_url)

@@ -5,8 +5,8 @@ al., "Detecting near-duplicates for web crawling", 2007 (64 bits, distance 3); B
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from hashlib import blake2b
+from zlib import crc32
 
 import numpy as np
 
@@ -16,16 +16,12 @@ NEAR = 3
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
-@lru_cache(maxsize=100_000)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
-
-
-def simhash(words: Iterable[str]) -> int:
+def simhash(words: Sequence[str]) -> int:
     """Hash words and their neighbours to 64 bits that differ little when the texts do; 0 without words."""
-    hashes = np.fromiter((_word_hash(word[:64]) for word in words), dtype=np.uint64)
-    if not hashes.size:
+    if not words:
         return 0
+    lines = "\n".join(words).encode("utf-8", "replace").split(b"\n")
+    hashes = np.fromiter(map(crc32, lines), dtype=np.uint64, count=len(lines))
     pairs = _mixed(hashes[:-1] * np.uint64(3) + hashes[1:])
     features = np.unique(np.concatenate((_mixed(hashes), pairs)))
     bits = np.unpackbits(features.astype(">u8").view(np.uint8).reshape(-1, 8), axis=1)

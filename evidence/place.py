@@ -31,16 +31,21 @@ TOKENS = (
     (Place.FOOTER, re.compile(r"\b(?:footer|site-footer|colophon)\b")),
 )
 """Words in class and id, the most telling first (US 7,895,148 and field observation)."""
+ANY_TOKEN = re.compile("|".join(pattern.pattern for _, pattern in TOKENS))
+"""One search for the many elements that have none of these words."""
 
 
 def place_of(tag: str, attributes: Mapping[str, str]) -> Place | None:
     """Return where this element puts what is in it; None when it says nothing."""
     if named := LANDMARKS.get(tag) or ROLES.get(attributes.get("role") or ""):
         return named
-    return _by_tokens(attributes.get("class") or "", attributes.get("id") or "")
+    classes, id = attributes.get("class", ""), attributes.get("id", "")
+    return _by_tokens(classes, id) if classes or id else None
 
 
 @lru_cache(maxsize=4_096)
 def _by_tokens(classes: str, id: str) -> Place | None:
     tokens = f"{classes} {id}".lower()
+    if not ANY_TOKEN.search(tokens):
+        return None
     return next((place for place, pattern in TOKENS if pattern.search(tokens)), None)

@@ -37,8 +37,10 @@ def unwrap(url: str) -> Iterator[Inner]:
     """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first."""
     if len(url) > MAX_OUTER:
         return
-    found = 0
+    found, lowered = 0, url.lower()
     for rule in RULES:
+        if rule.needle not in lowered:
+            continue
         for match in rule.pattern.finditer(url):
             for inner in _decoded(rule, match, url):
                 yield Inner(url=inner, rule=rule.id, level=rule.level)

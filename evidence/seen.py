@@ -1,6 +1,9 @@
 """What the walk over a page brings home, before windows are cut and addresses matched."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import turbohtml
 
 from evidence.model import Kind, Place, Visibility
 from evidence.visibility import Hiding
@@ -36,22 +39,40 @@ class Seen:
     """Where in the text visible links stand."""
     inert: list[tuple[str, str]] = field(default_factory=list)
     """Text that does nothing, by where it stands: comments, scripts, templates."""
-    paths: set[str] = field(default_factory=set)
+    paths: set[tuple[str, str]] = field(default_factory=set)
     """Tag paths with class names, for the template fingerprint."""
     headings: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What an element inherits from the elements around it."""
 
-    hiding: Hiding | None
-    place: Place
-    link: Spot | None
-    path: str
-    silent: bool
-    breaks: bool = False
-    """Whether the element begins and ends a line."""
+    hiding: Hiding | None = None
+    place: Place = Place.MAIN
+    silent: bool = False
     lays_out: bool = False
-    """Whether it is a flex or grid container, whose children are boxes of their own."""
+    """Whether the element around is a flex or grid container, whose children are boxes of their own."""
+    mute: bool = False
+    """Whether text here is none of the page's visible words."""
+
+
+OUTSIDE = Around()
+"""Around the whole document."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Frame:
+    """An element that the walk is inside of."""
+
+    element: turbohtml.Element | None
+    """None for the document."""
+    around: Around
+    children: Iterator[turbohtml.Node]
+    """Those that are still to come."""
+    path: str = ""
+    begins_line: bool = False
+    link: Spot | None = None
+    """The link that the element is, or stands in."""
+    is_link: bool = False

@@ -8,8 +8,12 @@ apply to boxes. A selector nobody knows drops its rule, as CSS says.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 import turbohtml
 from turbohtml.convert import css_specificity
@@ -29,11 +33,22 @@ CAN_HIDE = frozenset({
 """Properties that can hide, alone or together."""
 NESTING = frozenset({"@media", "@supports", "@layer"})
 """At-rules whose rules apply to boxes."""
-CUT = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|@[\w-]+|[{};]", re.DOTALL)
-"""Where a sheet may be cut: comments and strings are stepped over whole."""
+CUT = re.compile(
+    r"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|@[\w-]+|\{[^{}\"'/@\\]*\}|[{};]", re.DOTALL
+)
+"""Where a sheet may be cut: comments, strings and plain blocks are stepped over whole."""
+NAMES = re.compile(r"[.#](?:[\w-]|[^\0-\x7f])+")
+UNREADABLE = re.compile(r"[(\[\\]")
+"""Selectors whose names need not all be on the page: negations, choices, attribute values, escapes."""
 DEEPEST = 5
 """At-rules inside at-rules that are followed."""
+FEW = 100
+"""Elements up to which asking each of them is shorter than looking through the page (measured)."""
 Specificity = tuple[int, int, int]
+Declarations = tuple[tuple[str, str, bool], ...]
+"""Name, value in lower case, whether it is important."""
+Telling = Callable[[Declarations], frozenset[str]]
+"""Names the properties that a block of declarations makes worth knowing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,57 +62,109 @@ class Declared:
     """Where it stands, for people: a selector, or `style`."""
 
 
+NOTHING: Mapping[str, Declared] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A rule that sets something which can hide."""
 
     selector: str
     order: int
-    declarations: tuple[tuple[str, str, bool], ...]
+    declarations: Declarations
+    telling: frozenset[str]
+    """Properties that this rule makes worth knowing, of every element it applies to."""
 
 
 class Styles:
     """What the page's style elements declare, by element."""
 
-    def __init__(
-        self, document: turbohtml.Document, could_matter: Callable[[Mapping[str, str]], bool]
-    ) -> None:
-        """Find the elements that rules may change; `could_matter` judges the declarations of one rule."""
+    def __init__(self, document: turbohtml.Document, telling: Telling) -> None:
+        """Find the elements that rules may change; `telling` judges the declarations of one rule."""
+        self._document = document
         self._declared: dict[turbohtml.Element, dict[str, Declared]] = {}
-        hiders: list[_Rule] = []
-        others: list[_Rule] = []
-        for rule in _rules(document):
-            matters = could_matter({name: value for name, value, _ in rule.declarations})
-            (hiders if matters else others).append(rule)
-        touched: set[str] = set()
-        for rule in hiders[:MOST_LOOK_UPS]:
-            for selector, specificity in _selectors(rule.selector):
-                for element in _select(document, selector):
-                    self._note(element, rule, selector, specificity)
-                    touched.update(name for name, _, _ in rule.declarations)
-        for rule in others:
-            if any(name in touched for name, _, _ in rule.declarations):
-                self._show_again(rule)
-
-    def _show_again(self, rule: _Rule) -> None:
-        for selector, specificity in _selectors(rule.selector):
-            for element in self._declared:
-                if _matches(element, selector):
-                    self._note(element, rule, selector, specificity)
+        self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
+        rules = list(_rules(document, telling))
+        if not rules:
+            return
+        self._names = _names(document)
+        for element in document.select("[style]"):
+            for name in telling(_declarations(StyleDeclaration.parse(element.attr("style") or ""))):
+                self._asked[name][element] = None
+        for rule in [rule for rule in rules if rule.telling][:MOST_LOOK_UPS]:
+            self._look_up(rule)
+        for rule in rules:
+            self._show_again(rule)
 
     def of(self, element: turbohtml.Element) -> Mapping[str, Declared]:
         """Return the winning declarations of the style elements for this element."""
-        return self._declared.get(element, {})
+        return self._declared.get(element, NOTHING)
 
-    def _note(self, element: turbohtml.Element, rule: _Rule, selector: str, specificity: Specificity) -> None:
-        declared = self._declared.setdefault(element, {})
-        for name, value, important in rule.declarations:
-            weight = (important, False, specificity, rule.order)
-            if name not in declared or declared[name].weight < weight:
-                declared[name] = Declared(value, weight, f"rule {selector}")
+    def __bool__(self) -> bool:
+        """Whether the sheets say anything that could matter."""
+        return bool(self._declared)
+
+    def _look_up(self, rule: _Rule) -> None:
+        """Note what a telling rule declares for every element it applies to."""
+        for selector, specificity in self._selectors(rule):
+            declared = _declared(rule, selector, specificity, rule.telling)
+            for element in _select(self._document, selector):
+                self._note(element, declared)
+                for name in rule.telling:
+                    self._asked[name][element] = None
+
+    def _show_again(self, rule: _Rule) -> None:
+        """Note what a rule says otherwise about properties that others made worth knowing: it may win."""
+        names = {name for name, _, _ in rule.declarations if name in self._asked} - rule.telling
+        if not names:
+            return
+        elements = dict.fromkeys(element for name in names for element in self._asked[name])
+        for selector, specificity in self._selectors(rule):
+            declared = _declared(rule, selector, specificity, names)
+            for element in _matching(self._document, elements, selector):
+                self._note(element, declared)
+
+    def _selectors(self, rule: _Rule) -> Iterator[tuple[str, Specificity]]:
+        """Yield the selectors whose class names and ids are on the page, with their specificity."""
+        for selector, specificity in _selectors(rule.selector):
+            if self._has(selector):
+                yield selector, specificity
+
+    def _has(self, selector: str) -> bool:
+        if UNREADABLE.search(selector):
+            return True
+        return all(name.lower() in self._names for name in NAMES.findall(selector))
+
+    def _note(self, element: turbohtml.Element, declared: Mapping[str, Declared]) -> None:
+        known = self._declared.setdefault(element, {})
+        for name, one in declared.items():
+            if name not in known or known[name].weight < one.weight:
+                known[name] = one
 
 
-def inline(style: str) -> dict[str, Declared]:
+def _names(document: turbohtml.Document) -> AbstractSet[str]:
+    """Return the class names and ids of a page as selectors spell them, in lower case as in quirks mode."""
+    names = set()
+    for element in document.iter_elements():
+        if classes := element.attr("class"):
+            names.update(classes.split())
+        if id := element.attr("id"):
+            names.add(f"#{id}".lower())
+    return names | {f".{name}".lower() for name in names if name[0] != "#"}
+
+
+def _declared(
+    rule: _Rule, selector: str, specificity: Specificity, names: AbstractSet[str]
+) -> Mapping[str, Declared]:
+    return {
+        name: Declared(value, (important, False, specificity, rule.order), f"rule {selector}")
+        for name, value, important in rule.declarations
+        if name in names
+    }
+
+
+@lru_cache(maxsize=2_048)
+def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
     found = _declarations(StyleDeclaration.parse(style))
     return {
@@ -114,7 +181,7 @@ def cascaded(sheet: Mapping[str, Declared], own: Mapping[str, Declared]) -> dict
     return winners
 
 
-def _rules(document: turbohtml.Document) -> Iterator[_Rule]:
+def _rules(document: turbohtml.Document, telling: Telling) -> Iterator[_Rule]:
     order = 0
     for element in document.find_all("style"):
         if not applies_to_desktop(element.attr("media") or ""):
@@ -124,9 +191,9 @@ def _rules(document: turbohtml.Document) -> Iterator[_Rule]:
                 order += 1
                 if order > MOST_RULES:
                     return
-                declarations = tuple(_declarations(rule.style))
+                declarations = _declarations(rule.style)
                 if declarations:
-                    yield _Rule(rule.selector_text, order, declarations)
+                    yield _Rule(rule.selector_text, order, declarations, telling(declarations))
 
 
 def _parts(sheet: str, depth: int = 0) -> Iterator[str]:
@@ -142,16 +209,16 @@ def _parts(sheet: str, depth: int = 0) -> Iterator[str]:
             rule = cut
         elif mark == ";" and not nesting:
             rule = None
-        elif mark == "{":
-            body = body if nesting else cut.end()
-            nesting += 1
+        elif mark[0] == "{":
+            body = body if nesting else cut.start() + 1
+            nesting += len(mark) == 1
         elif mark == "}":
             nesting = max(0, nesting - 1)
-            if rule is not None and not nesting:
-                yield sheet[start : rule.start()]
-                if _holds(rule[0].lower(), sheet[rule.end() : body - 1]):
-                    yield from _parts(sheet[body : cut.start()], depth + 1)
-                start, rule = cut.end(), None
+        if mark[-1] == "}" and rule is not None and not nesting:
+            yield sheet[start : rule.start()]
+            if _holds(rule[0].lower(), sheet[rule.end() : body - 1]):
+                yield from _parts(sheet[body : cut.end() - 1], depth + 1)
+            start, rule = cut.end(), None
     yield sheet[start:]
 
 
@@ -172,10 +239,14 @@ def _selectors(selectors: str) -> Iterator[tuple[str, Specificity]]:
         yield selectors, max(weights)
 
 
-def _declarations(style: StyleDeclaration) -> Iterator[tuple[str, str, bool]]:
-    for name in style:
-        if name in CAN_HIDE:
-            yield name, style[name].lower(), style.important(name)
+def _declarations(style: StyleDeclaration) -> Declarations:
+    return tuple(
+        [
+            (name, style[name].lower(), style.important(name))
+            for name in style.properties()
+            if name in CAN_HIDE
+        ]
+    )
 
 
 def _select(document: turbohtml.Document, selector: str) -> list[turbohtml.Element]:
@@ -185,8 +256,13 @@ def _select(document: turbohtml.Document, selector: str) -> list[turbohtml.Eleme
         return []
 
 
-def _matches(element: turbohtml.Element, selector: str) -> bool:
+def _matching(
+    document: turbohtml.Document, elements: Mapping[turbohtml.Element, None], selector: str
+) -> list[turbohtml.Element]:
+    """Return those of the elements that a selector applies to, by whichever way is the shorter one."""
+    if len(elements) > FEW:
+        return [element for element in _select(document, selector) if element in elements]
     try:
-        return element.matches(selector)
+        return [element for element in elements if element.matches(selector)]
     except turbohtml.SelectorSyntaxError:
-        return False
+        return []

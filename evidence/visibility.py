@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.model import Visibility
-from evidence.styles import Declared, cascaded, inline
+from evidence.styles import Declarations, Declared, cascaded, inline
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
@@ -57,7 +57,8 @@ def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared
         return Hiding(visibility=Visibility.INERT, rule=f"inside {describe(tag, attributes)}")
     if tag == "details" and "open" not in attributes:
         return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
-    if _is_for_screen_readers(attributes.get("class") or ""):
+    classes = attributes.get("class", "")
+    if classes and _is_for_screen_readers(classes):
         return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
     rule = _hidden_by(tag, attributes, sheet)
     if rule.startswith(CLIPPED_FOR_SIGHT):
@@ -96,19 +97,28 @@ def hiding_rule(style: Mapping[str, str]) -> str:
     return _off_screen(style) or _zero_box(style)
 
 
-def could_matter(style: Mapping[str, str]) -> bool:
-    """Say whether a rule's declarations may hide something, or make lines of words and words of lines."""
-    return (
-        "display" in style
-        or bool(hiding_rule(style))
-        or any(_is_tiny(style.get(side, ""), OFF_SCREEN_PX) for side in ("left", "top", "right", "bottom"))
-    )
+@lru_cache(maxsize=4_096)
+def telling(declarations: Declarations) -> frozenset[str]:
+    """Name the properties that decide whether declarations hide, or make lines of words and words of lines.
+
+    An offset hides only with a position, a size only without overflow: those are named too, though another
+    rule may set them.
+    """
+    names: set[str] = set()
+    for name, value, _ in declarations:
+        if name == "display" or (name in SINGLE_RULES and SINGLE_RULES[name](value)):
+            names.add(name)
+        elif name in OFFSETS and _is_tiny(value, OFF_SCREEN_PX):
+            names |= {name, "position"}
+        elif name in SIZES and _is_tiny(value, 1.0):
+            names |= {name, "overflow"}
+    return frozenset(names)
 
 
 def display_of(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> str:
     """Return the element's `display`, as far as it decides where lines begin and end."""
-    style = attributes.get("style") or ""
-    own = inline(style) if "display" in style.lower() else {}
+    style = attributes.get("style", "")
+    own = inline(style) if style and "display" in style.lower() else {}
     declared = cascaded(sheet, own).get("display") if own or "display" in sheet else None
     if declared is None or tag == "br":
         return "block" if tag in BLOCKS else "inline"
@@ -122,9 +132,11 @@ def could_hide_inline(style: str) -> bool:
 
 def shows_again(attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> bool:
     """Say whether an element undoes a `visibility: hidden` around it: the one hiding that does not stick."""
-    style = attributes.get("style") or ""
+    style = attributes.get("style", "")
+    if not style and not sheet:
+        return False
     own = inline(style) if "visibility" in style.lower() else {}
-    declared = cascaded(sheet, own).get("visibility") if own or sheet else None
+    declared = cascaded(sheet, own).get("visibility")
     return declared is not None and declared.value == "visible"
 
 
@@ -168,6 +180,10 @@ SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "transform": lambda value: bool(re.search(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]", value)),
 }
 """One declaration is enough."""
+
+
+OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-top"})
+SIZES = frozenset({"height", "width", "max-height", "max-width"})
 
 
 def _off_screen(style: Mapping[str, str]) -> str:

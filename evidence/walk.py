@@ -6,18 +6,20 @@ link one is inside of. Windows are cut afterwards, when the whole text is known.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 import turbohtml
 
+from evidence.attribute_rules import NEVER
 from evidence.attributes import Found, url_attributes
-from evidence.model import Kind, Place, Visibility
-from evidence.place import place_of
+from evidence.looks import Look, Looks
+from evidence.model import Kind, Visibility
 from evidence.script_hiding import opens_hidden_box, written
-from evidence.seen import Around, Seen, Spot
-from evidence.styles import Declared, Styles
-from evidence.visibility import Hiding, display_of, hiding, shows_again
+from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
+from evidence.styles import Styles
+from evidence.visibility import Hiding
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
@@ -26,6 +28,9 @@ SILENT = frozenset(
 )
 """Elements whose text is not part of the page's visible words."""
 SPACE = re.compile(r"[ \t\r\n\f]+")
+UNEVEN = re.compile(r"[\t\r\n\f]|  ")
+LONGEST_PATH = 200
+"""Characters of a tag path that are kept."""
 
 
 class Walk:
@@ -33,8 +38,7 @@ class Walk:
 
     def __init__(self, styles: Styles, hidden_ids: frozenset[str] = frozenset()) -> None:
         """Start with an empty text; scripts of the page hide the elements with `hidden_ids`."""
-        self.styles = styles
-        self._hidden_ids = hidden_ids
+        self._looks = Looks(styles, hidden_ids)
         self.seen = Seen()
         self._pieces: list[str] = []
         self._length = 0
@@ -42,78 +46,65 @@ class Walk:
 
     def over(self, root: turbohtml.Node) -> Seen:
         """Walk the tree; deep nesting costs memory, never the stack."""
-        around = Around(hiding=None, place=Place.MAIN, link=None, path="", silent=False)
-        stack: list[tuple[turbohtml.Element | None, Around, Spot | None, Iterator[turbohtml.Node]]] = [
-            (None, around, None, iter(root.children))
-        ]
-        while stack:
-            element, around, opened, children = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                if element is not None:
-                    self._leave(element, opened, breaks=around.breaks)
-                if element is not None and element.tag == "script" and stack:
-                    parent, outer, spot, siblings = stack[-1]
-                    stack[-1] = (parent, _after_script(element.text, outer), spot, siblings)
-            elif isinstance(child, turbohtml.Element):
-                inner, spot = self._enter(child, around)
-                stack.append((child, inner, spot, iter(child.children)))
-            elif isinstance(child, turbohtml.Text):
-                self._text(child.data, around)
-            elif isinstance(child, turbohtml.Comment):
-                self.seen.inert.append(("#comment", child.data))
+        here = Frame(element=None, around=OUTSIDE, children=iter(root.children))
+        stack: list[Frame] = []
+        while True:
+            for child in here.children:
+                if isinstance(child, turbohtml.Text):
+                    if not here.around.mute:
+                        self._text(child.data)
+                elif isinstance(child, turbohtml.Element):
+                    stack.append(here)
+                    here = self._enter(child, here)
+                    break
+                elif isinstance(child, turbohtml.Comment):
+                    self.seen.inert.append(("#comment", child.data))
+            else:
+                if here.element is None:
+                    break
+                self._leave(here.element, here)
+                left, here = here.element, stack.pop()
+                if left.tag == "script":
+                    here.around = _after_script(left.text, here.around)
         self.seen.text = "".join(self._pieces).rstrip()
         return self.seen
 
-    def _enter(self, element: turbohtml.Element, around: Around) -> tuple[Around, Spot | None]:
+    def _enter(self, element: turbohtml.Element, outer: Frame) -> Frame:
         tag = element.tag
         attributes = _attributes(element)
-        sheet = self.styles.of(element)
-        display = display_of(tag, attributes, sheet)
-        breaks = around.lays_out or not display.startswith(("inline", "contents"))
-        if breaks:
-            self._break()
-        path = f"{around.path}/{tag}" if len(around.path) < 200 else around.path
-        self.seen.paths.add(f"{path}.{attributes.get('class') or ''}")
-        inner = Around(
-            hiding=self._hiding(tag, attributes, sheet, around.hiding),
-            place=place_of(tag, attributes) or around.place,
-            link=around.link,
+        look = self._looks.of(element, tag, attributes)
+        begins_line = look.begins_line or outer.around.lays_out
+        if begins_line and not self._spaced:
+            self._add(" ")
+        path = f"{outer.path}/{tag}" if len(outer.path) < LONGEST_PATH else outer.path
+        self.seen.paths.add((path, attributes.get("class", "")))
+        here = Frame(
+            element=element,
+            around=_inside(tag, look, outer.around),
+            children=iter(element.children),
             path=path,
-            silent=around.silent or tag in SILENT,
-            breaks=breaks,
-            lays_out="flex" in display or "grid" in display,
+            begins_line=begins_line,
+            link=outer.link,
         )
-        spot = None
+        if not attributes.keys() <= NEVER:
+            self._addresses(tag, attributes, here)
+        if tag == "img" and outer.link is not None and not outer.link.alt:
+            outer.link.alt = attributes.get("alt", "").strip()
+        return here
+
+    def _addresses(self, tag: str, attributes: Mapping[str, str], here: Frame) -> None:
+        """Note every address that an element carries; a link is around everything in it."""
         for found in url_attributes(tag, attributes):
-            made = self._spot(tag, attributes, found, inner)
-            if made and tag == "a" and found.kind is Kind.LINK:
-                spot = made
-        if spot is not None:
-            inner = replace(inner, link=spot)
-        if tag == "img" and around.link is not None and not around.link.alt:
-            around.link.alt = (attributes.get("alt") or "").strip()
-        return inner, spot
+            spot = self._spot(tag, attributes, found, here)
+            if spot and tag == "a" and found.kind is Kind.LINK:
+                here.link, here.is_link = spot, True
 
-    def _hiding(
-        self, tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared], outer: Hiding | None
-    ) -> Hiding | None:
-        if outer is not None and outer.rule.startswith("visibility:") and shows_again(attributes, sheet):
-            outer = None
-        own = hiding(tag, attributes, sheet)
-        if own is None and self._hidden_ids and (id := attributes.get("id")) in self._hidden_ids:
-            own = Hiding(
-                visibility=Visibility.SCRIPT_HIDDEN, rule=f"a script hides the id {id} (static reading)"
-            )
-        return _inherited(tag, outer, own)
-
-    def _spot(self, tag: str, attributes: Mapping[str, str], found: Found, at: Around) -> Spot | None:
+    def _spot(self, tag: str, attributes: Mapping[str, str], found: Found, here: Frame) -> Spot | None:
         if len(self.seen.spots) >= MOST_CARRIERS:
             if "too-many-carriers" not in self.seen.limits:
                 self.seen.limits.append("too-many-carriers")
             return None
-        visibility, rule = _visibility(tag, found, at)
+        visibility, rule = _visibility(tag, found, here.around)
         spot = Spot(
             kind=found.kind,
             element=tag,
@@ -121,44 +112,43 @@ class Walk:
             raw=found.raw,
             start=self._length,
             end=self._length,
-            path=at.path.lstrip("/"),
-            place=at.place,
+            path=here.path.lstrip("/"),
+            place=here.around.place,
             visibility=visibility,
             hidden_by=rule,
-            rel=tuple((attributes.get("rel") or "").lower().split()),
+            rel=tuple(attributes.get("rel", "").lower().split()),
             lazy=found.lazy,
-            alt=(attributes.get("alt") or "").strip() if tag in {"img", "area"} else "",
+            alt=attributes.get("alt", "").strip() if tag in {"img", "area"} else "",
         )
         self.seen.spots.append(spot)
         return spot
 
-    def _leave(self, element: turbohtml.Element, spot: Spot | None, *, breaks: bool) -> None:
-        if breaks:
-            self._break()
-        if element.tag in {"script", "style", "template"}:
-            data = element.tag == "script" and "ld+json" in (element.attr("type") or "")
-            self.seen.inert.append(("ld+json" if data else element.tag, element.text))
-        if element.tag == "h1":
+    def _leave(self, element: turbohtml.Element, here: Frame) -> None:
+        if here.begins_line and not self._spaced:
+            self._add(" ")
+        tag = element.tag
+        if tag in {"script", "style", "template"}:
+            data = tag == "script" and "ld+json" in (element.attr("type") or "")
+            self.seen.inert.append(("ld+json" if data else tag, element.text))
+        elif tag == "h1":
             self.seen.headings.append(" ".join(element.text.split()))
-        if spot is not None:
+        spot = here.link
+        if spot is not None and here.is_link:
             spot.end = max(spot.start, self._length)
             if spot.end > spot.start:
                 self.seen.link_words.append((spot.start, spot.end))
             else:
                 spot.hidden_text = " ".join(element.text.split())[:500]
 
-    def _text(self, data: str, around: Around) -> None:
-        if around.silent or (around.hiding and not _stays_in_text(around.hiding)):
-            return
-        text = SPACE.sub(" ", data)
-        if self._spaced:
-            text = text.lstrip(" ")
+    def _text(self, data: str) -> None:
+        if data.isspace() and data.isascii():
+            text = " "
+        else:
+            text = SPACE.sub(" ", data) if UNEVEN.search(data) else data
+        if self._spaced and text[:1] == " ":
+            text = text[1:]
         if text:
             self._add(text)
-
-    def _break(self) -> None:
-        if not self._spaced:
-            self._add(" ")
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
@@ -167,10 +157,36 @@ class Walk:
 
 
 def _attributes(element: turbohtml.Element) -> dict[str, str]:
-    attributes = {}
-    for name, value in element.attrs.items():
-        attributes[name] = " ".join(value) if isinstance(value, list) else value or ""
-    return attributes
+    """Return the attributes as text; class and rel come as lists of words, empty ones as nothing."""
+    attributes = element.attrs.copy()
+    for name, value in attributes.items():
+        if type(value) is not str:
+            attributes[name] = " ".join(value) if value else ""
+    return cast("dict[str, str]", attributes)
+
+
+def _inside(tag: str, look: Look, outer: Around) -> Around:
+    """Return what the inside of an element inherits: mostly just what is around it."""
+    own, hidden = look.hiding, outer.hiding
+    if hidden is not None and look.shows_again and hidden.rule.startswith("visibility:"):
+        hidden = None
+    hidden = _inherited(tag, hidden, own) if own is not None or tag == "summary" else hidden
+    place = look.place or outer.place
+    silent = outer.silent or tag in SILENT
+    if (
+        hidden is outer.hiding
+        and place is outer.place
+        and silent is outer.silent
+        and look.lays_out is outer.lays_out
+    ):
+        return outer
+    return Around(
+        hiding=hidden,
+        place=place,
+        silent=silent,
+        lays_out=look.lays_out,
+        mute=silent or (hidden is not None and not _stays_in_text(hidden)),
+    )
 
 
 WRITTEN = "document.write opens a hidden box (static reading)"
@@ -188,7 +204,8 @@ def _after_script(script: str, around: Around) -> Around:
     """Return what the siblings after a script inherit, when it writes the start or end of a hidden box."""
     for markup in written(script):
         if around.hiding is None and opens_hidden_box(markup):
-            around = replace(around, hiding=Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=WRITTEN))
+            hidden = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=WRITTEN)
+            around = replace(around, hiding=hidden)
         elif around.hiding is not None and around.hiding.rule == WRITTEN and markup.lstrip().startswith("</"):
             around = replace(around, hiding=None)
     return around

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from evidence.model import Window
-from evidence.words import Span, plain, word_spans
+from evidence.words import SILENT, plain, spans
 
 SIZE = 5
 """Words on each side (US 8,577,893)."""
@@ -17,19 +17,20 @@ class Words:
     text: str
     starts: list[int]
     ends: list[int]
+    all: list[str]
+    """Every word, in reading order, without characters that show nothing."""
 
     @classmethod
     def of(cls, text: str) -> "Words":
         """Cut the text."""
-        spans = list(word_spans(text))
-        return cls(text, [start for start, _ in spans], [end for _, end in spans])
+        starts, ends = spans(text)
+        found = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        if not text.isascii() and SILENT.search(text):
+            found = [plain(word) for word in found]
+        return cls(text, starts, ends, found)
 
     def __len__(self) -> int:
         return len(self.starts)
-
-    def all(self) -> list[str]:
-        """Return every word, in reading order."""
-        return [plain(self.text[start:end]) for start, end in zip(self.starts, self.ends, strict=True)]
 
     def between(self, start: int, end: int) -> int:
         """Return how many words stand between two offsets."""
@@ -38,23 +39,23 @@ class Words:
     def left_of(self, at: int) -> Window:
         """Return the five words left of the offset; a word that runs across it counts up to there."""
         last = bisect_left(self.starts, at)
-        spans = list(
-            zip(self.starts[max(0, last - SIZE) : last], self.ends[max(0, last - SIZE) : last], strict=True)
-        )
-        if spans and spans[-1][1] > at:
-            spans[-1] = (spans[-1][0], at)
-        return self._window(spans, at)
+        if not last:
+            return Window(start=at, end=at)
+        first = max(0, last - SIZE)
+        end = self.ends[last - 1]
+        if end <= at:
+            return Window(words=tuple(self.all[first:last]), start=self.starts[first], end=end)
+        cut = plain(self.text[self.starts[last - 1] : at])
+        return Window(words=(*self.all[first : last - 1], cut), start=self.starts[first], end=at)
 
     def right_of(self, at: int) -> Window:
         """Return the five words right of the offset; a word that runs across it counts from there."""
         first = bisect_right(self.ends, at)
-        spans = list(zip(self.starts[first : first + SIZE], self.ends[first : first + SIZE], strict=True))
-        if spans and spans[0][0] < at:
-            spans[0] = (at, spans[0][1])
-        return self._window(spans, at)
-
-    def _window(self, spans: list[Span], at: int) -> Window:
-        if not spans:
+        last = min(first + SIZE, len(self.starts))
+        if first == last:
             return Window(start=at, end=at)
-        words = tuple(plain(self.text[start:end]) for start, end in spans)
-        return Window(words=words, start=spans[0][0], end=spans[-1][1])
+        start = self.starts[first]
+        if start >= at:
+            return Window(words=tuple(self.all[first:last]), start=start, end=self.ends[last - 1])
+        cut = plain(self.text[at : self.ends[first]])
+        return Window(words=(cut, *self.all[first + 1 : last]), start=at, end=self.ends[last - 1])

@@ -13,6 +13,14 @@ def test_every_rule_reads_its_example_and_reads_it_first(rule: Rule) -> None:
     assert (first.rule, first.url, first.level) == (rule.id, rule.carries, rule.level)
 
 
+def test_no_rule_fits_a_url_without_its_needle() -> None:
+    for rule in RULES:
+        assert rule.needle in rule.example.lower()
+        for other in RULES:
+            if rule.pattern.search(other.example):
+                assert rule.needle in other.example.lower(), (rule.id, other.id)
+
+
 def test_rules_have_one_id_each_and_a_level_of_their_own() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
     assert {rule.level for rule in RULES} == {Level.PROXIED, Level.REDIRECTED}

@@ -28,6 +28,9 @@ ROTATE_BYTES = 1_000_000_000
 HOP_BY_HOP = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
 """Headers of the transfer, which was undone; kept under another name, as other archiving crawlers do."""
 
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+"""ISO 28500, 6.7: a 304 is no capture of its own, so that viewers go on showing the one it confirms."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
@@ -124,11 +127,14 @@ def _records(exchange: Exchange) -> tuple[bytes, bytes]:
         more["WARC-IP-Address"] = exchange.address
     if exchange.cut:
         more["WARC-Truncated"] = _TRUNCATED.get(exchange.cut, "unspecified")
+    kind = "response"
+    if exchange.status == 304:
+        kind, more["WARC-Profile"] = "revisit", NOT_MODIFIED
     buffer = io.BytesIO()
     writer = _writer(buffer)
     response = writer.create_warc_record(
         exchange.url,
-        "response",
+        kind,
         payload=io.BytesIO(exchange.body),
         length=len(exchange.body),
         warc_headers_dict=more,

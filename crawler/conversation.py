@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -16,6 +16,7 @@ from crawler.profiles import PLAIN, Profile, user_agent
 from crawler.redirects import MAX_HOPS, next_url, web_url
 from evidence.model import Fetched, Hop
 from evidence.urls import registrable_domain
+from store.revisits import Before
 from store.visits import Archived
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -29,6 +30,7 @@ class Answer:
     archived: Archived
     release: Callable[[], None]
     """To be called when the body has been read: large ones take turns."""
+    tls_faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,12 @@ class Conversation:
     fetched: Fetched
     answer: Answer | None
     """The last response; None when there was none."""
+    failure: FetchError | None
+    """Why there is none; None when there is one."""
+    tls_faults: tuple[str, ...]
+    """Of all hops; passed over, for reading only."""
+    is_as_before: bool
+    """Whether the server says that the state it was asked about still stands (304)."""
     started_at: datetime
     elapsed_ms: int
 
@@ -48,6 +56,7 @@ class Chain:
 
     at: str
     hops: list[Hop]
+    tls_faults: list[str] = field(default_factory=list)
 
     def step(self, url: str, status: int, how: str = "http") -> None:
         """Go on to `url`.
@@ -72,9 +81,9 @@ class Conversations:
         self._keep = keep
         self._contact = contact
 
-    async def hold(self, url: str, *, profile: Profile = PLAIN) -> Conversation:
-        """Ask for `url` and follow where HTTP redirects lead."""
-        return await self._hold(url, Chain(at=url, hops=[]), profile)
+    async def hold(self, url: str, *, profile: Profile = PLAIN, before: Before | None = None) -> Conversation:
+        """Ask for `url` and follow where HTTP redirects lead; `before`: ask only for what is new since."""
+        return await self._hold(url, Chain(at=url, hops=[]), profile, before=before)
 
     async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
         """Follow a page's own redirect (`how`: `meta-refresh`, ...), as the next hop of the chain."""
@@ -82,35 +91,47 @@ class Conversations:
         return await self._hold(before.url, chain, profile, beyond=(url, how))
 
     async def _hold(
-        self, asked: str, chain: Chain, profile: Profile, beyond: tuple[str, str] | None = None
+        self,
+        asked: str,
+        chain: Chain,
+        profile: Profile,
+        *,
+        beyond: tuple[str, str] | None = None,
+        before: Before | None = None,
     ) -> Conversation:
         started_at, clock = datetime.now(UTC), monotonic()
-        answer, error = None, ""
+        answer, failure = None, None
         try:
             if beyond is not None:
                 chain.step(web_url(beyond[0]), 0, beyond[1])
-            answer = await self._follow(chain, self._headers(profile))
-        except FetchError as failure:
-            error = failure.reason
+            answer = await self._follow(chain, self._headers(profile), before)
+        except FetchError as error:
+            failure = error
+        status = None if answer is None else answer.exchange.status
         return Conversation(
             fetched=Fetched(
                 url=asked,
                 final_url=chain.at,
-                status=None if answer is None else answer.exchange.status,
-                error=error,
+                status=status,
+                error="" if failure is None else failure.reason,
                 hops=tuple(chain.hops),
                 truncated=answer is not None and bool(answer.exchange.cut),
             ),
             answer=answer,
+            failure=failure,
+            tls_faults=tuple(dict.fromkeys(chain.tls_faults)),
+            is_as_before=before is not None and before.url == chain.at and status == 304,
             started_at=started_at,
             elapsed_ms=int((monotonic() - clock) * 1000),
         )
 
-    async def _follow(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
+    async def _follow(self, chain: Chain, headers: Mapping[str, str], before: Before | None) -> Answer:
         """Ask, and ask again where the answer points, until one is no redirect."""
         chain.at = web_url(chain.at)
         while True:
-            answer = await self._ask(chain.at, headers)
+            since = _since(before) if before is not None and before.url == chain.at else {}
+            answer = await self._ask(chain.at, {**headers, **since})
+            chain.tls_faults += answer.tls_faults
             location = answer.exchange.header("location")
             if answer.exchange.status not in REDIRECTS or not location:
                 return answer
@@ -127,7 +148,12 @@ class Conversations:
         archived: Archived = request.meta.get("archived", Archived())
         if self._keep is not None:
             archived = await asyncio.to_thread(self._keep, exchange)
-        return Answer(exchange=exchange, archived=archived, release=request.meta.get("release", _nothing))
+        return Answer(
+            exchange=exchange,
+            archived=archived,
+            release=request.meta.get("release", _nothing),
+            tls_faults=request.meta.get("tls_faults", ()),
+        )
 
     def _headers(self, profile: Profile) -> Mapping[str, str]:
         return {
@@ -137,6 +163,12 @@ class Conversations:
             "Accept-Language": "*",
             **profile.headers,
         }
+
+
+def _since(before: Before) -> dict[str, str]:
+    """Return the headers of a conditional request (RFC 9110, 13.1)."""
+    asked = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
+    return {name: value for name, value in asked.items() if value}
 
 
 def exchange_of(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:

@@ -10,10 +10,15 @@ from crawler.failures import FetchError
 from crawler.profiles import PLAIN, Profile
 from crawler.reading import Read, Task, unread
 from crawler.retry_after import wait_asked_for
-from evidence.model import State
+from evidence.model import Presence, State
 from evidence.property import Property
 from store.frontier import DueBacklink
+from store.revisits import Before
 from store.visits import Archived, Sight
+
+MOST_DETAIL = 500
+LONGEST_VALIDATOR = 500
+"""Characters; longer ones are not worth sending back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +28,6 @@ class Look:
     sight: Sight
     unsettled: tuple[int, ...]
     """Backlinks whose absence is suspicious until home page and sibling were seen."""
-    wait: timedelta | None
-    """How long the host wants to be left alone; None when it did not say."""
 
 
 class Looker:
@@ -36,24 +39,29 @@ class Looker:
         self._property = property
 
     async def look(
-        self, url: str, purpose: str, backlinks: Sequence[DueBacklink] = (), *, profile: Profile = PLAIN
+        self,
+        url: str,
+        purpose: str,
+        backlinks: Sequence[DueBacklink] = (),
+        *,
+        profile: Profile = PLAIN,
+        before: Before | None = None,
     ) -> Look:
         """Look once; whatever goes wrong is part of the answer.
 
-        A page that sends its visitors on by itself is followed, unless it shows what is looked for.
+        A page that sends its visitors on by itself is followed, unless it shows what is looked for. When
+        it is as it was `before`, the look is called `unchanged` and says what was said then.
         """
         links = tuple(backlinks)
-        conversation = await self._conversations.hold(url, profile=profile)
+        conversation = await self._conversations.hold(url, profile=profile, before=before)
+        if before is not None and conversation.is_as_before:
+            return _unchanged(conversation, profile, before, links, self._property)
         read = await self._read(conversation, links)
         while read.refresh and not any(found.state == State.PRESENT for found in read.presences.values()):
             how = "refresh-header" if _header(conversation, "refresh") else "meta-refresh"
             conversation = await self._conversations.go_on(read.fetched, read.refresh, how, profile=profile)
             read = await self._read(conversation, links)
-        return Look(
-            sight=_sight(purpose, profile, conversation, read),
-            unsettled=read.unsettled,
-            wait=_wait(conversation),
-        )
+        return Look(sight=_sight(purpose, profile, conversation, read), unsettled=read.unsettled)
 
     async def _read(self, conversation: Conversation, backlinks: tuple[DueBacklink, ...]) -> Read:
         answer = conversation.answer
@@ -75,8 +83,24 @@ class Looker:
             answer.release()
 
 
+def _unchanged(
+    conversation: Conversation,
+    profile: Profile,
+    before: Before,
+    backlinks: tuple[DueBacklink, ...],
+    property: Property,
+) -> Look:
+    """Carry over what the page said when it was read; its evidence stays with that visit."""
+    sight = _sight("unchanged", profile, conversation, unread(conversation.fetched, property, ()))
+    carried = {
+        link.id: Presence(state=State(link.state), reason=link.reason, detail=link.detail)
+        for link in backlinks
+    }
+    return Look(sight=replace(sight, presences=carried, as_before=before.visit_id), unsettled=())
+
+
 def _sight(purpose: str, profile: Profile, conversation: Conversation, read: Read) -> Sight:
-    answer = conversation.answer
+    answer, failure = conversation.answer, conversation.failure
     return Sight(
         purpose=purpose,
         profile=profile.name,
@@ -90,6 +114,11 @@ def _sight(purpose: str, profile: Profile, conversation: Conversation, read: Rea
         archived=Archived() if answer is None else answer.archived,
         reading=read.reading,
         presences=read.presences,
+        error_detail="" if failure is None else failure.detail[:MOST_DETAIL],
+        tls_faults=conversation.tls_faults,
+        etag=_validator(conversation, "etag"),
+        last_modified=_validator(conversation, "last-modified"),
+        wait=_wait(conversation),
     )
 
 
@@ -97,8 +126,13 @@ def _header(conversation: Conversation, name: str) -> str:
     return "" if conversation.answer is None else conversation.answer.exchange.header(name)
 
 
+def _validator(conversation: Conversation, name: str) -> str:
+    value = _header(conversation, name)
+    return value if value.isprintable() and value.isascii() and len(value) <= LONGEST_VALIDATOR else ""
+
+
 def _wait(conversation: Conversation) -> timedelta | None:
     if conversation.answer is None:
-        return None
+        return None if conversation.failure is None else conversation.failure.wait
     exchange = conversation.answer.exchange
     return wait_asked_for(exchange.status, exchange.header("retry-after"), now=datetime.now(UTC))

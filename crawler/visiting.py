@@ -1,6 +1,6 @@
 """One visit to one page: looked at, judged, and settled where its absence is suspicious."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +9,7 @@ from crawler.failures import FetchError
 from crawler.looking import Look, Looker
 from crawler.profiles import DOUBTERS
 from crawler.reading import Settling
+from crawler.revisiting import CONDITIONAL, may_stand
 from crawler.schedule import after_failure, after_visit
 from crawler.settling import Comparisons
 from evidence.model import Presence, State
@@ -20,8 +21,6 @@ from store.visits import Judged, PageVisit, Sight
 CONFIRMED_AFTER = timedelta(days=1)
 """A name missing at two visits this far apart is gone; once is unknown (design, section 4)."""
 NO_SUCH_NAME = "dns_nxdomain"
-CONDITIONAL = frozenset({Reason.REPLACED, Reason.REDIRECTED_HOME, Reason.SAME_AS_HOME, Reason.SOFT_404})
-"""Absences behind which a page that answers each visitor differently may hide (field guide 1.1, A05)."""
 
 
 class Visitor:
@@ -45,7 +44,10 @@ class Visitor:
     async def visit(self, page: DuePage) -> PageVisit:
         """Visit a page; whatever goes wrong with it is part of the answer."""
         now = datetime.now(UTC)
-        first = await self._looker.look(page.url, "page", page.backlinks)
+        before = may_stand(page, now=now)
+        first = await self._looker.look(page.url, "page", page.backlinks, before=before)
+        if first.sight.as_before is not None:
+            return _confirm(page, first.sight, now)
         presences = dict(first.sight.presences)
         sights = [first.sight]
         missing_since = None
@@ -58,9 +60,10 @@ class Visitor:
             presences |= settled
             sights += compared
         judged = {id: _once(presence) for id, presence in presences.items()}
-        judged |= await self._load_again(page, judged, sights)
-        judged |= await self._look_as_others(page, judged, sights)
-        return _conclude(page, tuple(sights), judged, missing_since, now, wait=first.wait)
+        if not _asked_to_wait(sights):
+            judged |= await self._load_again(page, judged, sights)
+            judged |= await self._look_as_others(page, judged, sights)
+        return _conclude(page, tuple(sights), judged, missing_since, now)
 
     async def _settle(
         self, page: DuePage, first: Look, now: datetime
@@ -96,7 +99,7 @@ class Visitor:
             again = (await self._looker.look(page.url, "again", missing)).sight
             loads.append(len(sights))
             sights.append(again)
-            if again.fetched.error or again.body_sha256 == sights[0].body_sha256:
+            if again.wait or again.fetched.error or again.body_sha256 == sights[0].body_sha256:
                 break
         return {link.id: _over_loads(link, judged[link.id].presence, sights, loads) for link in missing}
 
@@ -111,7 +114,7 @@ class Visitor:
                 for link in page.backlinks
                 if link.id not in found and judged[link.id].presence.reason in CONDITIONAL
             )
-            if not missing:
+            if not missing or _asked_to_wait(sights):
                 break
             other = (await self._looker.look(page.url, "again", missing, profile=profile)).sight
             sights.append(other)
@@ -149,20 +152,36 @@ def _name_is_gone(page: DuePage, missing_since: datetime) -> Presence:
     )
 
 
+def _confirm(page: DuePage, sight: Sight, now: datetime) -> PageVisit:
+    """Conclude a visit to a page that is as it was."""
+    judged = {
+        id: Judged(presence=presence, sight=None, seen_loads=0, loads=0)
+        for id, presence in sight.presences.items()
+    }
+    return _conclude(page, (sight,), judged, None, now)
+
+
+def _asked_to_wait(sights: Sequence[Sight]) -> timedelta | None:
+    """Return the longest time that the host wants to be left alone; None when it did not ask for that."""
+    return max((sight.wait for sight in sights if sight.wait is not None), default=None)
+
+
 def _conclude(
     page: DuePage,
     sights: tuple[Sight, ...],
     judged: Mapping[int, Judged],
     missing_since: datetime | None,
     now: datetime,
-    *,
-    wait: timedelta | None,
 ) -> PageVisit:
+    wait = _asked_to_wait(sights)
     if all(verdict.presence.state == State.UNKNOWN for verdict in judged.values()):
         following = after_failure(now, attempts=page.attempts, interval=page.interval)
     else:
-        before = {link.id: link.state for link in page.backlinks}
-        changed = any(before[id] not in {"", verdict.presence.state} for id, verdict in judged.items())
+        before = {link.id: (link.state, link.reason) for link in page.backlinks if link.state}
+        changed = any(
+            id in before and before[id] != (verdict.presence.state, verdict.presence.reason)
+            for id, verdict in judged.items()
+        )
         following = after_visit(now, interval=page.interval, changed=changed)
     return PageVisit(
         page=page,

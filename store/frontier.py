@@ -20,6 +20,7 @@ from store.database import Store
 from store.models import Backlink, Domain, Frontier, Page
 from store.models import Target as TargetRow
 from store.properties import property_key
+from store.revisits import Before, latest_with_validators
 
 ID_BATCH = 500
 """Keys per query; SQLite takes at most 32,766 bound values."""
@@ -42,6 +43,10 @@ class DueBacklink:
     """None: the report names only the property."""
     state: str = ""
     """Presence at the last visit; empty when there was none."""
+    reason: str = ""
+    detail: str = ""
+    visit_id: int | None = None
+    """The visit that says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,8 @@ class DuePage:
     interval: int
     missing_since: datetime | None
     backlinks: tuple[DueBacklink, ...]
+    before: Before | None = None
+    """The visit behind what is known of the page, when its server gave validators."""
 
 
 class Queue:
@@ -120,6 +127,9 @@ class Queue:
         with self._store.read() as session:
             rows = session.execute(query).all()
             backlinks = self._backlinks(session, [row.Frontier.page_id for row in rows])
+            before = latest_with_validators(
+                session, {link.visit_id for links in backlinks.values() for link in links}
+            )
         return [
             DuePage(
                 id=row.Frontier.page_id,
@@ -131,6 +141,7 @@ class Queue:
                 interval=row.Frontier.interval,
                 missing_since=row.Frontier.missing_since,
                 backlinks=tuple(backlinks[row.Frontier.page_id]),
+                before=before.get(row.Frontier.page_id),
             )
             for row in rows
         ]
@@ -220,7 +231,16 @@ class Queue:
 
     def _backlinks(self, session: Session, page_ids: Sequence[int]) -> dict[int, list[DueBacklink]]:
         rows = session.execute(
-            select(Backlink.id, Backlink.page_id, Backlink.state, TargetRow.url, TargetRow.page_url)
+            select(
+                Backlink.id,
+                Backlink.page_id,
+                Backlink.state,
+                Backlink.reason,
+                Backlink.detail,
+                Backlink.visit_id,
+                TargetRow.url,
+                TargetRow.page_url,
+            )
             .outerjoin(TargetRow, TargetRow.id == Backlink.target_id)
             .where(Backlink.page_id.in_(page_ids), Backlink.property_id == self._property_id)
             .order_by(Backlink.id)
@@ -228,7 +248,16 @@ class Queue:
         found: dict[int, list[DueBacklink]] = defaultdict(list)
         for row in rows:
             target = None if row.url is None else Target(url=row.url, page=row.page_url)
-            found[row.page_id].append(DueBacklink(id=row.id, target=target, state=row.state))
+            found[row.page_id].append(
+                DueBacklink(
+                    id=row.id,
+                    target=target,
+                    state=row.state,
+                    reason=row.reason,
+                    detail=row.detail,
+                    visit_id=row.visit_id,
+                )
+            )
         return found
 
     def _by_domain(self, page_ids: Collection[int]) -> dict[int, set[int]]:

@@ -6,7 +6,7 @@ stored, or nothing is: a crawl that is killed repeats the pages in flight and no
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Executable, insert, select, update
@@ -43,7 +43,7 @@ class Sight:
     """One conversation of a visit and what was read in it."""
 
     purpose: str
-    """`page`, `again`, `home` or `sibling`."""
+    """`page`, `unchanged` (304: nothing new to read), `again`, `home` or `sibling`."""
     profile: str
     started_at: datetime
     elapsed_ms: int
@@ -56,6 +56,14 @@ class Sight:
     reading: Reading | None = None
     presences: Mapping[int, Presence] = field(default_factory=dict)
     """What this conversation alone says about each backlink, by backlink key."""
+    error_detail: str = ""
+    tls_faults: tuple[str, ...] = ()
+    etag: str = ""
+    last_modified: str = ""
+    as_before: int | None = None
+    """Key of the visit that an `unchanged` one confirms."""
+    wait: timedelta | None = None
+    """How long the host wants to be left alone; None when it did not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +71,8 @@ class Judged:
     """What the whole visit says about one backlink."""
 
     presence: Presence
-    sight: int = 0
-    """Index of the sight that says so."""
+    sight: int | None = 0
+    """Index of the sight that says so; None: an earlier visit said so, and this one confirms it."""
     seen_loads: int
     loads: int
 
@@ -166,6 +174,7 @@ def _insert(session: Session, visits: Sequence[PageVisit]) -> None:
         backlinks += _backlink_rows(visit, ids[first : first + len(visit.sights)])
         first += len(visit.sights)
     _execute(session, update(Backlink), backlinks)
+    _execute(session, update(Backlink), [row for visit in visits for row in _confirmed_rows(visit)])
     _execute(session, update(Frontier), [_frontier_row(visit) for visit in visits])
     waits = [
         {"id": visit.page.domain_id, "not_before": visit.domain_not_before}
@@ -224,6 +233,11 @@ def _visit_row(page: DuePage, sight: Sight) -> dict[str, Any]:
         "final_url": fetched.final_url,
         "status": fetched.status,
         "error": fetched.error,
+        "error_detail": sight.error_detail,
+        "tls_faults": list(sight.tls_faults),
+        "etag": sight.etag,
+        "last_modified": sight.last_modified,
+        "as_before": sight.as_before,
         "hops": [asdict(hop) for hop in fetched.hops],
         "address": sight.address,
         "content_type": sight.content_type,
@@ -237,7 +251,7 @@ def _visit_row(page: DuePage, sight: Sight) -> dict[str, Any]:
 
 
 def _is_of_page(sight: Sight) -> bool:
-    return sight.purpose in {"page", "again"}
+    return sight.purpose in {"page", "unchanged", "again"}
 
 
 def _reference_row(
@@ -282,6 +296,15 @@ def _backlink_rows(visit: PageVisit, visit_ids: Sequence[int]) -> list[dict[str,
             "checked_at": visit.checked_at,
         }
         for backlink_id, judged in visit.judged.items()
+        if judged.sight is not None
+    ]
+
+
+def _confirmed_rows(visit: PageVisit) -> list[dict[str, Any]]:
+    return [
+        {"id": backlink_id, "checked_at": visit.checked_at}
+        for backlink_id, judged in visit.judged.items()
+        if judged.sight is None
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import ada_url
+from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
@@ -17,7 +18,7 @@ from zope.interface import implementer
 
 from crawler.addresses import PORTS, Address, is_public
 from crawler.failures import FetchError
-from crawler.handlers.tls import RecordingTls
+from crawler.handlers.tls import RecordingTls, faults_of
 from crawler.resolver import Resolver
 
 HEADER_BYTES = 256 * 1024
@@ -35,7 +36,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
     def request(self, request: Any) -> Deferred[Any]:
         """Begin to count anew."""
         self._bytes = self._lines = 0
-        return super().request(request)
+        return super().request(request).addCallback(self._note_tls)
 
     def dataReceived(self, data: bytes) -> None:
         """Count what comes while the headers last."""
@@ -48,6 +49,13 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         if self._bytes > HEADER_BYTES or self._lines > HEADER_LINES:
             self._giveUp(Failure(FetchError("header_too_large", f"{self._lines} lines, {self._bytes} bytes")))
             self.transport.abortConnection()
+
+    def _note_tls(self, response: Any) -> Any:
+        """Put on the response what is wrong with the connection's certificate."""
+        connection = self.transport.getHandle()
+        if isinstance(connection, SSL.Connection):
+            response.tls_faults = faults_of(connection)
+        return response
 
 
 class BoundedFactory(_LenientHTTP11ClientFactory):

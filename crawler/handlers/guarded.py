@@ -18,15 +18,17 @@ from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import ConnectError, ConnectionLost, ConnectionRefusedError
 from twisted.internet.error import TimeoutError as ConnectTimeoutError
-from twisted.web.client import Agent, HTTPConnectionPool, ResponseFailed, ResponseNeverReceived
+from twisted.web.client import Agent, ResponseFailed, ResponseNeverReceived
 from twisted.web.http_headers import Headers
 
 from crawler.addresses import Address
 from crawler.failures import FetchError
 from crawler.handlers.body import Body, LargeBodies
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
+from crawler.handlers.pool import FewConnections
 from crawler.job import CrawlJob
 from crawler.resolver import Resolver
+from evidence.urls import host_of
 
 CONNECT_TIMEOUT_S = 10.0
 PER_ADDRESS = 2
@@ -45,9 +47,8 @@ class GuardedHandler(BaseDownloadHandler):
         self._deadline_s = job.deadline_s
         self._large = LargeBodies()
         self._max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
-        self._pool = HTTPConnectionPool(reactor, persistent=True)
+        self._pool = FewConnections(reactor)
         self._pool._factory = BoundedFactory  # noqa: SLF001  # the only way to bound the headers
-        self._pool.maxPersistentPerHost = 1
         self._endpoints = GuardedEndpoints(
             reactor, Resolver(job.name_servers), job.connect_to, CONNECT_TIMEOUT_S
         )
@@ -64,6 +65,7 @@ class GuardedHandler(BaseDownloadHandler):
         """
         address = await self._endpoints.check(request.url)
         async with self._turn(address):
+            self._pool.make_room(host_of(request.url), request.meta["download_slot"], str(address))
             return await self._exchange(request)
 
     async def close(self) -> None:
@@ -98,6 +100,7 @@ class GuardedHandler(BaseDownloadHandler):
             raise FetchError(*_reason(error)) from error
         if body.is_large:
             request.meta["release"] = self._large.leave
+        request.meta["tls_faults"] = getattr(answer, "tls_faults", ())
         return Response(
             url=request.url,
             status=answer.code,

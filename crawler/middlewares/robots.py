@@ -7,7 +7,7 @@ a complete disallow (hostile case 74).
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from crawler.conversation import exchange_of
 from crawler.decoding import decode
 from crawler.failures import FetchError
 from crawler.redirects import next_url
+from crawler.retry_after import wait_asked_for
 
 MAX_BYTES = 500 * 1024
 CACHED_S = 24 * 3600.0
@@ -28,6 +29,8 @@ CACHED_CLOSED_S = 600.0
 REDIRECTS = 5
 MAX_DELAY_S = 30.0
 """A longer Crawl-delay parks the host."""
+PARKED = timedelta(days=1)
+"""As long as robots.txt may be remembered; then it is read again."""
 PRODUCT = "Linkwitness"
 UNREADABLE = "robots_unreachable"
 HOST_UNREACHABLE = frozenset(
@@ -87,11 +90,12 @@ class RobotsMiddleware:
             return
         rules = await self._of(request)
         if rules.closed is not None:
-            raise FetchError(rules.closed.reason, rules.closed.detail)
+            raise FetchError(rules.closed.reason, rules.closed.detail, wait=rules.closed.wait)
         if not rules.allow(request.url):
             raise FetchError("robots_denied", request.url)
         if rules.delay_s > MAX_DELAY_S:
-            raise FetchError("robots_denied", f"Crawl-delay of {rules.delay_s:.0f} s")
+            asked = f"robots.txt asks for {rules.delay_s:.0f} s between two requests"
+            raise FetchError("robots_denied", asked, wait=PARKED)
         self._slow_down(request.meta["download_slot"], rules.delay_s)
 
     def _slow_down(self, slot: str, delay_s: float) -> None:
@@ -128,8 +132,7 @@ class RobotsMiddleware:
                 except FetchError as error:
                     return _closed(error.detail)
                 continue
-            encoding = response.headers.get(b"Content-Encoding") or b""
-            return _read(response.status, response.body, encoding.decode("latin-1"))
+            return _read(response)
         return _open()
 
     async def _ask(self, request: Request, headers: Mapping[str, str]) -> Response:
@@ -143,20 +146,27 @@ class RobotsMiddleware:
         return response
 
 
-def _read(status: int, body: bytes, content_encoding: str) -> Rules:
+def _read(response: Response) -> Rules:
     """Follow RFC 9309, 2.3.1: 4xx is *unavailable*, all allowed; 429 and 5xx *unreachable*, nothing is."""
+    status = response.status
     if status == 429 or status >= 500:
-        return _closed(f"robots.txt answers {status}")
+        wait = wait_asked_for(status, _header(response, b"Retry-After"), now=datetime.now(UTC))
+        return _closed(f"robots.txt answers {status}", wait=wait)
     if not 200 <= status < 300:
         return _open()
-    plain = decode(body, content_encoding).body[:MAX_BYTES]
+    plain = decode(response.body, _header(response, b"Content-Encoding")).body[:MAX_BYTES]
     text = plain.decode("utf-8-sig", "replace")
     return Rules(robots=Protego.parse(text), until=monotonic() + CACHED_S)
+
+
+def _header(response: Response, name: bytes) -> str:
+    return (response.headers.get(name) or b"").decode("latin-1")
 
 
 def _open() -> Rules:
     return Rules(robots=None, until=monotonic() + CACHED_S)
 
 
-def _closed(why: str, reason: str = UNREADABLE) -> Rules:
-    return Rules(robots=None, closed=FetchError(reason, why), until=monotonic() + CACHED_CLOSED_S)
+def _closed(why: str, reason: str = UNREADABLE, *, wait: timedelta | None = None) -> Rules:
+    closed = FetchError(reason, why, wait=wait)
+    return Rules(robots=None, closed=closed, until=monotonic() + CACHED_CLOSED_S)

@@ -57,7 +57,7 @@ class Visit(Base):
         ForeignKey("page.id"), comment="null for a home page or a sibling"
     )
     domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"), index=True)
-    purpose: Mapped[str] = mapped_column(comment="page, again, home or sibling")
+    purpose: Mapped[str] = mapped_column(comment="page, unchanged, again, image, home or sibling")
     profile: Mapped[str] = mapped_column(comment="visitor profile, such as plain")
     started_at: Mapped[datetime]
     elapsed_ms: Mapped[int]
@@ -67,8 +67,15 @@ class Visit(Base):
     error: Mapped[str] = mapped_column(
         comment="from evidence.presence.FAILURES; empty when there is a response"
     )
+    error_detail: Mapped[str] = mapped_column(default="", comment="what went wrong, for people")
     hops: Mapped[list[dict[str, Any]]] = mapped_column(comment="redirect chain: url, status, how")
     address: Mapped[str] = mapped_column(comment="IP address that answered")
+    tls_faults: Mapped[list[str]] = mapped_column(
+        default=list, comment="what is wrong with the certificates on the way; read all the same"
+    )
+    etag: Mapped[str] = mapped_column(default="", comment="to ask whether the page changed since")
+    last_modified: Mapped[str] = mapped_column(default="", comment="to ask the same of older servers")
+    as_before: Mapped[int | None] = mapped_column(comment="304: key of the visit whose body still stands")
     content_type: Mapped[str]
     body_bytes: Mapped[int]
     body_sha256: Mapped[str]

@@ -137,3 +137,43 @@ def test_home_page_and_sibling_of_a_host_are_shared_for_a_day(store: Store) -> N
     assert set(settling(store, page.domain_id, page.host, since=NOW - timedelta(days=1))) == {"home"}
     assert settling(store, page.domain_id, "other.test", since=NOW - timedelta(days=1)) == {}
     assert settling(store, page.domain_id, page.host, since=NOW + timedelta(seconds=1)) == {}
+
+
+def test_an_unchanged_page_keeps_its_evidence_and_is_checked_again(store: Store) -> None:
+    page = leased_pages(store)[0]
+    (link,) = page.backlinks
+    presence = Presence(state=State.PRESENT, reason="link", detail="links to it", reference=FIND)
+    first = replace(sight(page, presence), etag='"v1"')
+    whole = replace(
+        visit(page), sights=(first,), judged={link.id: Judged(presence=presence, seen_loads=1, loads=1)}
+    )
+    record(store, [whole], worker="one")
+    later = NOW + timedelta(days=8)
+    queue = Queue(store, PROPERTY.name, worker="one", lease_s=60, page_ids=[page.id])
+    (again,) = queue.due([page.domain_id], 10, now=later)
+    assert again.before is not None
+    assert (again.before.etag, again.before.url, again.before.seen_at) == ('"v1"', page.url, NOW)
+    assert again.backlinks[0].visit_id == again.before.visit_id
+    confirmed = replace(
+        visit(again),
+        sights=(replace(sight(again, presence, purpose="unchanged"), as_before=again.before.visit_id),),
+        judged={link.id: Judged(presence=presence, sight=None, seen_loads=0, loads=0)},
+        checked_at=later,
+    )
+    assert record(store, [confirmed], worker="one") == frozenset()
+    with store.read() as session:
+        backlink = session.get_one(Backlink, link.id)
+        assert (backlink.visit_id, backlink.checked_at) == (again.before.visit_id, later)
+        assert (backlink.level, backlink.seen_loads, backlink.loads) == ("L0", 1, 1)
+        row = session.scalars(select(Visit).where(Visit.purpose == "unchanged")).one()
+        assert (row.page_id, row.as_before, row.evidence) == (page.id, again.before.visit_id, None)
+        said = session.get_one(PresenceRow, (row.id, link.id))
+        assert (said.state, said.reason, said.detail) == ("present", "link", "links to it")
+
+
+def test_without_validators_nothing_can_be_confirmed(store: Store) -> None:
+    page = leased_pages(store)[0]
+    record(store, [visit(page)], worker="one")
+    queue = Queue(store, PROPERTY.name, worker="one", lease_s=60, page_ids=[page.id])
+    (again,) = queue.due([page.domain_id], 10, now=NOW + timedelta(days=8))
+    assert again.before is None

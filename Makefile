@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test tools lint fix eval bench lock clean
+.PHONY: help run test tools lint fix eval fuzz bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
@@ -37,6 +37,9 @@ fix: $(READY) ## Let ruff repair what it can
 
 eval: $(READY) ## The quality gate over labelled cases, with its floors
 	$(BIN)/python -m eval.gate
+
+fuzz: $(READY) ## A million damaged pages through the extractor (half an hour on two processors)
+	$(BIN)/python -m eval.fuzz --inputs 1000000
 
 bench: $(READY) ## Speed and memory, as ratios in one run
 	$(BIN)/python -m benchmarks.evidence

@@ -45,7 +45,7 @@ NEVER = frozenset({
     "tabindex", "target", "title", "type", "valign", "value", "viewbox", "width", "xmlns", "xmlns:xlink", "d",
     "datetime", "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby", "data-id", "data-type",
 })  # fmt: skip
-"""Attributes that hold no address, however their value looks; `srcdoc` is read as a page of its own."""
+"""Attributes that hold no address, however their value looks; `srcdoc` is read with the page."""
 
 LAZY_EMBEDS = frozenset({
     "data-src", "data-original", "data-lazy", "data-lazy-src", "data-echo", "data-url-src",  # lazysizes, lazyload

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import turbohtml
 
 from evidence import escaped
+from evidence.carriers import KEPT_ELEMENTS, carriers
 from evidence.encoding import declared_encoding, decode
 from evidence.finds import references
 from evidence.fingerprints import simhash, template_hash
@@ -17,20 +18,17 @@ from evidence.page_facts import PageFacts, page_facts
 from evidence.property import Property, Target
 from evidence.script_hiding import hidden_ids
 from evidence.second_reading import second_reading
-from evidence.seen import Seen, Spot
+from evidence.seen import Seen
 from evidence.styles import Styles
 from evidence.summing import host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
-from evidence.urls import host_of, resolve
+from evidence.urls import host_of
 from evidence.visibility import telling
 from evidence.walk import Walk
 from evidence.windows import Words
 from evidence.xml import as_html
 
-KEPT_ELEMENTS = frozenset({"a", "area", "img"})
-"""Elements whose carriers are kept whatever they point to, event handlers apart; others only where they
-concern the property."""
 READ_AGAIN = frozenset({Visibility.INERT, Visibility.METADATA})
 
 
@@ -80,17 +78,19 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
     if kind == "html" or rewritten is not None:
         document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
-        seen = Walk(Styles(document, telling), hidden_ids(document)).over(document)
+        styles = Styles(document, telling)
+        seen = Walk(styles, hidden_ids(document)).over(document)
+        if styles.is_cut:
+            seen.limits.append("style-budget")
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
-        carriers = [one for spot in seen.spots if (one := _carrier(spot, words, facts.base_url, matcher))]
         return _Reading(
             media_type=kind,
             encoding=encoding,
             facts=facts,
             seen=seen,
             words=words,
-            carriers=carriers,
+            carriers=list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles)),
             source=decode(body, encoding),
         )
     facts = page_facts(turbohtml.parse(""), url, headers)
@@ -112,29 +112,6 @@ def _parsed(page: str | bytes, encoding: str) -> turbohtml.Document:
     if isinstance(page, str):
         return turbohtml.parse(page, positions=False)
     return turbohtml.parse(page, encoding=encoding or None, positions=False)
-
-
-def _carrier(spot: Spot, words: Words, base_url: str, matcher: Matcher) -> Carrier | None:
-    url = resolve(spot.raw, base_url)
-    kept = spot.element in KEPT_ELEMENTS and not spot.attribute.startswith("on")
-    if url is None or not (kept or matcher.match(url)):
-        return None
-    anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
-    return Carrier(
-        kind=spot.kind,
-        url=url,
-        raw=spot.raw[:2000],
-        element=spot.element,
-        attribute=spot.attribute,
-        anchor=anchor[:500],
-        rel=spot.rel,
-        left=words.left_of(spot.start),
-        right=words.right_of(spot.end),
-        visibility=spot.visibility,
-        hidden_by=spot.hidden_by,
-        place=spot.place,
-        path=spot.path,
-    )
 
 
 def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> PageEvidence:

@@ -25,8 +25,8 @@ class Look:
     """Whether it begins and ends a line."""
     lays_out: bool
     """Whether it is a flex or grid container, whose children are boxes of their own."""
-    shows_again: bool
-    """Whether it undoes a `visibility: hidden` around it."""
+    shows_again: frozenset[str]
+    """Properties by which it undoes a hiding around it, such as `visibility`."""
 
 
 class Looks:

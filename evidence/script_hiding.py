@@ -1,7 +1,8 @@
 """What a page's scripts hide, read without running them (field guide 2.1; Cutts' blog on hidden links, 2006).
 
-Two shapes are known: a `document.write` that opens a hidden box around links which stand in the page
-itself, also spelled with `String.fromCharCode`, and a script that hides an element by its id.
+Three shapes are known: a `document.write` that opens a hidden box around links which stand in the page
+itself, also spelled with `String.fromCharCode`; a script that hides an element by its id; a script that makes
+a style sheet with a rule for that id.
 """
 
 import re
@@ -21,6 +22,8 @@ HIDDEN_ID = re.compile(
     r"(?:display\s*=\s*[\"']none[\"']|visibility\s*=\s*[\"']hidden[\"'])"
 )
 """An id and the style that hides its element."""
+MADE_RULE = re.compile(r"#([A-Za-z][\w-]{0,99})\s*\{([^{}]{1,500})\}")
+"""A rule for one id in a style sheet that a script makes (field guide 2.1)."""
 
 
 def written(script: str) -> Iterator[str]:
@@ -45,9 +48,14 @@ def opens_hidden_box(markup: str) -> bool:
 def hidden_ids(document: turbohtml.Document) -> frozenset[str]:
     """Name the ids that the page's own scripts hide."""
     texts = (one.text[:MOST_TEXT] for one in document.find_all("script"))
-    return frozenset(
-        match[1] for text in texts if "getElementById" in text for match in HIDDEN_ID.finditer(text)
-    )
+    return frozenset(id for text in texts for id in _hidden_in(text))
+
+
+def _hidden_in(script: str) -> Iterator[str]:
+    if "getElementById" in script:
+        yield from (match[1] for match in HIDDEN_ID.finditer(script))
+    if "createElement" in script or "insertRule" in script:
+        yield from (rule[1] for rule in MADE_RULE.finditer(script) if could_hide_inline(rule[2]))
 
 
 def _from_codes(codes: str) -> str:

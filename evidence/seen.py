@@ -19,6 +19,7 @@ class Spot:
     raw: str
     start: int
     path: str
+    node: turbohtml.Element
     place: Place
     visibility: Visibility
     hidden_by: str
@@ -73,6 +74,7 @@ class Frame:
     """Those that are still to come."""
     path: str = ""
     begins_line: bool = False
-    link: Spot | None = None
-    """The link that the element is, or stands in."""
-    is_link: bool = False
+    links: tuple[Spot, ...] = ()
+    """The link that the element is or stands in, once for each of its addresses."""
+    opened: list[Spot] = field(default_factory=list)
+    """The link that the element is itself."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 import turbohtml
@@ -23,14 +24,22 @@ from evidence.media_queries import applies_to_desktop
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
-MOST_LOOK_UPS = 5_000
-"""Selectors looked up in one page's tree."""
+MOST_LOOKED_AT = 20_000_000
+"""Elements looked at for all selectors of a page together: about a second."""
 CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
     "position", "left", "top", "right", "bottom", "margin-left", "margin-top",
     "overflow", "height", "width", "max-height", "max-width",
+    "font", "translate", "scale", "filter", "content-visibility",
+    "color", "background", "background-color",
 })  # fmt: skip
 """Properties that can hide, alone or together."""
+INHERITED = frozenset({"visibility", "font-size", "text-indent"})
+"""Of those, the ones that elements further in may undo."""
+MOST_INSIDE = 50_000
+"""Elements further in that are asked for."""
+MOST_ASKED = 2_000
+"""Questions about single elements that one page may cause."""
 NESTING = frozenset({"@media", "@supports", "@layer"})
 """At-rules whose rules apply to boxes."""
 CUT = re.compile(
@@ -82,23 +91,47 @@ class Styles:
     def __init__(self, document: turbohtml.Document, telling: Telling) -> None:
         """Find the elements that rules may change; `telling` judges the declarations of one rule."""
         self._document = document
+        self.are_partial = bool(document.select("link[rel~=stylesheet i][href]"))
+        """Whether the page has style sheets that were not loaded."""
         self._declared: dict[turbohtml.Element, dict[str, Declared]] = {}
+        self._questions = 0
+        self.is_cut = False
+        """Whether there were more rules than could be looked up."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        rules = list(_rules(document, telling))
+        self._rules = rules = list(_rules(document, telling))
         if not rules:
             return
-        self._names = _names(document)
+        self._names, elements = _names(document)
+        look_ups = MOST_LOOKED_AT // max(1, elements)
         for element in document.select("[style]"):
             for name in telling(_declarations(StyleDeclaration.parse(element.attr("style") or ""))):
                 self._asked[name][element] = None
-        for rule in [rule for rule in rules if rule.telling][:MOST_LOOK_UPS]:
+        telling_rules = [rule for rule in rules if rule.telling]
+        self.is_cut = len(telling_rules) > look_ups
+        for rule in telling_rules[:look_ups]:
             self._look_up(rule)
-        for rule in rules:
+        for name in INHERITED & self._asked.keys():
+            inside = (below for element in self._asked[name] for below in element.iter_elements())
+            self._asked[name] |= dict.fromkeys(islice(inside, MOST_INSIDE))
+        for rule in rules[:look_ups]:
             self._show_again(rule)
 
     def of(self, element: turbohtml.Element) -> Mapping[str, Declared]:
         """Return the winning declarations of the style elements for this element."""
         return self._declared.get(element, NOTHING)
+
+    def ask(self, element: turbohtml.Element, name: str) -> str:
+        """Return what one property of one element is declared to be; empty when nothing says."""
+        self._questions += 1
+        found: dict[str, Declared] = {}
+        for rule in self._rules if self._questions <= MOST_ASKED else ():
+            if any(name == declared for declared, _, _ in rule.declarations):
+                for selector, specificity in self._selectors(rule):
+                    if _matching(self._document, {element: None}, selector):
+                        found = cascaded(found, _declared(rule, selector, specificity, {name}))
+        own = inline(element.attr("style") or "")
+        winner = cascaded(found, {name: own[name]} if name in own else {}).get(name)
+        return "" if winner is None else winner.value
 
     def __bool__(self) -> bool:
         """Whether the sheets say anything that could matter."""
@@ -142,15 +175,18 @@ class Styles:
                 known[name] = one
 
 
-def _names(document: turbohtml.Document) -> AbstractSet[str]:
-    """Return the class names and ids of a page as selectors spell them, in lower case as in quirks mode."""
-    names = set()
-    for element in document.iter_elements():
+def _names(document: turbohtml.Document) -> tuple[AbstractSet[str], int]:
+    """Return the class names and ids of a page as selectors spell them, and how many elements it has.
+
+    They are in lower case, because selectors are not told apart by case in quirks mode.
+    """
+    names, count = set(), 0
+    for count, element in enumerate(document.iter_elements(), 1):  # noqa: B007  # the last number counts
         if classes := element.attr("class"):
             names.update(classes.split())
         if id := element.attr("id"):
             names.add(f"#{id}".lower())
-    return names | {f".{name}".lower() for name in names if name[0] != "#"}
+    return names | {f".{name}".lower() for name in names if name[0] != "#"}, count
 
 
 def _declared(

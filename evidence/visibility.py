@@ -19,11 +19,12 @@ BLOCKS = frozenset({
 NEVER_SHOWN = frozenset({"head", "script", "style", "template", "title", "noembed", "noframes", "datalist"})
 """Elements that a browser's own style sheet hides with everything in them."""
 COULD_HIDE = re.compile(
-    r"display|visibility|opacity|position|text-indent|font|clip|height|width|transform|left|top|color",
+    r"display|visibility|opacity|position|text-indent|font|clip|height|width|trans|left|top|right|bottom|scale",
     re.IGNORECASE,
 )
 OFF_SCREEN_PX = -500.0
 """An offset or indent beyond it puts a box outside of every screen (methods 12a)."""
+NEAR_EDGE_PX = 50.0
 SCREEN_READER = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|u-hiddenvisually|a11y-hidden)\b",
     re.IGNORECASE,
@@ -31,6 +32,17 @@ SCREEN_READER = re.compile(
 """Class names for text that is meant to be read aloud (WordPress, Bootstrap, WAI)."""
 CLIPPED_FOR_SIGHT = ("clip: rect", "clip-path: inset(50%")
 """The shape of every screen-reader class whatever its name: a box clipped to nothing (WAI, Bootstrap)."""
+CLIPPED_AWAY = re.compile(
+    r"inset\((?:50|100)%.*\)|(?:circle|ellipse)\(0(?:px|%)?(?:\s.*)?\)"
+    r"|polygon\(\s*(0(?:px|%)?\s+0(?:px|%)?)(?:\s*,\s*\1)*\s*\)"
+)
+"""Clips that leave nothing: half or more from each side, no radius, all corners in one point."""
+SCALED_AWAY = re.compile(r"scale(?:[xy]|3d)?\(\s*0(?:\.0+)?\s*[,)]")
+SLID_AWAY = re.compile(
+    r"translate(?:[xy]|3d)?\(\s*(?:0(?:px|%)?\s*,\s*)?(?:calc\(\s*)?-(?:[1-9]\d\d|\d{4,})(?:\.\d+)?%"
+)
+"""A box moved by its whole size or more: skip links and off-canvas menus wait there, beyond the edge."""
+MOVES = re.compile(r"translate(?:[xy]|3d)?\(([^)]{1,100})\)")
 LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(px|em|rem|%|vw|vh|pt)?\s*$", re.IGNORECASE)
 PX = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "%": 12.8, "vw": 12.8, "vh": 7.2, "pt": 4 / 3}
 """CSS pixels a unit is worth on a 1280 by 720 screen with 16-pixel text."""
@@ -58,12 +70,14 @@ def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared
     if tag == "details" and "open" not in attributes:
         return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
     classes = attributes.get("class", "")
-    if classes and _is_for_screen_readers(classes):
-        return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
+    is_read_aloud = bool(classes) and _is_for_screen_readers(classes)
     rule = _hidden_by(tag, attributes, sheet)
-    if rule.startswith(CLIPPED_FOR_SIGHT):
-        return Hiding(visibility=Visibility.SCREEN_READER, rule=rule)
-    return Hiding(visibility=Visibility.HIDDEN, rule=rule) if rule else None
+    if rule:
+        read_aloud = is_read_aloud or rule.startswith(CLIPPED_FOR_SIGHT)
+        return Hiding(visibility=Visibility.SCREEN_READER if read_aloud else Visibility.HIDDEN, rule=rule)
+    if is_read_aloud:
+        return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
+    return None
 
 
 @lru_cache(maxsize=4_096)
@@ -83,8 +97,17 @@ def _hidden_by(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Decl
         rule = hiding_rule({name: one.value for name, one in declared.items()})
         if rule:
             return f"{rule}, {declared[rule.partition(':')[0]].where} of {describe(tag, attributes)}"
-    if tag == "marquee" and _is_tiny(attributes.get("width") or "", 1.0):
-        return f"width of {describe(tag, attributes)}"
+    if tag == "marquee" and (no_width := _without_width(attributes, own)):
+        return f"{no_width} of {describe(tag, attributes)}"
+    return ""
+
+
+def _without_width(marquee: Mapping[str, str], own: Mapping[str, Declared]) -> str:
+    """Say what leaves a marquee no room: it shows nothing beyond its box, whatever `overflow` says."""
+    for side in ("width", "height"):
+        size = own[side].value if side in own else marquee.get(side, "")
+        if _is_tiny(size, 1.0):
+            return f"{side}: {size}"
     return ""
 
 
@@ -110,6 +133,8 @@ def telling(declarations: Declarations) -> frozenset[str]:
             names.add(name)
         elif name in OFFSETS and _is_tiny(value, OFF_SCREEN_PX):
             names |= {name, "position"}
+        elif name == "transform" and SLID_AWAY.match(value):
+            names |= {name, "position", "left"}
         elif name in SIZES and _is_tiny(value, 1.0):
             names |= {name, "overflow"}
     return frozenset(names)
@@ -130,14 +155,15 @@ def could_hide_inline(style: str) -> bool:
     return bool(hiding_rule({name: one.value for name, one in inline(style).items()}))
 
 
-def shows_again(attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> bool:
-    """Say whether an element undoes a `visibility: hidden` around it: the one hiding that does not stick."""
+def shows_again(attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> frozenset[str]:
+    """Name the properties by which an element undoes a hiding it inherits: the kinds that do not stick."""
     style = attributes.get("style", "")
     if not style and not sheet:
-        return False
-    own = inline(style) if "visibility" in style.lower() else {}
-    declared = cascaded(sheet, own).get("visibility")
-    return declared is not None and declared.value == "visible"
+        return NOT_AGAIN
+    declared = cascaded(sheet, inline(style) if style else {})
+    return frozenset(
+        name for name, shows in SHOWN_AGAIN.items() if name in declared and shows(declared[name].value)
+    )
 
 
 def length(value: str) -> float | None:
@@ -164,6 +190,12 @@ def _is_tiny(value: str, most: float) -> bool:
     return size is not None and size <= most
 
 
+def _is_moved_away(transform: str) -> bool:
+    """Say whether a translation leads off every screen."""
+    parts = (part.strip() for move in MOVES.finditer(transform) for part in move[1].split(","))
+    return any(_is_tiny(part, OFF_SCREEN_PX) for part in parts if not part.endswith("%"))
+
+
 def _none_left(value: str) -> bool:
     number = LENGTH.match(value)
     return number is not None and float(number[1]) / (100 if number[2] == "%" else 1) <= 0.05
@@ -176,10 +208,22 @@ SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "font-size": lambda value: _is_tiny(value, 1.0),
     "text-indent": lambda value: _is_tiny(value, OFF_SCREEN_PX),
     "clip": lambda value: bool(re.fullmatch(r"rect\((?:0(?:px)?|1px)(?:[\s,]+(?:0(?:px)?|1px)){3}\)", value)),
-    "clip-path": lambda value: bool(re.fullmatch(r"inset\((?:50|100)%\)|circle\(0(?:px|%)?\)", value)),
-    "transform": lambda value: bool(re.search(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]", value)),
+    "clip-path": lambda value: bool(CLIPPED_AWAY.fullmatch(value)),
+    "transform": lambda value: bool(SCALED_AWAY.search(value)) or _is_moved_away(value),
+    "translate": lambda value: any(_is_tiny(part, OFF_SCREEN_PX) for part in value.split()),
+    "scale": lambda value: bool(re.fullmatch(r"0(?:\.0+)?%?(?:\s.*)?", value)),
+    "filter": lambda value: bool(re.search(r"opacity\(\s*0(?:\.0\d*)?%?\s*\)", value)),
+    "content-visibility": lambda value: value == "hidden",
+    "font": lambda value: bool(re.match(r"(?:\S+\s+)*0(?:px|em|rem|%|pt)?(?:/\S+)?\s", value)),
 }
 """One declaration is enough."""
+SHOWN_AGAIN: Mapping[str, Callable[[str], bool]] = {
+    "visibility": lambda value: value == "visible",
+    "font-size": lambda value: not value.endswith(("em", "%")) or value.endswith("rem"),
+    "text-indent": lambda value: not _is_tiny(value, OFF_SCREEN_PX),
+}
+"""Inherited properties with the values that undo them; `em` and `%` of nothing are nothing."""
+NOT_AGAIN: frozenset[str] = frozenset()
 
 
 OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-top"})
@@ -191,6 +235,11 @@ def _off_screen(style: Mapping[str, str]) -> str:
         for side in ("left", "top", "right", "bottom"):
             if _is_tiny(style.get(side, ""), OFF_SCREEN_PX):
                 return f"position: {style['position']}; {side}: {style[side]}"
+        if (
+            SLID_AWAY.match(style.get("transform", ""))
+            and (length(style.get("left", "0")) or 0) <= NEAR_EDGE_PX
+        ):
+            return f"transform: {style['transform']}; position: {style['position']}"
     for side in ("margin-left", "margin-top"):
         if _is_tiny(style.get(side, ""), OFF_SCREEN_PX):
             return f"{side}: {style[side]}"

@@ -6,7 +6,7 @@ link one is inside of. Windows are cut afterwards, when the whole text is known.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -23,12 +23,23 @@ from evidence.visibility import Hiding
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
+MOST_ELEMENTS = 250_000
+"""Elements read of one page: a hundred times what long honest pages have, and seconds of work."""
+MOST_TEXT = 5_000_000
+"""Characters of visible text read of one page."""
 SILENT = frozenset(
     {"script", "style", "template", "textarea", "select", "iframe", "svg", "noscript", "object"}
 )
 """Elements whose text is not part of the page's visible words."""
 SPACE = re.compile(r"[ \t\r\n\f]+")
+PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
+PLAYED = frozenset({"audio", "video", "canvas"})
+"""Elements whose content no browser of today shows."""
+OF_LETTERS = ("font-size:", "font:", "text-indent:")
+"""Hiding that is a matter of letters: what is no letter stays in sight."""
 UNEVEN = re.compile(r"[\t\r\n\f]|  ")
+MOST_FRAMED = 20
+"""Pages in `srcdoc` attributes that are read, those inside others among them."""
 LONGEST_PATH = 200
 """Characters of a tag path that are kept."""
 
@@ -43,13 +54,15 @@ class Walk:
         self._pieces: list[str] = []
         self._length = 0
         self._spaced = True
+        self._framed = 0
+        self._elements = 0
 
     def over(self, root: turbohtml.Node) -> Seen:
         """Walk the tree; deep nesting costs memory, never the stack."""
         here = Frame(element=None, around=OUTSIDE, children=iter(root.children))
         stack: list[Frame] = []
         while True:
-            for child in here.children:
+            for child in here.children if self._has_budget() else ():
                 if isinstance(child, turbohtml.Text):
                     if not here.around.mute:
                         self._text(child.data)
@@ -69,10 +82,20 @@ class Walk:
         self.seen.text = "".join(self._pieces).rstrip()
         return self.seen
 
+    def _has_budget(self) -> bool:
+        """Say whether reading may go on; what was read until then stays, marked as partial."""
+        if self._elements < MOST_ELEMENTS and self._length < MOST_TEXT:
+            return True
+        if "parse-budget" not in self.seen.limits:
+            self.seen.limits.append("parse-budget")
+        return False
+
     def _enter(self, element: turbohtml.Element, outer: Frame) -> Frame:
+        self._elements += 1
         tag = element.tag
         attributes = _attributes(element)
         look = self._looks.of(element, tag, attributes)
+        framed = tag == "iframe" and "srcdoc" in attributes and self._framed < MOST_FRAMED
         begins_line = look.begins_line or outer.around.lays_out
         if begins_line and not self._spaced:
             self._add(" ")
@@ -80,26 +103,46 @@ class Walk:
         self.seen.paths.add((path, attributes.get("class", "")))
         here = Frame(
             element=element,
-            around=_inside(tag, look, outer.around),
-            children=iter(element.children),
+            around=_inside("" if framed else tag, look, outer.around),
+            children=iter(self._framed_page(attributes["srcdoc"]) if framed else _content(element, tag)),
             path=path,
             begins_line=begins_line,
-            link=outer.link,
+            links=outer.links,
         )
         if not attributes.keys() <= NEVER:
-            self._addresses(tag, attributes, here)
-        if tag == "img" and outer.link is not None and not outer.link.alt:
-            outer.link.alt = attributes.get("alt", "").strip()
+            self._addresses(element, tag, attributes, here)
+        if tag in PLAYED and here.around.hiding is None:
+            fallback = Hiding(visibility=Visibility.INERT, rule=f"what <{tag}> shows to old browsers")
+            here.around = replace(here.around, hiding=fallback, mute=True)
+        if tag == "img":
+            for link in outer.links:
+                link.alt = link.alt or attributes.get("alt", "").strip()
         return here
 
-    def _addresses(self, tag: str, attributes: Mapping[str, str], here: Frame) -> None:
+    def _framed_page(self, source: str) -> Iterable[turbohtml.Node]:
+        """Read a page that stands in an attribute: its readers see it in the page."""
+        self._framed += 1
+        return turbohtml.parse(source, positions=False).children
+
+    def _addresses(
+        self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], here: Frame
+    ) -> None:
         """Note every address that an element carries; a link is around everything in it."""
         for found in url_attributes(tag, attributes):
-            spot = self._spot(tag, attributes, found, here)
+            spot = self._spot(element, tag, attributes, found, here)
             if spot and tag == "a" and found.kind is Kind.LINK:
-                here.link, here.is_link = spot, True
+                here.opened.append(spot)
+        if here.opened:
+            here.links = tuple(here.opened)
 
-    def _spot(self, tag: str, attributes: Mapping[str, str], found: Found, here: Frame) -> Spot | None:
+    def _spot(
+        self,
+        element: turbohtml.Element,
+        tag: str,
+        attributes: Mapping[str, str],
+        found: Found,
+        here: Frame,
+    ) -> Spot | None:
         if len(self.seen.spots) >= MOST_CARRIERS:
             if "too-many-carriers" not in self.seen.limits:
                 self.seen.limits.append("too-many-carriers")
@@ -113,6 +156,7 @@ class Walk:
             start=self._length,
             end=self._length,
             path=here.path.lstrip("/"),
+            node=element,
             place=here.around.place,
             visibility=visibility,
             hidden_by=rule,
@@ -132,13 +176,12 @@ class Walk:
             self.seen.inert.append(("ld+json" if data else tag, element.text))
         elif tag == "h1":
             self.seen.headings.append(" ".join(element.text.split()))
-        spot = here.link
-        if spot is not None and here.is_link:
+        for spot in here.opened:
             spot.end = max(spot.start, self._length)
-            if spot.end > spot.start:
-                self.seen.link_words.append((spot.start, spot.end))
-            else:
+            if spot.end == spot.start:
                 spot.hidden_text = " ".join(element.text.split())[:500]
+        if here.opened and here.opened[0].end > here.opened[0].start:
+            self.seen.link_words.append((here.opened[0].start, here.opened[0].end))
 
     def _text(self, data: str) -> None:
         if data.isspace() and data.isascii():
@@ -165,10 +208,17 @@ def _attributes(element: turbohtml.Element) -> dict[str, str]:
     return cast("dict[str, str]", attributes)
 
 
+def _content(element: turbohtml.Element, tag: str) -> Iterable[turbohtml.Node]:
+    """Return what is in an element: of a template its content, of a shadow host what a browser draws."""
+    if tag == "template":
+        return (node for content in element.children for node in content.children)
+    return element.children if element.shadow_root is None else element.flattened_children
+
+
 def _inside(tag: str, look: Look, outer: Around) -> Around:
     """Return what the inside of an element inherits: mostly just what is around it."""
     own, hidden = look.hiding, outer.hiding
-    if hidden is not None and look.shows_again and hidden.rule.startswith("visibility:"):
+    if hidden is not None and look.shows_again and hidden.rule.startswith(tuple(look.shows_again)):
         hidden = None
     hidden = _inherited(tag, hidden, own) if own is not None or tag == "summary" else hidden
     place = look.place or outer.place
@@ -229,7 +279,7 @@ def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | N
 def _visibility(tag: str, found: Found, at: Around) -> tuple[Visibility, str]:
     if tag in {"meta", "link"}:
         return Visibility.METADATA, f"in <{tag}>"
-    if at.hiding is not None:
+    if at.hiding is not None and not (tag in PICTURES and at.hiding.rule.startswith(OF_LETTERS)):
         return at.hiding.visibility, at.hiding.rule
     if found.lazy:
         return Visibility.LAZY, ""

@@ -8,6 +8,8 @@ from evidence.words import SILENT, plain, spans
 
 SIZE = 5
 """Words on each side (US 8,577,893)."""
+JOINTS = "'\u2019.\u00b7,;"
+"""What holds a word together, and stands alone where a link's edge cuts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,13 @@ class Words:
         end = self.ends[last - 1]
         if end <= at:
             return Window(words=tuple(self.all[first:last]), start=self.starts[first], end=end)
-        cut = plain(self.text[self.starts[last - 1] : at])
-        return Window(words=(*self.all[first : last - 1], cut), start=self.starts[first], end=at)
+        cut = self.text[self.starts[last - 1] : at].rstrip(JOINTS)
+        end = self.starts[last - 1] + len(cut)
+        return Window(words=(*self.all[first : last - 1], plain(cut)), start=self.starts[first], end=end)
 
     def right_of(self, at: int) -> Window:
         """Return the five words right of the offset; a word that runs across it counts from there."""
+        at = min(at, len(self.text))
         first = bisect_right(self.ends, at)
         last = min(first + SIZE, len(self.starts))
         if first == last:
@@ -57,5 +61,6 @@ class Words:
         start = self.starts[first]
         if start >= at:
             return Window(words=tuple(self.all[first:last]), start=start, end=self.ends[last - 1])
-        cut = plain(self.text[at : self.ends[first]])
-        return Window(words=(cut, *self.all[first + 1 : last]), start=at, end=self.ends[last - 1])
+        cut = self.text[at : self.ends[first]].lstrip(JOINTS)
+        start = self.ends[first] - len(cut)
+        return Window(words=(plain(cut), *self.all[first + 1 : last]), start=start, end=self.ends[last - 1])

@@ -6,6 +6,8 @@ from evidence.model import Visibility
 from tests.evidence.pages import IMAGE, read
 
 LINK = f'<a href="{IMAGE}">bottle</a>'
+MADE_STYLE = """<script>var s=document.createElement('st'+'yle');
+s.innerHTML='#q7{position:fixed;overflow:hidden;top:-152413851px}';</script>"""
 CODES = ",".join(str(ord(char)) for char in '<div style="display:none">')
 
 
@@ -20,6 +22,14 @@ CODES = ",".join(str(ord(char)) for char in '<div style="display:none">')
         (
             f"<p id=x>{LINK}</p><script>document.getElementById('x').style.display='none'</script>",
             Visibility.SCRIPT_HIDDEN,
+        ),
+        (
+            f"<div id=q7>{LINK}</div>{MADE_STYLE}",
+            Visibility.SCRIPT_HIDDEN,
+        ),
+        (
+            f"""<div id=q7>{LINK}</div><script>document.createElement('style').innerHTML='#q7{{top:0}}'</script>""",
+            Visibility.VISIBLE,
         ),
         # look-alikes: closed again, another id, a box that shows, a counter in a hidden box of its own
         (

@@ -27,6 +27,20 @@ HIDDEN = [
     ),
     ('<span style="font-size:0">{}</span>', "font-size: 0, style of <span>"),
     ('<span style="transform:scale(0)">{}</span>', "transform: scale(0)"),
+    ('<div style="transform:translateX(-9999px)">{}</div>', "transform: translatex(-9999px)"),
+    ('<div style="translate:-3000px 0">{}</div>', "translate: -3000px 0"),
+    (
+        '<div style="position:fixed;left:0;transform:translateX(-110%)">{}</div>',
+        "transform: translatex(-110%); position: fixed",
+    ),
+    ('<div style="clip-path:circle(0)">{}</div>', "clip-path: circle(0)"),
+    ('<div style="clip-path:polygon(0 0, 0 0, 0 0)">{}</div>', "clip-path: polygon"),
+    ('<div style="filter:opacity(0)">{}</div>', "filter: opacity(0)"),
+    ('<div style="font:0/0 a">{}</div>', "font: 0/0 a"),
+    ("<marquee width=0>{}</marquee>", "width: 0 of <marquee>"),
+    ('<marquee style="position:absolute;width:0px">{}</marquee>', "width: 0px of <marquee>"),
+    ('<div style="text-indent:-9000px"><b style="font-size:20px">{}</b></div>', "text-indent: -9000px"),
+    ('<div style="font-size:0"><b style="font-size:2em">{}</b></div>', "font-size: 0"),
     ("<div hidden>{}</div>", "hidden attribute of <div>"),
     ("<p>text</p><noscript>{}</noscript>", "only inside <noscript>"),
 ]
@@ -38,6 +52,10 @@ BY_SHEET = [
     ("<style>#x{position:absolute;left:-9999px}</style><div id=x>{}</div>", "left: -9999px"),
     ("<style>@media (min-width:600px){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>.a:not(.b){display:none}</style><div class=a>{}</div>", "rule .a:not(.b)"),
+    ("<style>.a{left:-9999px}div{position:absolute}</style><div class=a>{}</div>", "left: -9999px"),
+    ("<style>.a{height:0}.a{overflow:hidden}</style><div class=a>{}</div>", "height: 0; overflow: hidden"),
+    ("<style>.b{overflow:hidden}</style><div class=b style='height:0'>{}</div>", "overflow: hidden"),
+    ("<style>[data-x=a]>b:first-child{display:none}</style><p data-x=a><b>{}</b>", "rule [data-x=a]>b"),
 ]
 SHOWN_BY_SHEET = [
     "<style>.x{display:none}.x.y{display:block}</style><div class='x y'>{}</div>",
@@ -49,6 +67,10 @@ SHOWN_BY_SHEET = [
     "<style>.x::before{display:none}</style><div class=x>{}</div>",
     "<style>.x:unknown-thing{display:none}</style><div class=x>{}</div>",
     "<style>/* .x{display:none} */</style><div class=x>{}</div>",
+    "<style>ul{font-size:0}ul li{font-size:14px}</style><ul><li>{}</ul>",
+    "<style>.x{visibility:hidden}.x .y{visibility:visible}</style><div class=x><b class=y>{}</b></div>",
+    "<style>.x{transform:translate(-50%,0)}</style><div class=x>{}</div>",
+    "<style>.x{position:static;left:-9999px}</style><div class=x>{}</div>",
 ]
 NOT_HIDDEN = [
     ("<p>{}</p>", Visibility.VISIBLE),
@@ -66,7 +88,62 @@ NOT_HIDDEN = [
         Visibility.SCREEN_READER,
     ),
     ("<template>{}</template>", Visibility.INERT),
+    ("<video src=/film.mp4>{}</video>", Visibility.INERT),
+    ("<iframe srcdoc=\"<p>page in a page <a href='" + IMAGE + "'>anchor</a>\"></iframe>", Visibility.VISIBLE),
+    ("<div><template shadowrootmode=open><slot></slot></template>{}</div>", Visibility.VISIBLE),
 ]
+UNNOTICED = [
+    ('<p style="background:#fff"><a href="{}" style="color:#fff">words</a>', "color: #fff on #fff"),
+    ('<style>a{{color:white}}</style><p><a href="{}">words</a>', "color: white on white"),
+    ('<body bgcolor=black><a href="{}"><font color="#010101">words</font></a>', "color: #010101 on black"),
+    ('<p><a href="{}" style="color:transparent">words</a>', "color: transparent on white"),
+    ('<p><a href="{}" style="color:rgba(0,0,0,.01)">words</a>', "on white"),
+    ('<p>text<a href="{}"></a>', "a link without any content"),
+    ('<p>text<a href="{}">.</a>', "an anchor of one character, '.'"),
+    ('<img src="{}" width=1 height=1>', "an image of 1 by 1"),
+    ('<img src="{}" style="width:0;height:0">', "an image of 0 by 0"),
+]
+NOTICED = [
+    '<p style="background:#000"><a href="{}" style="color:#fff">words</a>',
+    '<p style="background:url(dark.jpg)"><a href="{}" style="color:#fff">words</a>',
+    '<link rel=stylesheet href=/site.css><p><a href="{}" style="color:#fff">words</a>',
+    '<body bgcolor=white><a href="{}">words</a>',
+    '<p style="color:#fff"><a href="{}">words</a>',
+    '<p><a href="{}" style="color:#ccc">words</a>',
+    '<p>text<a href="{}" aria-label="our shop"></a>',
+    '<p>text<a href="{}" class="stretched-link"></a>',
+    '<p>text<a href="{}"><i class="icon-shop"></i></a>',
+    '<p>text<a href="{}">1</a>',
+    '<p>text<a href="{}">»</a>',
+    '<img src="{}" width=1 height=1 style="width:200px;height:100px">',
+    '<img src="{}" height=1>',
+]
+
+
+@pytest.mark.parametrize(("html", "rule"), UNNOTICED)
+def test_drawn_but_unnoticed(html: str, rule: str) -> None:
+    carrier = read(html.format(IMAGE)).references[0].carrier
+    assert carrier.visibility is Visibility.HIDDEN
+    assert rule in carrier.hidden_by
+
+
+@pytest.mark.parametrize("html", NOTICED)
+def test_faint_or_small_but_honest(html: str) -> None:
+    assert read(html.format(IMAGE)).references[0].carrier.visibility is Visibility.VISIBLE
+
+
+def test_pictures_stay_in_sight_where_only_letters_have_no_size() -> None:
+    (find,) = read(f'<div style="font-size:0"><img src="{IMAGE}"></div>').references
+    assert find.carrier.visibility is Visibility.VISIBLE
+
+
+def test_a_page_in_an_attribute_is_read_with_the_page() -> None:
+    page = read(
+        f"<p>before</p><iframe srcdoc=\"<p>inside <a href='{IMAGE}'>here</a> there\"></iframe><p>after"
+    )
+    (find,) = page.references
+    assert find.carrier.left.words == ("before", "inside")
+    assert find.carrier.right.words == ("there", "after")
 
 
 @pytest.mark.parametrize(("html", "rule"), HIDDEN)

@@ -1,0 +1,38 @@
+"""What keeps a reference from being noticed although a browser draws it (field guide 2.1).
+
+Asked only of references to the property: colours and sizes of every element of a page are not worth knowing.
+"""
+
+import turbohtml
+
+from evidence.colours import same_colour
+from evidence.styles import Styles
+from evidence.visibility import length
+
+SPECKS = frozenset(".,-_:;'`·")
+"""Anchors of one such character are specks; arrows, crosses and numbers are what people click on."""
+NAMING = ("aria-label", "title", "class", "id", "style")
+"""Attributes that give an empty link a name or a shape: icon fonts, links stretched over a card."""
+
+
+def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles) -> str:
+    """Return why nobody notices a drawn link or image; empty when somebody may."""
+    if element.tag == "img":
+        return _speck_of_an_image(element, styles)
+    if element.tag != "a":
+        return ""
+    if len(anchor) <= 1 and not any(element.attr(name) for name in NAMING):
+        if not anchor and not element.find_all():
+            return "a link without any content"
+        if anchor in SPECKS and anchor:
+            return f"an anchor of one character, {anchor!r}"
+    colours = same_colour(element, styles)
+    return f"{colours}, of the link's words" if colours else ""
+
+
+def _speck_of_an_image(image: turbohtml.Element, styles: Styles) -> str:
+    sizes = [styles.ask(image, side) or image.attr(side) or "" for side in ("width", "height")]
+    pixels = [length(size) for size in sizes]
+    if all(size is not None and size <= 1 for size in pixels):
+        return f"an image of {sizes[0]} by {sizes[1]}"
+    return ""

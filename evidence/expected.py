@@ -24,7 +24,8 @@ _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|dell|all|nell|sull|un)['\u2019](?=\w)"
 
 
 @lru_cache(maxsize=64)
-def _stop_words(language: str) -> frozenset[str]:
+def common_words(language: str) -> frozenset[str]:
+    """Return the most common words of a language (ISO 639-1), casefolded; none for one nobody listed."""
     return frozenset(stopwordsiso.stopwords(language)) if stopwordsiso.has_lang(language) else frozenset()
 
 
@@ -40,7 +41,7 @@ def stems(words: Iterable[str], language: str) -> frozenset[str]:
     Where all words are stop words they are kept: a name made of them is still a name.
     """
     folded = [_ELISION.sub("", word[:64].casefold()) for word in words]
-    stop = _stop_words(language)
+    stop = common_words(language)
     telling = [word for word in folded if word not in stop and (len(word) > 1 or not word.isascii())]
     return frozenset(_stem(word, language) for word in (telling or folded))
 

@@ -1,7 +1,7 @@
 """The door of the evidence room: bytes, headers and a URL in, a frozen `PageEvidence` out."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import turbohtml
 
@@ -11,6 +11,7 @@ from evidence.encoding import declared_encoding, decode
 from evidence.finds import references
 from evidence.fingerprints import simhash, template_hash
 from evidence.language import detect
+from evidence.link_density import LinkDensity
 from evidence.matching import Matcher
 from evidence.media import media_type
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
@@ -20,7 +21,7 @@ from evidence.script_hiding import hidden_ids
 from evidence.second_reading import second_reading
 from evidence.seen import Seen
 from evidence.styles import Styles
-from evidence.summing import host_counts, measures
+from evidence.summing import Sizes, host_counts, measures
 from evidence.trackers import tracker_ids
 from evidence.traits import traits
 from evidence.urls import host_of
@@ -117,12 +118,16 @@ def _parsed(page: str | bytes, encoding: str) -> turbohtml.Document:
 def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> PageEvidence:
     facts, seen = reading.facts, reading.seen
     words = reading.words
-    found = references(reading.carriers, matcher, words, seen.inert, facts.base_url)
+    linked = LinkDensity(words.starts, words.ends, seen.link_words)
+    found = _placed(references(reading.carriers, matcher, words, seen.inert, facts.base_url), linked)
     if all(one.carrier.visibility in READ_AGAIN for one in found) and matcher.may_name(
         escaped.with_letters(reading.source)
     ):
         found = _with_second_reading(found, reading, body, matcher)
-    in_links = sum(words.between(start, end) for start, end in seen.link_words)
+    language = detect(seen.text)
+    sizes = Sizes(
+        words=words, linked=linked.words, title=facts.title, language=language, source=len(reading.source)
+    )
     hosts = host_counts(reading.carriers, host_of(url))
     return PageEvidence(
         version=EVIDENCE_VERSION,
@@ -133,7 +138,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         title=facts.title,
         h1=seen.headings[0][:1000] if seen.headings else "",
         language_declared=facts.language_declared,
-        language_detected=detect(seen.text),
+        language_detected=language,
         canonical=facts.canonical,
         robots=facts.robots,
         refresh=facts.refresh,
@@ -152,8 +157,18 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
             url=url,
             carriers=reading.carriers,
         ),
-        measures=measures(seen.text, len(words), in_links, reading.carriers, hosts),
+        measures=measures(sizes, reading.carriers, hosts),
         limits=tuple(seen.limits),
+    )
+
+
+def _placed(found: Iterable[Reference], linked: LinkDensity) -> tuple[Reference, ...]:
+    """Say of every find that stands in the text how much of the text around it is links."""
+    return tuple(
+        replace(one, link_density=linked.around(one.carrier.left.end, one.carrier.right.start))
+        if one.carrier.left.words or one.carrier.right.words
+        else one
+        for one in found
     )
 
 

@@ -120,6 +120,8 @@ class Reference:
     """Further carriers of the same find, as `element[attribute]`: a noscript twin, `srcset`, JSON-LD."""
     readings: tuple[str, ...] = ("browser",)
     """Which readings saw it: `browser` (HTML5 tree), `lenient` (BeautifulSoup over lxml), `text`."""
+    link_density: float = 0.0
+    """Share of the 50 visible words on each side that stand in links, 0..1 (methods 9d)."""
 
     @property
     def parser_dependent(self) -> bool:
@@ -148,6 +150,13 @@ class Measures:
     """Bytes of visible text over its zlib size; 0.0 for a page without text. Far above 4 is repetition."""
     link_density: float
     """Share of the visible words that stand in links, 0..1."""
+    title_words: int = 0
+    mean_word_length: float = 0.0
+    """Letters of a visible word, on average; 0.0 for a page without words."""
+    visible_share: float = 0.0
+    """Characters of visible text per character of source, 0..1."""
+    common_word_share: float = 0.0
+    """Share of the visible words that are the language's most common ones, 0..1; 0.0 when it is unknown."""
     links: int
     embeds: int
     foreign_links: int

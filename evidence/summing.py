@@ -1,12 +1,19 @@
-"""Counting over a page's carriers: foreign hosts, sizes."""
+"""Counting over a page's words and carriers: foreign hosts, sizes.
+
+Source: methods 10; Ntoulas et al., "Detecting spam web pages through content analysis", 2006.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from evidence.expected import common_words
 from evidence.measures import compression
 from evidence.model import Carrier, HostCount, Kind, Measures
 from evidence.proxies import unwrap
 from evidence.urls import registrable_domain
+from evidence.windows import Words
+from evidence.words import spans
 
 MOST_HOSTS = 1_000
 
@@ -28,15 +35,33 @@ def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount,
     return tuple(HostCount(host=host, links=links[host], embeds=embeds[host]) for host in order[:MOST_HOSTS])
 
 
-def measures(
-    text: str, words: int, link_words: int, carriers: Sequence[Carrier], hosts: Sequence[HostCount]
-) -> Measures:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """What the sizes of a page are taken from."""
+
+    words: Words
+    linked: int
+    """Visible words in links."""
+    title: str
+    language: str
+    source: int
+    """Characters of the page's source."""
+
+
+def measures(sizes: Sizes, carriers: Sequence[Carrier], hosts: Sequence[HostCount]) -> Measures:
     """Return the size facts of a page."""
+    words, text = sizes.words.all, sizes.words.text
+    count = len(words)
+    common = common_words(sizes.language)
     return Measures(
-        words=words,
-        prose_words=words - link_words,
+        words=count,
+        prose_words=count - sizes.linked,
         compression=compression(text),
-        link_density=round(link_words / words, 4) if words else 0.0,
+        link_density=_share(sizes.linked, count),
+        title_words=len(spans(sizes.title)[0]),
+        mean_word_length=round(sum(map(len, words)) / count, 2) if words else 0.0,
+        visible_share=_share(len(text), max(sizes.source, len(text))),
+        common_word_share=_share(sum(word.lower() in common for word in words), count),
         links=sum(carrier.kind is Kind.LINK for carrier in carriers),
         embeds=sum(carrier.kind is Kind.EMBED for carrier in carriers),
         foreign_links=sum(host.links for host in hosts),
@@ -44,3 +69,7 @@ def measures(
         foreign_link_hosts=sum(host.links > 0 for host in hosts),
         foreign_embed_hosts=sum(host.embeds > 0 for host in hosts),
     )
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0

@@ -34,10 +34,6 @@ class Words:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def between(self, start: int, end: int) -> int:
-        """Return how many words stand between two offsets."""
-        return max(0, bisect_right(self.ends, end) - bisect_left(self.starts, start))
-
     def left_of(self, at: int) -> Window:
         """Return the five words left of the offset; a word that runs across it counts up to there."""
         last = bisect_left(self.starts, at)

@@ -36,6 +36,7 @@ class Words:
 
     def left_of(self, at: int) -> Window:
         """Return the five words left of the offset; a word that runs across it counts up to there."""
+        at = min(at, len(self.text))
         last = bisect_left(self.starts, at)
         if not last:
             return Window(start=at, end=at)

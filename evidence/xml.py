@@ -56,7 +56,7 @@ def _items(root: etree._Element) -> Iterator[str]:
     for count, element in enumerate(root.iter(etree.Element)):
         if count >= MAX_NODES:
             return
-        name = etree.QName(element).localname
+        name = _local_name(element)
         text = (element.text or "").strip()
         if name in _ENTRIES and not text:
             yield "<hr>"
@@ -71,9 +71,14 @@ def _items(root: etree._Element) -> Iterator[str]:
         yield from _text(element, name, text)
 
 
+def _local_name(element: etree._Element) -> str:
+    """Return the name without its namespace; mended documents have names that lxml itself refuses."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def _text(element: etree._Element, name: str, text: str) -> Iterator[str]:
     parent = element.getparent()
-    inside_image = parent is not None and etree.QName(parent).localname == "image"
+    inside_image = parent is not None and _local_name(parent) == "image"
     if name in _HTML:
         yield f"<div>{text}</div>"
     elif name in _EMBEDS or (name == "loc" and inside_image):

@@ -67,3 +67,9 @@ def test_text_is_escaped_and_addresses_stay_in_their_attribute() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_survived(body: bytes) -> None:
     as_html(b"<rss>" + body)
+
+
+def test_names_that_only_a_mended_document_has() -> None:
+    assert "words" in (
+        as_html(b'<svg xmlns="http://www.w3.org/2000/svg"><svggin:0>words</svggin:0></svg>') or ""
+    )

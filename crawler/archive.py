@@ -21,7 +21,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive_repair import mark_open, mark_whole
-from store.visits import Archived
+from store.sights import Archived
 
 ROTATE_BYTES = 1_000_000_000
 """Common practice, and what most tools expect."""

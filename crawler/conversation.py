@@ -15,11 +15,13 @@ from crawler.failures import FetchError
 from crawler.profiles import PLAIN, Profile, user_agent
 from crawler.redirects import MAX_HOPS, next_url, web_url
 from evidence.model import Fetched, Hop
-from evidence.urls import registrable_domain
+from evidence.urls import host_of, registrable_domain
 from store.revisits import Before
-from store.visits import Archived
+from store.sights import Archived
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+BRIEF_BYTES = 4_096
+"""Of a body that nobody will read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,14 @@ class Conversation:
     elapsed_ms: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cookie:
+    """What a host asked us to give back; told to no other host."""
+
+    host: str
+    value: str
+
+
 @dataclass(slots=True)
 class Chain:
     """Redirects so far, and where they led."""
@@ -57,6 +67,25 @@ class Chain:
     at: str
     hops: list[Hop]
     tls_faults: list[str] = field(default_factory=list)
+    before: Before | None = None
+    cookie: Cookie | None = None
+    until: Callable[[str], object] | None = None
+    """Where to stop, when only the way is of interest."""
+
+    @property
+    def is_at_before(self) -> bool:
+        """Whether the chain stands where the page was found before."""
+        return self.before is not None and self.before.url == self.at
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What only the address asked for next may be told: conditions (RFC 9110, 13.1), its own cookie."""
+        told: dict[str, str] = {}
+        if self.before is not None and self.is_at_before:
+            told = {"If-None-Match": self.before.etag, "If-Modified-Since": self.before.last_modified}
+        if self.cookie is not None and self.cookie.host == host_of(self.at):
+            told["Cookie"] = self.cookie.value
+        return {name: value for name, value in told.items() if value}
 
     def step(self, url: str, status: int, how: str = "http") -> None:
         """Go on to `url`.
@@ -81,12 +110,30 @@ class Conversations:
         self._keep = keep
         self._contact = contact
 
-    async def hold(self, url: str, *, profile: Profile = PLAIN, before: Before | None = None) -> Conversation:
-        """Ask for `url` and follow where HTTP redirects lead; `before`: ask only for what is new since."""
-        return await self._hold(url, Chain(at=url, hops=[]), profile, before=before)
+    async def hold(
+        self,
+        url: str,
+        *,
+        profile: Profile = PLAIN,
+        before: Before | None = None,
+        cookie: Cookie | None = None,
+    ) -> Conversation:
+        """Ask for `url` and follow where HTTP redirects lead.
+
+        `before`: ask only for what is new since; `cookie`: give back what the site gave us.
+        """
+        return await self._hold(url, Chain(at=url, hops=[], before=before, cookie=cookie), profile)
+
+    async def where(self, url: str, *, until: Callable[[str], object]) -> Conversation:
+        """Follow `url` to the first address that `until` is true of, without asking for that one.
+
+        What stands there is of no interest: little of a body is read.
+        """
+        chain = Chain(at=url, hops=[], until=until)
+        return await self._hold(url, chain, PLAIN)
 
     async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
-        """Follow a page's own redirect (`how`: `meta-refresh`, ...), as the next hop of the chain."""
+        """Follow a page's own redirect (`how`: `meta-refresh`, ...) as the next hop of the chain."""
         chain = Chain(at=before.final_url, hops=list(before.hops))
         return await self._hold(before.url, chain, profile, beyond=(url, how))
 
@@ -97,14 +144,13 @@ class Conversations:
         profile: Profile,
         *,
         beyond: tuple[str, str] | None = None,
-        before: Before | None = None,
     ) -> Conversation:
         started_at, clock = datetime.now(UTC), monotonic()
         answer, failure = None, None
         try:
             if beyond is not None:
                 chain.step(web_url(beyond[0]), 0, beyond[1])
-            answer = await self._follow(chain, self._headers(profile), before)
+            answer = await self._follow(chain, self._headers(profile))
         except FetchError as error:
             failure = error
         status = None if answer is None else answer.exchange.status
@@ -120,28 +166,30 @@ class Conversations:
             answer=answer,
             failure=failure,
             tls_faults=tuple(dict.fromkeys(chain.tls_faults)),
-            is_as_before=before is not None and before.url == chain.at and status == 304,
+            is_as_before=status == 304 and chain.is_at_before,
             started_at=started_at,
             elapsed_ms=int((monotonic() - clock) * 1000),
         )
 
-    async def _follow(self, chain: Chain, headers: Mapping[str, str], before: Before | None) -> Answer:
+    async def _follow(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
         """Ask, and ask again where the answer points, until one is no redirect."""
         chain.at = web_url(chain.at)
         while True:
-            since = _since(before) if before is not None and before.url == chain.at else {}
-            answer = await self._ask(chain.at, {**headers, **since})
+            answer = await self._ask(chain.at, {**headers, **chain.headers}, is_brief=chain.until is not None)
             chain.tls_faults += answer.tls_faults
             location = answer.exchange.header("location")
             if answer.exchange.status not in REDIRECTS or not location:
                 return answer
             answer.release()
             chain.step(next_url(chain.at, location), answer.exchange.status)
+            if chain.until is not None and chain.until(chain.at):
+                return answer
 
-    async def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
-        request = Request(
-            url, headers=headers, dont_filter=True, meta={"download_slot": registrable_domain(url)}
-        )
+    async def _ask(self, url: str, headers: Mapping[str, str], *, is_brief: bool) -> Answer:
+        meta: dict[str, object] = {"download_slot": registrable_domain(url)}
+        if is_brief:
+            meta["max_bytes"] = BRIEF_BYTES
+        request = Request(url, headers=headers, dont_filter=True, meta=meta)
         at = datetime.now(UTC)
         response = await self._engine.download_async(request)
         exchange = exchange_of(url, at, headers, response)
@@ -163,12 +211,6 @@ class Conversations:
             "Accept-Language": "*",
             **profile.headers,
         }
-
-
-def _since(before: Before) -> dict[str, str]:
-    """Return the headers of a conditional request (RFC 9110, 13.1)."""
-    asked = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
-    return {name: value for name, value in asked.items() if value}
 
 
 def exchange_of(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from crawler.conversation import Conversation, Conversations
+from crawler.conversation import Conversation, Conversations, Cookie
 from crawler.extraction import Extraction
 from crawler.failures import FetchError
 from crawler.profiles import PLAIN, Profile
 from crawler.reading import Read, Task, unread
 from crawler.retry_after import wait_asked_for
-from evidence.model import Presence, State
+from evidence.model import Carrier, Presence, State
 from evidence.property import Property
-from store.frontier import DueBacklink
+from evidence.urls import host_of
+from store.due import DueBacklink
 from store.revisits import Before
-from store.visits import Archived, Sight
+from store.sights import Archived, Sight
 
 MOST_DETAIL = 500
+LONGEST_COOKIE = 4_096
+"""Characters of all together; what RFC 6265 asks browsers to keep of one (hostile case 23)."""
 LONGEST_VALIDATOR = 500
 """Characters; longer ones are not worth sending back."""
 
@@ -28,6 +31,10 @@ class Look:
     sight: Sight
     unsettled: tuple[int, ...]
     """Backlinks whose absence is suspicious until home page and sibling were seen."""
+    own_images: tuple[Carrier, ...] = ()
+    """Images of the page's own host that may lead to the property."""
+    cookie: Cookie | None = None
+    """What the host of the page asked us to give back."""
 
 
 class Looker:
@@ -46,6 +53,7 @@ class Looker:
         *,
         profile: Profile = PLAIN,
         before: Before | None = None,
+        cookie: Cookie | None = None,
     ) -> Look:
         """Look once; whatever goes wrong is part of the answer.
 
@@ -53,15 +61,19 @@ class Looker:
         it is as it was `before`, the look is called `unchanged` and says what was said then.
         """
         links = tuple(backlinks)
-        conversation = await self._conversations.hold(url, profile=profile, before=before)
+        conversation = await self._conversations.hold(url, profile=profile, before=before, cookie=cookie)
         if before is not None and conversation.is_as_before:
             return _unchanged(conversation, profile, before, links, self._property)
         read = await self._read(conversation, links)
-        while read.refresh and not any(found.state == State.PRESENT for found in read.presences.values()):
-            how = "refresh-header" if _header(conversation, "refresh") else "meta-refresh"
-            conversation = await self._conversations.go_on(read.fetched, read.refresh, how, profile=profile)
+        while read.onward[0]:
+            conversation = await self._conversations.go_on(read.fetched, *read.onward, profile=profile)
             read = await self._read(conversation, links)
-        return Look(sight=_sight(purpose, profile, conversation, read), unsettled=read.unsettled)
+        return Look(
+            sight=_sight(purpose, profile, conversation, read),
+            unsettled=read.unsettled,
+            own_images=read.own_images,
+            cookie=_cookie(conversation),
+        )
 
     async def _read(self, conversation: Conversation, backlinks: tuple[DueBacklink, ...]) -> Read:
         answer = conversation.answer
@@ -124,6 +136,20 @@ def _sight(purpose: str, profile: Profile, conversation: Conversation, read: Rea
 
 def _header(conversation: Conversation, name: str) -> str:
     return "" if conversation.answer is None else conversation.answer.exchange.header(name)
+
+
+def _cookie(conversation: Conversation) -> Cookie | None:
+    """Return the cookies of a page that was not moved: those of another host are none of its business."""
+    answer, url = conversation.answer, conversation.fetched.final_url
+    if answer is None or host_of(url) != host_of(conversation.fetched.url):
+        return None
+    pairs = [
+        value.partition(";")[0].strip()
+        for name, value in answer.exchange.headers
+        if name.lower() == "set-cookie"
+    ]
+    text = "; ".join(pair for pair in pairs if "=" in pair and pair.isascii() and pair.isprintable())
+    return Cookie(host=host_of(url), value=text) if 0 < len(text) <= LONGEST_COOKIE else None
 
 
 def _validator(conversation: Conversation, name: str) -> str:

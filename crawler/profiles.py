@@ -18,9 +18,13 @@ class Profile:
     """Stored with the visit."""
     says: str
     """For people: what is different about this visitor."""
+    condition: str = ""
+    """For people: what a page looks at that shows this visitor something else."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What differs from the plain visitor."""
     is_mobile: bool = False
+    has_cookies: bool = False
+    """Whether the visitor gives back the cookies that the plain visit was given."""
 
 
 VERSION = version("linkwitness")
@@ -29,11 +33,21 @@ DOUBTERS = (
     Profile(
         name="search-referrer",
         says="a visitor who comes from a search engine",
+        condition="the referrer",
         headers={"Referer": "https://www.google.com/"},
     ),
-    Profile(name="mobile", says="a visitor with a phone", is_mobile=True),
+    Profile(name="mobile", says="a visitor with a phone", condition="the device", is_mobile=True),
+    Profile(
+        name="english",
+        says="a visitor whose browser asks for English",
+        condition="the language",
+        headers={"Accept-Language": "en-US,en;q=0.9"},
+    ),
+    Profile(
+        name="cookies", says="a visitor who comes back with cookies", condition="cookies", has_cookies=True
+    ),
 )
-"""Tried, in this order, when the plain visit leaves doubt."""
+"""Tried, in this order, when the plain visit leaves doubt or the host is suspected already."""
 
 
 def user_agent(contact: str, *, is_mobile: bool = False) -> str:

@@ -11,14 +11,16 @@ from itertools import islice
 from typing import Any
 
 from crawler.decoding import decode
+from crawler.image_choice import own_images
 from evidence import codec
 from evidence.extract import extract
-from evidence.model import Comparison, Fetched, PageEvidence, Presence
+from evidence.model import Carrier, Comparison, Fetched, PageEvidence, Presence, State
 from evidence.presence import judge, needs_settling
 from evidence.property import Property
-from store.frontier import DueBacklink
+from evidence.script_redirects import script_redirect
+from store.due import DueBacklink
 from store.identity import signed
-from store.visits import Reading
+from store.sights import Reading
 
 VOCABULARY_WORDS = 5_000
 """Distinct words kept for the content signals; the longest honest pages have fewer."""
@@ -46,10 +48,13 @@ class Read:
     reading: Reading | None
     body_bytes: int
     body_sha256: str
-    refresh: str
+    onward: tuple[str, str]
+    """Where the page itself sends its visitors and how, as in `evidence.model.Hop`; empty: nowhere."""
     presences: Mapping[int, Presence]
     unsettled: tuple[int, ...]
     """Backlinks whose absence is suspicious until home page and sibling were seen."""
+    own_images: tuple[Carrier, ...] = ()
+    """Images of the page's own host that may lead to the property; none where it is present."""
 
 
 def read(task: Task) -> Read:
@@ -57,26 +62,38 @@ def read(task: Task) -> Read:
     fetched, body = _decoded(task)
     if fetched.error:
         return unread(fetched, task.property, task.backlinks, body=body)
+    targets = [link.target for link in task.backlinks if link.target is not None]
     page = extract(
         body,
         url=fetched.final_url,
         headers=task.headers,
         property=task.property,
-        targets=[link.target for link in task.backlinks if link.target is not None],
+        targets=targets,
         truncated=fetched.truncated,
     )
     presences = {
         link.id: judge(fetched, page, target=link.target, property=task.property) for link in task.backlinks
     }
+    is_present = any(presence.state is State.PRESENT for presence in presences.values())
     return Read(
         fetched=fetched,
         reading=Reading(columns=columns(page), references=page.references),
         body_bytes=len(body),
         body_sha256=hashlib.sha256(body).hexdigest(),
-        refresh=page.refresh,
+        onward=("", "") if is_present else _onward(task, body, page),
         presences=presences,
         unsettled=tuple(id for id, presence in presences.items() if needs_settling(presence, fetched, page)),
+        own_images=() if is_present else own_images(page, targets),
     )
+
+
+def _onward(task: Task, body: bytes, page: PageEvidence) -> tuple[str, str]:
+    if page.refresh:
+        return page.refresh, "refresh-header" if task.headers.get("refresh") else "meta-refresh"
+    if page.media_type != "html":
+        return "", ""
+    url = script_redirect(body, encoding=page.encoding, page_url=page.url, base_url=page.base_url)
+    return (url, "script") if url else ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +132,7 @@ def unread(
         reading=None,
         body_bytes=len(body),
         body_sha256=hashlib.sha256(body).hexdigest() if body else "",
-        refresh="",
+        onward=("", ""),
         presences={
             link.id: judge(fetched, None, target=link.target, property=property) for link in backlinks
         },

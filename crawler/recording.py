@@ -13,7 +13,8 @@ from typing import ParamSpec, TypeVar
 
 from store.database import Store
 from store.patience import patiently
-from store.visits import PageVisit, record
+from store.sights import PageVisit
+from store.visits import record
 
 TOGETHER = 100
 """Visits in one transaction at most."""

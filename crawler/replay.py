@@ -12,7 +12,7 @@ from crawler.archive import Exchange
 from crawler.warc_records import WarcFile, WarcRecord
 from evidence.errors import LinkwitnessError
 from store.identity import key
-from store.visits import Archived
+from store.sights import Archived
 
 
 class ReplayError(LinkwitnessError):

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from evidence.model import State
 from evidence.presence import Reason
-from store.frontier import DuePage
+from store.due import DuePage
 from store.revisits import Before
 
 READ_ANEW_AFTER = timedelta(days=30)
@@ -16,11 +16,12 @@ CONDITIONAL = frozenset({Reason.REPLACED, Reason.REDIRECTED_HOME, Reason.SAME_AS
 def may_stand(page: DuePage, *, now: datetime) -> Before | None:
     """Return the visit that may still stand; None when the page is to be read anew.
 
-    It is when one of its backlinks was not judged by that visit, could not be judged, or is absent for a
-    reason that looks different to other visitors: the server only answers for what it shows this one.
+    It is when it is suspected, to be looked at as other visitors, and when one of its backlinks was not
+    judged by that visit, could not be judged, or is absent for a reason that looks different to other
+    visitors: the server only answers for what it shows this one.
     """
     before = page.before
-    if before is None or not timedelta() <= now - before.seen_at < READ_ANEW_AFTER:
+    if before is None or page.is_suspected or not timedelta() <= now - before.seen_at < READ_ANEW_AFTER:
         return None
     stands = all(
         link.visit_id == before.visit_id and link.state != State.UNKNOWN and link.reason not in CONDITIONAL

@@ -16,8 +16,9 @@ import ada_url
 from crawler.looking import Looker
 from evidence.model import Fetched
 from store.database import Store
-from store.frontier import DuePage
-from store.visits import Sight, settling
+from store.due import DuePage
+from store.sights import Sight
+from store.visits import settling
 
 FRESH = timedelta(days=1)
 """Both pages are asked for once per host and day and shared by all its pages."""

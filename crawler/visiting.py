@@ -1,22 +1,21 @@
 """One visit to one page: looked at, judged, and settled where its absence is suspicious."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from crawler.doubting import Case, Doubter
 from crawler.extraction import Extraction
 from crawler.failures import FetchError
 from crawler.looking import Look, Looker
-from crawler.profiles import DOUBTERS
 from crawler.reading import Settling
-from crawler.revisiting import CONDITIONAL, may_stand
+from crawler.revisiting import may_stand
 from crawler.schedule import after_failure, after_visit
 from crawler.settling import Comparisons
 from evidence.model import Presence, State
 from evidence.presence import Reason
 from evidence.property import Property
-from store.frontier import DueBacklink, DuePage
-from store.visits import Judged, PageVisit, Sight
+from store.due import DuePage
+from store.sights import Judged, PageVisit, Sight
 
 CONFIRMED_AFTER = timedelta(days=1)
 """A name missing at two visits this far apart is gone; once is unknown (design, section 4)."""
@@ -31,15 +30,15 @@ class Visitor:
         looker: Looker,
         comparisons: Comparisons,
         extraction: Extraction,
+        doubter: Doubter,
         *,
         property: Property,
-        loads: int,
     ) -> None:
         self._looker = looker
         self._comparisons = comparisons
         self._extraction = extraction
+        self._doubter = doubter
         self._property = property
-        self._loads = loads
 
     async def visit(self, page: DuePage) -> PageVisit:
         """Visit a page; whatever goes wrong with it is part of the answer."""
@@ -60,10 +59,9 @@ class Visitor:
             presences |= settled
             sights += compared
         judged = {id: _once(presence) for id, presence in presences.items()}
-        if not _asked_to_wait(sights):
-            judged |= await self._load_again(page, judged, sights)
-            judged |= await self._look_as_others(page, judged, sights)
-        return _conclude(page, tuple(sights), judged, missing_since, now)
+        case = Case(page=page, first=first, judged=judged, sights=sights)
+        await self._doubter.settle(case)
+        return _conclude(page, tuple(case.sights), case.judged, missing_since, now, wait=case.wait)
 
     async def _settle(
         self, page: DuePage, first: Look, now: datetime
@@ -84,64 +82,9 @@ class Visitor:
         except FetchError:
             return {}, beside.sights
 
-    async def _load_again(
-        self, page: DuePage, judged: Mapping[int, Judged], sights: list[Sight]
-    ) -> Mapping[int, Judged]:
-        """Load a living page that lacks its target up to `loads` times: generators shuffle (field guide A07).
-
-        A page that comes back byte for byte the same is no such page.
-        """
-        missing = tuple(link for link in page.backlinks if judged[link.id].presence.reason == Reason.REPLACED)
-        if not missing:
-            return {}
-        loads = [0]
-        while len(loads) < self._loads:
-            again = (await self._looker.look(page.url, "again", missing)).sight
-            loads.append(len(sights))
-            sights.append(again)
-            if again.wait or again.fetched.error or again.body_sha256 == sights[0].body_sha256:
-                break
-        return {link.id: _over_loads(link, judged[link.id].presence, sights, loads) for link in missing}
-
-    async def _look_as_others(
-        self, page: DuePage, judged: Mapping[int, Judged], sights: list[Sight]
-    ) -> Mapping[int, Judged]:
-        """Look again as visitors to whom spam kits show more, where a suspicious absence remains."""
-        found: dict[int, Judged] = {}
-        for profile in DOUBTERS:
-            missing = tuple(
-                link
-                for link in page.backlinks
-                if link.id not in found and judged[link.id].presence.reason in CONDITIONAL
-            )
-            if not missing or _asked_to_wait(sights):
-                break
-            other = (await self._looker.look(page.url, "again", missing, profile=profile)).sight
-            sights.append(other)
-            for link in missing:
-                presence = other.presences[link.id]
-                if presence.state == State.PRESENT:
-                    detail = f"{presence.detail} Only {profile.says} sees it."
-                    found[link.id] = replace(
-                        judged[link.id], presence=replace(presence, detail=detail), sight=len(sights) - 1
-                    )
-        return found
-
 
 def _once(presence: Presence) -> Judged:
     return Judged(presence=presence, seen_loads=int(presence.state == State.PRESENT), loads=1)
-
-
-def _over_loads(link: DueBacklink, absent: Presence, sights: list[Sight], loads: list[int]) -> Judged:
-    """Sum up several loads: one that shows the target is enough."""
-    seen = [index for index in loads if sights[index].presences[link.id].state == State.PRESENT]
-    if not seen:
-        return Judged(presence=absent, seen_loads=0, loads=len(loads))
-    presence = sights[seen[0]].presences[link.id]
-    detail = f"{presence.detail} Seen in {len(seen)} of {len(loads)} loads."
-    return Judged(
-        presence=replace(presence, detail=detail), sight=seen[0], seen_loads=len(seen), loads=len(loads)
-    )
 
 
 def _name_is_gone(page: DuePage, missing_since: datetime) -> Presence:
@@ -158,12 +101,7 @@ def _confirm(page: DuePage, sight: Sight, now: datetime) -> PageVisit:
         id: Judged(presence=presence, sight=None, seen_loads=0, loads=0)
         for id, presence in sight.presences.items()
     }
-    return _conclude(page, (sight,), judged, None, now)
-
-
-def _asked_to_wait(sights: Sequence[Sight]) -> timedelta | None:
-    """Return the longest time that the host wants to be left alone; None when it did not ask for that."""
-    return max((sight.wait for sight in sights if sight.wait is not None), default=None)
+    return _conclude(page, (sight,), judged, None, now, wait=None)
 
 
 def _conclude(
@@ -172,8 +110,9 @@ def _conclude(
     judged: Mapping[int, Judged],
     missing_since: datetime | None,
     now: datetime,
+    *,
+    wait: timedelta | None,
 ) -> PageVisit:
-    wait = _asked_to_wait(sights)
     if all(verdict.presence.state == State.UNKNOWN for verdict in judged.values()):
         following = after_failure(now, attempts=page.attempts, interval=page.interval)
     else:

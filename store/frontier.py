@@ -15,12 +15,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from evidence.property import Target
 from store.database import Store
+from store.due import DuePage, due_pages
 from store.models import Backlink, Domain, Frontier, Page
-from store.models import Target as TargetRow
 from store.properties import property_key
-from store.revisits import Before, latest_with_validators
 
 ID_BATCH = 500
 """Keys per query; SQLite takes at most 32,766 bound values."""
@@ -32,38 +30,6 @@ class LeasedDomain:
 
     id: int
     name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueBacklink:
-    """One backlink that the visit will judge."""
-
-    id: int
-    target: Target | None
-    """None: the report names only the property."""
-    state: str = ""
-    """Presence at the last visit; empty when there was none."""
-    reason: str = ""
-    detail: str = ""
-    visit_id: int | None = None
-    """The visit that says so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuePage:
-    """A page to visit now."""
-
-    id: int
-    domain_id: int
-    url: str
-    host: str
-    due_at: datetime | None
-    attempts: int
-    interval: int
-    missing_since: datetime | None
-    backlinks: tuple[DueBacklink, ...]
-    before: Before | None = None
-    """The visit behind what is known of the page, when its server gave validators."""
 
 
 class Queue:
@@ -125,26 +91,7 @@ class Queue:
             named = sorted(page for domain in domain_ids for page in self._named.get(domain, ()))
             query = query.where(Frontier.page_id.in_(named[:limit]))
         with self._store.read() as session:
-            rows = session.execute(query).all()
-            backlinks = self._backlinks(session, [row.Frontier.page_id for row in rows])
-            before = latest_with_validators(
-                session, {link.visit_id for links in backlinks.values() for link in links}
-            )
-        return [
-            DuePage(
-                id=row.Frontier.page_id,
-                domain_id=row.Frontier.domain_id,
-                url=row.url,
-                host=row.host,
-                due_at=row.Frontier.due_at,
-                attempts=row.Frontier.attempts,
-                interval=row.Frontier.interval,
-                missing_since=row.Frontier.missing_since,
-                backlinks=tuple(backlinks[row.Frontier.page_id]),
-                before=before.get(row.Frontier.page_id),
-            )
-            for row in rows
-        ]
+            return due_pages(session, session.execute(query).all(), property_id=self._property_id)
 
     def done(self, page: DuePage) -> None:
         """Strike a named page off the list, once its visit is stored."""
@@ -228,37 +175,6 @@ class Queue:
 
     def _has_backlink(self, page_id: Any) -> ColumnElement[bool]:
         return exists().where(Backlink.page_id == page_id, Backlink.property_id == self._property_id)
-
-    def _backlinks(self, session: Session, page_ids: Sequence[int]) -> dict[int, list[DueBacklink]]:
-        rows = session.execute(
-            select(
-                Backlink.id,
-                Backlink.page_id,
-                Backlink.state,
-                Backlink.reason,
-                Backlink.detail,
-                Backlink.visit_id,
-                TargetRow.url,
-                TargetRow.page_url,
-            )
-            .outerjoin(TargetRow, TargetRow.id == Backlink.target_id)
-            .where(Backlink.page_id.in_(page_ids), Backlink.property_id == self._property_id)
-            .order_by(Backlink.id)
-        )
-        found: dict[int, list[DueBacklink]] = defaultdict(list)
-        for row in rows:
-            target = None if row.url is None else Target(url=row.url, page=row.page_url)
-            found[row.page_id].append(
-                DueBacklink(
-                    id=row.id,
-                    target=target,
-                    state=row.state,
-                    reason=row.reason,
-                    detail=row.detail,
-                    visit_id=row.visit_id,
-                )
-            )
-        return found
 
     def _by_domain(self, page_ids: Collection[int]) -> dict[int, set[int]]:
         found: dict[int, set[int]] = defaultdict(set)

@@ -13,17 +13,20 @@ from scrapy import Spider
 from crawler.archive import Archive, Exchange
 from crawler.archive_repair import repair
 from crawler.conversation import Conversations
+from crawler.doubting import Doubter
 from crawler.extraction import Extraction
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.looking import Looker
+from crawler.own_images import OwnImages
 from crawler.profiles import user_agent
 from crawler.recording import Recorder
 from crawler.settling import Comparisons
 from crawler.visiting import Visitor
 from evidence.property import Property
 from store.database import Store
-from store.frontier import DuePage, LeasedDomain, Queue
-from store.visits import Archived, PageVisit
+from store.due import DuePage
+from store.frontier import LeasedDomain, Queue
+from store.sights import Archived, PageVisit
 
 DOMAINS_AT_ONCE = 128
 """A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
@@ -125,8 +128,8 @@ class ReferringPagesSpider(Spider):
             looker,
             Comparisons(looker, self._store),
             extraction,
+            Doubter(looker, OwnImages(conversations, self._property), loads=self._job.loads),
             property=self._property,
-            loads=self._job.loads,
         )
 
     async def _visit_domains(self, visitor: Visitor) -> None:

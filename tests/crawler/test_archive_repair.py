@@ -8,7 +8,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import Archive, Exchange
 from crawler.archive_repair import mark_open, repair
-from store.visits import Archived
+from store.sights import Archived
 
 EXCHANGE = Exchange(
     url="http://one.test/p",

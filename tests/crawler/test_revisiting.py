@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.revisiting import READ_ANEW_AFTER, may_stand
 from store.database import Store, open_store
-from store.frontier import DueBacklink, DuePage
+from store.due import DueBacklink, DuePage
 from store.models import Backlink, Domain, Frontier, Reference, Visit
 from store.revisits import Before
 from tests.crawler.seeding import IMAGE, crawl, seed
@@ -35,6 +35,7 @@ FOUND = f'<html><title>Bottles</title><p>See the <a href="{IMAGE}">bottle</a> he
         (PAGE, True),
         (replace(PAGE, backlinks=(replace(LINK, state="absent", reason="parked"),)), True),
         (replace(PAGE, before=None), False),
+        (replace(PAGE, is_suspected=True), False),
         (replace(PAGE, before=replace(BEFORE, seen_at=NOW - READ_ANEW_AFTER)), False),
         (replace(PAGE, before=replace(BEFORE, seen_at=NOW + timedelta(days=1))), False),
         (replace(PAGE, backlinks=(LINK, replace(LINK, id=2, state="", visit_id=None))), False),
@@ -43,7 +44,7 @@ FOUND = f'<html><title>Bottles</title><p>See the <a href="{IMAGE}">bottle</a> he
         (replace(PAGE, backlinks=(replace(LINK, visit_id=8),)), False),
     ],
     ids=[
-        "read a week ago", "parked", "no validators", "too long ago", "clock set back", "a new backlink",
+        "read a week ago", "parked", "no validators", "suspected", "too long ago", "clock set back", "a new backlink",
         "could not tell", "shown to others perhaps", "another load said so",
     ],
 )  # fmt: skip

@@ -9,11 +9,13 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from evidence.model import Carrier, Fetched, Hop, Kind, Level, Presence, Reference, State
 from store.database import Store
-from store.frontier import DuePage, Queue
+from store.due import DuePage
+from store.frontier import Queue
 from store.models import Backlink, Domain, Frontier, Visit
 from store.models import Presence as PresenceRow
 from store.models import Reference as ReferenceRow
-from store.visits import Judged, PageVisit, Sight, record, settling
+from store.sights import Judged, PageVisit, Sight
+from store.visits import record, settling
 from tests.crawler.seeding import IMAGE, PROPERTY, seed
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

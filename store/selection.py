@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from store.models import Backlink, Domain, Frontier, Page, Verdict, Visit
@@ -11,11 +11,13 @@ from store.properties import property_key
 
 
 def flagged_pages(session: Session, property_name: str) -> tuple[int, ...]:
-    """Return the pages whose verdict asks a person to look."""
+    """Return the pages whose verdict, or whose domain's verdict, asks a person to look."""
     flagged = select(Verdict.subject_id).where(
-        Verdict.property_id == property_key(property_name), Verdict.subject == "page", Verdict.flagged
+        Verdict.property_id == property_key(property_name), Verdict.flagged
     )
-    return _pages(session, property_name, Page.id.in_(flagged))
+    pages = flagged.where(Verdict.subject == "page")
+    domains = flagged.where(Verdict.subject == "domain")
+    return _pages(session, property_name, or_(Page.id.in_(pages), Domain.id.in_(domains)))
 
 
 def unknown_pages(session: Session, property_name: str) -> tuple[int, ...]:

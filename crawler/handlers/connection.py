@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import ada_url
-from OpenSSL import SSL
 from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
@@ -18,7 +17,7 @@ from zope.interface import implementer
 
 from crawler.addresses import PORTS, Address, is_public
 from crawler.failures import FetchError
-from crawler.handlers.tls import RecordingTls, faults_of
+from crawler.handlers.tls import NotedConnection, RecordingTls, faults_of
 from crawler.resolver import Resolver
 
 HEADER_BYTES = 256 * 1024
@@ -53,7 +52,7 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
     def _note_tls(self, response: Any) -> Any:
         """Put on the response what is wrong with the connection's certificate."""
         connection = self.transport.getHandle()
-        if isinstance(connection, SSL.Connection):
+        if isinstance(connection, NotedConnection):
             response.tls_faults = faults_of(connection)
         return response
 

@@ -27,6 +27,7 @@ from crawler.handlers.body import Body, LargeBodies
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
 from crawler.handlers.pool import FewConnections
 from crawler.job import CrawlJob
+from crawler.open_files import places
 from crawler.resolver import Resolver
 from evidence.urls import host_of
 
@@ -47,7 +48,7 @@ class GuardedHandler(BaseDownloadHandler):
         self._deadline_s = job.deadline_s
         self._large = LargeBodies()
         self._max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
-        self._pool = FewConnections(reactor)
+        self._pool = FewConnections(reactor, most=places().idle)
         self._pool._factory = BoundedFactory  # noqa: SLF001  # the only way to bound the headers
         self._endpoints = GuardedEndpoints(
             reactor, Resolver(job.name_servers), job.connect_to, CONNECT_TIMEOUT_S

@@ -14,8 +14,6 @@ from evidence.urls import registrable_domain
 
 KEPT_S = 5
 """As long as Apache's default KeepAliveTimeout; most servers close them no later."""
-MOST = 128
-"""Idle connections in all; many systems allow a process 1,024 open files."""
 Key = tuple[bytes, bytes, int]
 """Twisted's: scheme, host and port."""
 
@@ -25,10 +23,12 @@ class FewConnections(HTTPConnectionPool):
 
     _connections: dict[Key, list[Any]]
 
-    def __init__(self, reactor: Any) -> None:
+    def __init__(self, reactor: Any, *, most: int) -> None:
+        """Keep up to `most` connections."""
         super().__init__(reactor, persistent=True)
         self.maxPersistentPerHost = 1
         self.cachedConnectionTimeout = KEPT_S
+        self._most = most
         self._idle: dict[Any, Key] = {}
         """Idle connections, longest first."""
         self._at: defaultdict[str, set[Any]] = defaultdict(set)
@@ -56,7 +56,7 @@ class FewConnections(HTTPConnectionPool):
         self._idle[connection] = key
         for owner in _owners(key, connection):
             self._at[owner].add(connection)
-        if len(self._idle) > MOST:
+        if len(self._idle) > self._most:
             self._close(next(iter(self._idle)))
 
     def _removeConnection(self, key: Any, connection: Any) -> None:

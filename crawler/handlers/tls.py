@@ -58,30 +58,28 @@ class Creator:
 
     def clientConnectionForTLS(self, tlsProtocol: object) -> SSL.Connection:  # noqa: ARG002  # Twisted's
         """Make it."""
-        connection = SSL.Connection(self._context, None)
-        connection.set_app_data(Noted(self._host))
+        connection = NotedConnection(self._context, self._host)
         if literal(self._host) is None:
             connection.set_tlsext_host_name(self._host.encode("ascii"))
         return connection
 
 
-class Noted:
-    """What was noticed about one connection."""
+class NotedConnection(SSL.Connection):
+    """A connection that remembers whom it was made to and what was noticed in the handshake."""
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, context: SSL.Context, host: str, socket: Any = None) -> None:
+        super().__init__(context, socket)
         self.host = host
         self.faults: list[str] = []
 
 
-def faults_of(connection: SSL.Connection) -> tuple[str, ...]:
+def faults_of(connection: NotedConnection) -> tuple[str, ...]:
     """Name what is wrong with a connection whose handshake is over; empty when nothing is."""
-    noted = connection.get_app_data()
-    assert isinstance(noted, Noted)
-    faults = [*noted.faults]
-    address = literal(noted.host)
+    faults = [*connection.faults]
+    address = literal(connection.host)
     try:
         if address is None:
-            verify_hostname(connection, noted.host)
+            verify_hostname(connection, connection.host)
         else:
             verify_ip_address(connection, str(address))
     except (VerificationError, CertificateError, ValueError):
@@ -92,7 +90,6 @@ def faults_of(connection: SSL.Connection) -> tuple[str, ...]:
 
 
 def _note(connection: SSL.Connection, _certificate: Any, code: int, _depth: int, is_valid: int) -> bool:
-    noted = connection.get_app_data()
-    if not is_valid and isinstance(noted, Noted):
-        noted.faults.append(FAULTS.get(code, "invalid"))
+    if not is_valid and isinstance(connection, NotedConnection):
+        connection.faults.append(FAULTS.get(code, "invalid"))
     return True

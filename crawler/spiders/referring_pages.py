@@ -17,6 +17,7 @@ from crawler.doubting import Doubter
 from crawler.extraction import Extraction
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.looking import Looker
+from crawler.open_files import places
 from crawler.own_images import OwnImages
 from crawler.profiles import user_agent
 from crawler.recording import Recorder
@@ -28,8 +29,6 @@ from store.due import DuePage
 from store.frontier import LeasedDomain, Queue
 from store.sights import Archived, PageVisit
 
-DOMAINS_AT_ONCE = 128
-"""A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
 DOMAINS_TOGETHER = 32
 """Domains leased in one go: few, so that two crawls that start together share the work."""
 PAGES_TOGETHER = 500
@@ -69,6 +68,8 @@ class ReferringPagesSpider(Spider):
         self._visited = 0
         self._messages: list[str] = []
         self._due = 0
+        self._places = places()
+        self._together = min(DOMAINS_TOGETHER, self._places.domains)
         self.keep: Callable[[Exchange], Archived] | None = None
         """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
         self.summary: Summary | None = None
@@ -133,14 +134,14 @@ class ReferringPagesSpider(Spider):
         )
 
     async def _visit_domains(self, visitor: Visitor) -> None:
-        """Keep up to `DOMAINS_AT_ONCE` domains busy until there is nothing left to lease."""
+        """Keep as many domains busy as there are places, until there is nothing left to lease."""
         running: set[asyncio.Task[None]] = set()
         stopping = asyncio.create_task(self._stop.wait())
         is_more = True
         while not self._stop.is_set():
-            if is_more and DOMAINS_AT_ONCE - len(running) >= DOMAINS_TOGETHER:
-                leased = await self._lease(DOMAINS_TOGETHER)
-                is_more = len(leased) == DOMAINS_TOGETHER
+            if is_more and self._places.domains - len(running) >= self._together:
+                leased = await self._lease(self._together)
+                is_more = len(leased) == self._together
                 running |= {asyncio.create_task(self._visit_domain(visitor, *domain)) for domain in leased}
                 continue
             if not running:

@@ -4,6 +4,7 @@ One process, one thread, raw asyncio: a route gives the bytes of its answer, so 
 """
 
 import asyncio
+import ssl
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -31,6 +32,7 @@ class WebServer:
     routes: dict[tuple[str, str], Callable[[Asked], Answer]] = field(default_factory=dict)
     log: list[Asked] = field(default_factory=list)
     port: int = 0
+    tls: ssl.SSLContext | None = None
 
     def page(
         self, host: str, path: str, body: str | bytes = "", *, status: int = 200, **headers: str
@@ -49,7 +51,9 @@ class WebServer:
 
         def run() -> None:
             asyncio.set_event_loop(self._loop)
-            server = self._loop.run_until_complete(asyncio.start_server(self._serve, "127.0.0.1", 0))
+            server = self._loop.run_until_complete(
+                asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.tls)
+            )
             self.port = server.sockets[0].getsockname()[1]
             ready.set()
             self._loop.run_forever()

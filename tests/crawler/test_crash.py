@@ -1,6 +1,8 @@
 """Crashes and outages in our own parts: nothing stored is lost, nothing repeated."""
 
+import contextlib
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -39,6 +41,42 @@ def test_kill_nine_at_random_moments(store: Store, tmp_path: Path) -> None:
     assert outcome.stored == outcome.pages
     assert outcome.stored_twice == outcome.unreadable == 0
     assert outcome.asked_again <= outcome.kills * IN_FLIGHT
+
+
+def test_what_a_power_cut_leaves_of_the_database_is_whole(sqlite_store: Store, tmp_path: Path) -> None:
+    """Hostile case 109: the files as they stand at some moment, opened by another process."""
+    urls = [f"http://site{page % 50}.test/{page}" for page in range(400)]
+    seed(sqlite_store, urls)
+    stored = [0]
+    with WebServer() as web:
+        for url in urls:
+            web.page(url.split("/")[2], f"/{url.rpartition('/')[2]}", PAGE)
+        job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "delay_s": 0.1}
+        crawl = Crawl(str(sqlite_store.url), tmp_path, **job)
+        while crawl.process.poll() is None:
+            os.kill(crawl.process.pid, signal.SIGSTOP)
+            for name in ("store.db", "store.db-wal"):
+                if (tmp_path / name).exists():
+                    shutil.copy(tmp_path / name, tmp_path / f"cut-{name}")
+            os.kill(crawl.process.pid, signal.SIGCONT)
+            stored.append(_whole(tmp_path / "cut-store.db"))
+            time.sleep(0.1)
+        ended = crawl.ended()
+    assert (ended.code, ended.errors) == (0, "")
+    assert stored == sorted(stored), "nothing that was there once is gone later"
+    assert len(set(stored)) > 3
+
+
+def _whole(file: Path) -> int:
+    """Return how many visits a copy of the database has, each with what it says."""
+    with contextlib.closing(sqlite3.connect(file)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        visits = copy.execute("SELECT count(*) FROM visit").fetchone()[0]
+        for table in ("presence", "backlink WHERE state != ''", "frontier WHERE interval > 0"):
+            assert copy.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == visits
+    for name in ("cut-store.db-wal", "cut-store.db-shm"):
+        file.with_name(name).unlink(missing_ok=True)
+    return int(visits)
 
 
 def test_a_database_that_somebody_else_locks_is_waited_for(sqlite_store: Store, tmp_path: Path) -> None:

@@ -87,6 +87,22 @@ def test_a_host_that_asked_us_to_wait_is_left_alone(store: Store) -> None:
     assert len(one.lease(10, now=NOW + timedelta(seconds=31))) == 5
 
 
+def test_a_clock_that_is_set_wrong_makes_nobody_come_early_or_twice(store: Store) -> None:
+    """Hostile case 112."""
+    seed(store, URLS)
+    day = timedelta(days=1)
+    ahead = queue(store, "ahead")
+    assert len(ahead.lease(10, now=NOW + day)) == 5
+    assert queue(store, "right").lease(10, now=NOW) == [], "what one clock leased, the other leaves alone"
+    ahead.release_all()
+    with store.write() as session:
+        for domain in session.query(Domain):
+            domain.not_before = NOW + timedelta(hours=1)
+    for wrong in (NOW - day, NOW - 365 * day, NOW):
+        assert queue(store, "right").lease(10, now=wrong) == [], "no early retry"
+    assert len(queue(store, "right").lease(10, now=NOW + timedelta(hours=1))) == 5
+
+
 def test_pages_that_are_not_due_wait_unless_they_are_named(store: Store) -> None:
     ids = seed(store, URLS)
     with store.write() as session:

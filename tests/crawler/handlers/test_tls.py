@@ -1,6 +1,7 @@
 """Bad certificates are read past and named, one by one."""
 
 import socket
+import ssl
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,8 +9,13 @@ from pathlib import Path
 import pytest
 import trustme
 from OpenSSL import SSL
+from sqlalchemy import select
 
-from crawler.handlers.tls import RecordingTls, faults_of
+from crawler.handlers.tls import NotedConnection, RecordingTls, faults_of
+from store.database import open_store
+from store.models import Visit
+from tests.crawler.seeding import IMAGE, crawl, seed
+from tests.crawler.server import WebServer
 
 NOW = datetime.now(UTC)
 
@@ -47,8 +53,7 @@ def shake_hands(
     server = threading.Thread(target=serve)
     server.start()
     made = RecordingTls(str(roots)).creator(host).clientConnectionForTLS(None)
-    connection = SSL.Connection(made.get_context(), near)
-    connection.set_app_data(made.get_app_data())
+    connection = NotedConnection(made.get_context(), host, near)
     connection.set_tlsext_host_name(host.encode())
     connection.set_connect_state()
     connection.do_handshake()
@@ -85,3 +90,19 @@ def test_an_old_protocol_and_ten_thousand_names_are_read_too(authority: trustme.
     assert shake_hands(authority, good, tmp_path, newest=SSL.TLS1_1_VERSION) == ("old-protocol",)
     many = authority.issue_cert("club.example", *(f"name{number}.example" for number in range(3_000)))
     assert shake_hands(authority, many, tmp_path) == ()
+
+
+def test_a_page_behind_a_bad_certificate_is_read_and_its_faults_are_stored(
+    authority: trustme.CA, tmp_path: Path
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("other.test").configure_cert(context)
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    seed(store, ["https://club.test/p"])
+    with WebServer(tls=context) as web:
+        web.page("club.test", "/p", f'<p>See <a href="{IMAGE}">the bottle</a>')
+        ended = crawl(str(store.url), tmp_path, connect_to={"test": f"127.0.0.1:{web.port}"})
+    assert ended.counts == {("present", "link"): 1}
+    with store.read() as session:
+        assert session.scalars(select(Visit.tls_faults)).all() == [["untrusted", "wrong-host"]]
+    store.close()

@@ -86,6 +86,18 @@ async def new_query(path: str, reader: asyncio.StreamReader, writer: asyncio.Str
     await redirect(f"{path}x")(path, reader, writer)
 
 
+async def longer_path(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Redirect to a path that grows, as calendars and broken relative links do."""
+    await redirect(f"{path}/a/a")(path, reader, writer)
+
+
+async def lasting(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answer as often as somebody asks on this connection."""
+    while True:
+        await page()(path, reader, writer)
+        await reader.readuntil(b"\r\n\r\n")
+
+
 async def chain(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """`/p?N` needs N more redirects."""
     left = int(path.partition("?")[2] or 0)
@@ -205,6 +217,8 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
     "lines39": (drip(HEAD, b"X-H: y\r\n"), {"deadline"}),
     "silent39": (silence, {"deadline"}),
     **{f"drip40-{n}": (drip(HEAD + b"Content-Length: 100000\r\n\r\n", b"x"), {""}) for n in range(16)},
+    "path42": (longer_path, {"redirect_loop"}),
+    "links43": (page(b'<a href="/n">next</a> ' * 100_000 + FOUND), {"", "parse_budget"}),
     "none44": (answer(FOUND), {"proto_error"}),
     "ssh44": (answer(b"SSH-2.0-OpenSSH_9.2\r\n"), {"proto_error", "connection_lost"}),
     "colon44": (answer(b"HTTP/1.1 200: OK\r\n\r\n" + FOUND), {"proto_error"}),

@@ -9,6 +9,7 @@ import contextlib
 import json
 import multiprocessing
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -22,15 +23,16 @@ import dns.flags
 import dns.message
 import dns.rcode
 import dns.rrset
+import trustme
 from sqlalchemy import select
 
 from store.database import open_store
 from store.models import Backlink, Page, Visit
-from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, page
+from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, lasting, page
 from tests.crawler.seeding import Crawl, seed
 
 BENIGN = [f"http://benign{host}.test/{number}" for host in range(20) for number in range(10)]
-DEADLINE_S = 3.0
+DEADLINE_S = 6.0
 CANARIES = ["127.0.0.1", "::1", "169.254.169.254", "10.0.0.1"]
 SPECIAL = {
     "name.inside.test": ["127.0.0.1"],
@@ -39,6 +41,9 @@ SPECIAL = {
 }
 SILENT = [f"never{number}.test" for number in range(30)]
 CROWD = [f"crowd{number}.test" for number in range(12)]
+SUBDOMAINS = [f"w{number}.wild.test" for number in range(40)]
+"""A name server that answers for any name makes as many hosts as it likes (case 54)."""
+UNTRUSTED = "https://untrusted50.test/p"
 
 
 def main(folder: Path) -> None:
@@ -54,6 +59,7 @@ def main(folder: Path) -> None:
     names = {f"{host}.test": [address] for host, address in addresses.items()}
     names |= {f"benign{number}.test": [f"20.0.2.{number + 1}"] for number in range(20)} | SPECIAL
     names |= {host: ["20.0.4.1"] for host in CROWD} | {"rebind.test": ["20.0.3.2"]}
+    names |= {host: ["20.0.6.1"] for host in SUBDOMAINS} | {"untrusted50.test": ["20.0.5.1"]}
     servers = [
         _FORK.Process(target=serve, args=(attackers(addresses),), daemon=True),
         _FORK.Process(target=serve, args=(honest(names),), daemon=True),
@@ -70,8 +76,10 @@ def main(folder: Path) -> None:
     hostile = [f"http://{host}.test/p" for host in ATTACKS] + list(CHAINS)
     hostile += [
         f"http://{host}/p"
-        for host in (*SPECIAL, *SILENT, *CROWD, "rebind.test", "servfail.test", "missing.test")
-    ]
+        for host in (
+            *SPECIAL, *SILENT, *CROWD, *SUBDOMAINS, "rebind.test", "servfail.test", "missing.test"
+        )
+    ] + [UNTRUSTED]  # fmt: skip
     everything, everything_s, peak_mib = visit(folder / "beside", hostile + BENIGN)
     print(
         json.dumps(
@@ -83,6 +91,7 @@ def main(folder: Path) -> None:
                 "accepted": accepted,
                 "peak_mib": peak_mib,
                 "crowd": _BUSIEST.value,
+                "subdomains": _MOST_OPEN.value,
             }
         )
     )
@@ -97,7 +106,7 @@ def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], float, list[fl
     seed(store, urls)
     crawl = Crawl(str(store.url), folder, name_servers=["127.0.0.1"], deadline_s=DEADLINE_S)
     with watching(crawl.process.pid) as peak:
-        ended = crawl.ended(240)
+        ended = crawl.ended(270)
     with store.read() as session:
         rows = session.execute(
             select(Page.url, Backlink.state, Backlink.reason, Visit)
@@ -115,6 +124,7 @@ def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], float, list[fl
             "bytes": visit.body_bytes,
             "hops": len(visit.hops),
             "address": visit.address,
+            "tls_faults": visit.tls_faults,
         }
         for url, state, reason, visit in rows
     }
@@ -216,11 +226,15 @@ def attackers(addresses: dict[str, str]) -> Sites:
 def honest(names: dict[str, list[str]]) -> Sites:
     """Return the servers of honest sites."""
     sites = {addresses[0]: page() for host, addresses in names.items() if host.startswith("benign")}
-    return sites | {"20.0.3.1": page(), "20.0.3.2": page(), "20.0.4.1": crowded}
+    return sites | {
+        "20.0.3.1": page(), "20.0.3.2": page(), "20.0.4.1": crowded, SECURE: page(), "20.0.6.1": many_names
+    }  # fmt: skip
 
 
 _FORK = multiprocessing.get_context("fork")
 _BUSY, _BUSIEST = _FORK.Value("i", 0), _FORK.Value("i", 0)
+_OPEN, _MOST_OPEN = _FORK.Value("i", 0), _FORK.Value("i", 0)
+SECURE = "20.0.5.1"
 
 
 async def crowded(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -230,6 +244,16 @@ async def crowded(path: str, reader: asyncio.StreamReader, writer: asyncio.Strea
     await asyncio.sleep(0.05)
     await page()(path, reader, writer)
     _BUSY.value -= 1
+
+
+async def many_names(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answer for many names, as long as the connection lasts: note how many are open at once."""
+    _OPEN.value += 1
+    _MOST_OPEN.value = max(_MOST_OPEN.value, _OPEN.value)
+    try:
+        await lasting(path, reader, writer)
+    finally:
+        _OPEN.value -= 1
 
 
 def serve(sites: Sites) -> None:
@@ -253,6 +277,10 @@ async def _serve(sites: Sites) -> None:
                 writer.close()
 
         await asyncio.start_server(answer, address, 80)
+        if address == SECURE:
+            secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            trustme.CA().issue_cert("other.test").configure_cert(secure)
+            await asyncio.start_server(answer, address, 443, ssl=secure)
     await asyncio.Event().wait()
 
 

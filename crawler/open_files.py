@@ -1,0 +1,38 @@
+"""How many connections this process may have, by the open files its system allows it.
+
+Beyond the limit nothing can be opened any more: pages would be called unreachable, and the store and the
+archive could not be written to (hostile case 113).
+"""
+
+import resource
+from dataclasses import dataclass
+
+RESERVED = 48
+"""For the store, the archive, the children and what libraries open."""
+MOST_DOMAINS = 128
+"""A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What may be open at once."""
+
+    domains: int
+    """Domains visited at once, each with a connection and perhaps a name being asked for."""
+    idle: int
+    """Connections that wait for their next request."""
+
+
+def places() -> Places:
+    """Allow this process as many files as it may have, and share them out."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    return share_out(hard)
+
+
+def share_out(files: int) -> Places:
+    """Share out `files` open files; a crawl needs at least two connections."""
+    spare = max(4, files - RESERVED) if files != resource.RLIM_INFINITY else 4 * MOST_DOMAINS
+    domains = min(MOST_DOMAINS, max(1, spare // 4))
+    return Places(domains=domains, idle=domains)

@@ -1,0 +1,26 @@
+"""`linkwitness recrawl` through the real command line."""
+
+from pathlib import Path
+
+from tests.crawler.server import WebServer
+from tests.linkwitness.program import Outcome, linkwitness
+
+
+def test_pages_are_visited_before_they_are_due(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("http://club.test/p\nhttp://other.test/p\n")
+    linkwitness(tmp_path, "property", "add", "shop.example")
+    assert linkwitness(tmp_path, "import", "links.txt").code == 0
+    with WebServer() as web:
+
+        def recrawl(*words: str) -> Outcome:
+            place = f'{{"test": "127.0.0.1:{web.port}"}}'
+            return linkwitness(tmp_path, "recrawl", *words, connect_to=place, delay="0")
+
+        for _ in range(2):
+            told = recrawl("club.test")
+            assert told.code == 0, told.err
+        assert web.asked("club.test") == ["/robots.txt", "/p"] * 2, "although it is due in a week"
+        assert web.asked("other.test") == [], "named pages only"
+        nobody = recrawl("elsewhere.test")
+    assert nobody.code != 0
+    assert "no backlink comes from elsewhere.test" in nobody.err

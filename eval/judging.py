@@ -1,0 +1,143 @@
+"""What the machine says about every labelled case, beside what must be said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from analysis.analyse import findings_of
+from analysis.fusion import SPAM, fuse
+from analysis.plugins import signals
+from analysis.policy import Policy
+from eval.renderings.cases import HELD_OUT, renderings
+from eval.renderings.owners import OWNERS, Owner
+from eval.world import cases_of, store_url
+from evidence.urls import normal_form, registrable_domain
+from store.database import open_store
+from store.identity import key
+from store.properties import find_property, property_key
+from store.reading import Shard, bulk_reader
+from tests.web.model import Case, Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What the crawl left of all properties, ready to be judged again with some signals left out."""
+
+    findings: pl.DataFrame
+    pages: pl.DataFrame
+    seen: dict[int, dict[str, str]]
+    """State, reason, level and visibility of each page's backlink."""
+    visits: pl.DataFrame
+    """Plain facts of the pages, for the search for leaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One case with its labels and what came out."""
+
+    case: Case
+    page_id: int
+    part: str
+    """`open`, `held-out` or `real`."""
+    domain: str
+    spam: bool | None
+    """None where an honest reading leaves it open."""
+    called: str
+    flagged: bool
+    score: float
+    """0 where there was too little to score."""
+    seen: dict[str, str] | None
+    """None when the report's row was left out."""
+
+    @property
+    def called_spam(self) -> bool:
+        """Say whether the verdict is spam."""
+        return self.called == SPAM
+
+    @property
+    def state_right(self) -> bool:
+        """Say whether presence and its reason are what they must be."""
+        expect = self.case.expect
+        if self.seen is None or not expect.states:
+            return self.seen is None and not expect.states
+        return self.seen["state"] in expect.states and self.seen["reason"] in expect.reasons
+
+    @property
+    def visibility_right(self) -> bool | None:
+        """Say whether visibility is what it must be; None where there is nothing to see."""
+        wanted = self.case.expect.visibilities
+        if not wanted or self.seen is None or self.seen["state"] != "present":
+            return None
+        return self.seen["visibility"] in wanted
+
+
+def gathered(folder: Path, rules: Policy) -> Material:
+    """Read the stores of all properties."""
+    parts = [_of_owner(folder, owner, rules) for owner in OWNERS]
+    return Material(
+        findings=pl.concat(part.findings for part in parts),
+        pages=pl.concat(part.pages for part in parts),
+        seen={page: facts for part in parts for page, facts in part.seen.items()},
+        visits=pl.concat(part.visits for part in parts),
+    )
+
+
+def _of_owner(folder: Path, owner: Owner, rules: Policy) -> Material:
+    name = owner.owned.name
+    store = open_store(store_url(folder, owner))
+    with store.read() as session:
+        known = find_property(session, name)
+    findings, pages = findings_of(store, known, rules)
+    with bulk_reader(store, property_key(name)) as reader:
+        backlinks = reader.backlinks(Shard())
+        visits = reader.visits(Shard())
+    store.close()
+    wanted = backlinks.select("page_id", "state", "reason", "level", "visibility")
+    seen = {row.pop("page_id"): row for row in wanted.iter_rows(named=True)}
+    facts = visits.select(
+        "page_id", "words", "prose_words", "foreign_embeds", "foreign_link_hosts", "foreign_embed_hosts"
+    )
+    return Material(findings=findings, pages=pages, seen=seen, visits=facts)
+
+
+def label(case: Case) -> bool | None:
+    """Return whether the case is spam; None where an honest reading leaves it open."""
+    wanted = case.expect.judgements
+    if wanted == {Judgement.SPAM}:
+        return True
+    return None if wanted & {Judgement.SPAM, Judgement.SUSPICIOUS} else False
+
+
+def judged(material: Material, rules: Policy, *, without: Iterable[str] = ()) -> list[Judged]:
+    """Judge all cases, with some signals left out."""
+    chosen = [signal for signal in signals() if signal.id not in set(without)]
+    findings = material.findings.filter(pl.col("signal").is_in([signal.id for signal in chosen]))
+    verdicts = fuse(findings, material.pages, signals=tuple(chosen), policy=rules["fusion"]).pages
+    called = {row["subject_id"]: row for row in verdicts.iter_rows(named=True)}
+    editions = {one.case.source_url: one.edition for one in renderings()}
+    return [
+        _beside(case, editions.get(case.source_url), called, material)
+        for owner in OWNERS
+        for case in cases_of(owner)
+    ]
+
+
+def _beside(
+    case: Case, edition: int | None, called: dict[int, dict[str, object]], material: Material
+) -> Judged:
+    page_id = key("page", normal_form(case.source_url))
+    verdict = called.get(page_id, {})
+    score = verdict.get("score")
+    return Judged(
+        case=case,
+        page_id=page_id,
+        part="real" if edition is None else "held-out" if edition == HELD_OUT else "open",
+        domain=registrable_domain(case.source_url),
+        spam=label(case),
+        called=str(verdict.get("state", "")),
+        flagged=bool(verdict.get("flagged", False)),
+        score=score if isinstance(score, float) else 0.0,
+        seen=material.seen.get(page_id),
+    )

@@ -1,0 +1,143 @@
+"""The labelled web, visited in this process: the crawl's own steps, with the sockets taken out.
+
+Everything between a request and the store is the real thing (redirects, extraction, further loads, home page
+and sibling, other visitors); requests are answered by the hosts themselves. Sockets, robots and politeness
+have their own tests; a thousand requests over them would cost minutes.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from crawler.archive import Exchange
+from crawler.conversation import Answer, Conversations
+from crawler.doubting import Doubter
+from crawler.extraction import Extraction
+from crawler.failures import FetchError
+from crawler.importing import import_report
+from crawler.looking import Looker
+from crawler.own_images import OwnImages
+from crawler.reading import Read, Settling, Task, read, settle
+from crawler.settling import Comparisons
+from crawler.visiting import Visitor
+from eval.background import background
+from eval.renderings.cases import renderings
+from eval.renderings.owners import OWNERS, Owner
+from evidence.model import Presence
+from store.database import Store, open_store
+from store.frontier import Queue
+from store.properties import put_property
+from store.sights import Archived
+from store.visits import record
+from tests.web.model import Case, Host, Request
+from tests.web.report import write_ahrefs
+
+WORKER = "eval"
+LOADS = 3
+MANY = 10_000
+
+
+class InProcess(Conversations):
+    """Asks the hosts themselves."""
+
+    def __init__(self, hosts: Sequence[Host], *, secure: Sequence[Host]) -> None:  # there is no engine
+        """Know `hosts`, of which only `secure` speak TLS; all other names do not exist."""
+        self._contact = "https://example.org/"
+        self._hosts = {host.name: host for host in (*hosts, *secure)}
+        self._secure = {host.name for host in secure}
+        self._loads: Counter[str] = Counter()
+
+    async def _ask(self, url: str, headers: Mapping[str, str], *, is_brief: bool) -> Answer:
+        del is_brief
+        parts = urlsplit(url)
+        host = self._hosts.get(parts.hostname or "")
+        if host is None:
+            raise FetchError("dns_nxdomain", url)
+        if parts.scheme == "https" and host.name not in self._secure:
+            raise FetchError("tls_error", url)
+        if not Protego.parse(host.robots).can_fetch(url, headers["User-Agent"]):
+            raise FetchError("robots_denied", url)
+        request = Request(
+            method="GET",
+            host=host.name,
+            path=parts.path or "/",
+            query=parts.query,
+            load=self._loads[url],
+        )
+        self._loads[url] += 1
+        response = host.answer(request)
+        exchange = Exchange(
+            url=url,
+            at=datetime.now(UTC),
+            request_headers=headers,
+            status=response.status,
+            headers=response.headers,
+            body=response.body,
+            address="192.0.2.1",
+            cut="",
+        )
+        return Answer(exchange=exchange, archived=Archived(), release=lambda: None)
+
+
+class Direct(Extraction):
+    """Reads bodies in this process: they are ours, or were read by a browser before."""
+
+    def __init__(self) -> None:  # the parent would start child processes
+        """Start no children."""
+
+    async def read(self, task: Task) -> Read:
+        """Run `reading.read` here."""
+        return read(task)
+
+    async def settle(self, task: Settling) -> Mapping[int, Presence]:
+        """Run `reading.settle` here."""
+        return settle(task)
+
+
+def cases_of(owner: Owner) -> tuple[Case, ...]:
+    """Return the labelled cases and the real background pages of one property."""
+    made = tuple(one.case for one in renderings() if one.owner is owner)
+    return made + tuple(one.case for one in background() if one.owner is owner)
+
+
+def store_url(folder: Path, owner: Owner) -> str:
+    """Return where the store of one property lies."""
+    return f"sqlite:///{folder / owner.owned.name}.db"
+
+
+def visit_all(folder: Path) -> None:
+    """Import the reports of all properties, visit every page, and store what was seen."""
+    for owner in OWNERS:
+        store = open_store(store_url(folder, owner))
+        reports = folder / owner.owned.name
+        reports.mkdir()
+        with store.write() as session:
+            put_property(session, owner.owned, now=datetime.now(UTC))
+        report = write_ahrefs(cases_of(owner), reports)
+        import_report(store, owner.owned.name, report, now=datetime.now(UTC))
+        asyncio.run(_visit(store, owner))
+        store.close()
+
+
+async def _visit(store: Store, owner: Owner) -> None:
+    hosts = [host for one in renderings() if one.owner is owner for host in one.hosts]
+    hosts += [one.host for one in background() if one.owner is owner]
+    conversations, extraction = InProcess(hosts, secure=[owner.site]), Direct()
+    looker = Looker(conversations, extraction, owner.owned)
+    visitor = Visitor(
+        looker,
+        Comparisons(looker, store),
+        extraction,
+        Doubter(looker, OwnImages(conversations, owner.owned), loads=LOADS),
+        property=owner.owned,
+    )
+    now = datetime.now(UTC)
+    queue = Queue(store, owner.owned.name, worker=WORKER, lease_s=3_600)
+    domains = queue.lease(MANY, now=now)
+    for page in queue.due([domain.id for domain in domains], MANY, now=now):
+        record(store, [await visitor.visit(page)], worker=WORKER)

@@ -32,7 +32,19 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.pool import QueuePool
 
 from store.database import Store
-from store.models import Backlink, Domain, Page, Reference, Report, Review, Statement, Target, Verdict, Visit
+from store.models import (
+    Backlink,
+    Domain,
+    Finding,
+    Page,
+    Reference,
+    Report,
+    Review,
+    Statement,
+    Target,
+    Verdict,
+    Visit,
+)
 
 KEYS = 1 << 63
 """`store.identity.key` gives 0 <= key < 2^63."""
@@ -170,6 +182,18 @@ class BulkReader:
             .order_by(Reference.id)
         )
         return self._frame(query)
+
+    def templates(self) -> pl.DataFrame:
+        """Return `page_id` and `template_hash` of the latest visit of every page."""
+        latest = self._latest_visits(Shard())
+        return self._frame(select(Visit.page_id, Visit.template_hash).where(Visit.id.in_(latest)))
+
+    def findings(self) -> pl.DataFrame:
+        """Return `page_id`, `signal` and `score` of the findings of the last analysis."""
+        ours = Finding.property_id == self._property_id
+        return self._frame(
+            select(Finding.page_id, Finding.signal, Finding.score).where(ours).order_by(Finding.id)
+        )
 
     def verdicts(self, subject: str) -> pl.DataFrame:
         """Return the machine's verdicts about every `page` or `domain`."""

@@ -32,6 +32,8 @@ VERDICT_COLUMNS = (
     "spam_pages",
     "reason",
 )
+SAMPLED_ROWS = 1_000
+"""Rows of each index that SQLite looks at for its statistics: enough to choose by at any size."""
 
 
 def replace_judgements(
@@ -60,4 +62,8 @@ def replace_judgements(
         cursor.adbc_ingest(
             "verdict", verdicts.select(owner, *VERDICT_COLUMNS, decided).to_arrow(), mode="append"
         )
+        if store.is_sqlite:
+            # Without statistics SQLite walks every backlink for each domain; PostgreSQL gathers its own.
+            cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
+            cursor.execute("ANALYZE")
         connection.commit()

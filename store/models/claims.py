@@ -54,7 +54,7 @@ class Backlink(Base):
     """One reported source page and target; without a target the report names only the property."""
 
     __tablename__ = "backlink"
-    __table_args__ = (Index("ix_backlink_property_id_state", "property_id", "state"),)
+    __table_args__ = (Index("ix_backlink_property_id_state_reason", "property_id", "state", "reason"),)
 
     id: Mapped[Key]
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"))

@@ -33,7 +33,14 @@ class Verdict(Base):
     __tablename__ = "verdict"
     __table_args__ = (
         UniqueConstraint("property_id", "subject", "subject_id"),
-        Index("ix_verdict_property_id_subject_state", "property_id", "subject", "state", "score"),
+        Index(
+            "ix_verdict_property_id_subject_state_place",
+            "property_id",
+            "subject",
+            "state",
+            "score",
+            "subject_id",
+        ),
     )
 
     id: Mapped[Serial]

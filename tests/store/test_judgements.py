@@ -1,0 +1,39 @@
+"""After an analysis the database knows its own sizes, and looking needs no sorting and no walking."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from analysis.analyse import analyse
+from store.database import Store
+from tests.analysis import seeding
+
+QUEUE = """SELECT subject_id FROM verdict WHERE property_id = 1 AND subject = 'domain' AND state = 'spam'
+ORDER BY score DESC NULLS LAST, subject_id DESC LIMIT 50"""
+COUNTS = "SELECT state, reason, count(*) FROM backlink WHERE property_id = 1 GROUP BY state, reason"
+TARGETS = """SELECT id FROM domain WHERE EXISTS (SELECT 1 FROM backlink JOIN page ON page.id = backlink.page_id
+WHERE backlink.property_id = 1 AND page.domain_id = domain.id)"""
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "unwanted"),
+    [
+        (QUEUE, "ix_verdict_property_id_subject_state_place", "TEMP B-TREE"),
+        (COUNTS, "COVERING INDEX ix_backlink_property_id_state_reason", "TEMP B-TREE"),
+        (TARGETS, "backlink USING INDEX ix_backlink_page_id", "ix_backlink_property_id_state_reason"),
+    ],
+)
+def test_looking_goes_along_indexes(
+    store: Store, tmp_path: Path, query: str, wanted: str, unwanted: str
+) -> None:
+    if not store.is_sqlite:
+        pytest.skip("PostgreSQL gathers its statistics by itself")
+    seeding.seed(store, tmp_path)
+    analyse(store, seeding.NAME, now=datetime(2026, 11, 21, tzinfo=UTC))
+    with store.read() as session:
+        steps = session.execute(text(f"EXPLAIN QUERY PLAN {query}"))
+        plan = "\n".join(row.detail for row in steps)
+    assert wanted in plan
+    assert unwanted not in plan

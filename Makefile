@@ -44,6 +44,7 @@ fuzz: $(READY) ## A million damaged pages through the extractor (half an hour on
 bench: $(READY) ## Speed and memory, as ratios in one run
 	$(BIN)/python -m benchmarks.evidence
 	$(BIN)/python benchmarks/crawl.py
+	$(BIN)/python -m benchmarks.frontier
 	$(BIN)/python -m benchmarks.analysis
 
 lock: $(READY) ## Resolve pyproject.toml again into requirements.lock

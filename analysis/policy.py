@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from evidence.errors import LinkwitnessError
 
@@ -66,3 +67,22 @@ def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy
                 raise PolicyError(f"policy {section}.{name} must be a number, not {value!r}")
             values[section][name] = value
     return Policy(sections=values)
+
+
+def policy_from(path: Path) -> Policy:
+    """Return the defaults with the numbers of a TOML file in their place: a table a section, a line a number.
+
+    Raises:
+        PolicyError: the file cannot be read, or names something that is not there.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PolicyError(f"{path}: {error}") from error
+    loose = next((name for name, table in tables.items() if not isinstance(table, dict)), None)
+    if loose is not None:
+        raise PolicyError(f"{path}: {loose} stands in no section; write [fusion] above it, for example")
+    try:
+        return policy(tables)
+    except PolicyError as error:
+        raise PolicyError(f"{path}: {error}") from error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis.analyse import analyse
 from analysis.overview import overview
+from analysis.policy import Policy
 from linkwitness.configuration import Configuration
 from linkwitness.crawling import crawl
 from linkwitness.display import output
@@ -35,8 +36,8 @@ def run_all(
     return True
 
 
-def analyse_shown(store: Store, property_name: str) -> None:
-    """Analyse with progress."""
+def analyse_shown(store: Store, property_name: str, *, rules: Policy | None = None) -> None:
+    """Analyse with progress, by the default numbers or by `rules`."""
     with progress("judging", unit="backlinks") as bar:
         seen = 0
 
@@ -45,4 +46,4 @@ def analyse_shown(store: Store, property_name: str) -> None:
             bar(done - seen, total=total)
             seen = done
 
-        analyse(store, property_name, now=datetime.now(UTC), on_progress=on_progress)
+        analyse(store, property_name, now=datetime.now(UTC), rules=rules, on_progress=on_progress)

@@ -1,5 +1,6 @@
 """`linkwitness analyse`: from what was reported and seen to findings and verdicts."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,23 +14,29 @@ def run(
         str, typer.Option(help="Whose backlinks to judge; needed when the store has several.")
     ] = "",
     *,
+    policy: Annotated[
+        Path | None,
+        typer.Option(help="TOML file with numbers of your own, as in docs/signals.md: [fusion] auto = 0.8"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The overview, for programs.")] = False,
 ) -> None:
     """Judge every page and domain and print the overview; repeat it after every crawl.
 
-    Example: linkwitness analyse
+    Example: linkwitness analyse --policy strict.toml
     """
     import msgspec
 
     from analysis.overview import overview
+    from analysis.policy import policy_from
     from linkwitness.opened import opened
     from linkwitness.overview_view import show_overview
     from linkwitness.property_choice import only_property
     from linkwitness.running import analyse_shown
 
+    rules = None if policy is None else policy_from(policy)
     with opened(context) as (_, store):
         name = only_property(store, property)
-        analyse_shown(store, name)
+        analyse_shown(store, name, rules=rules)
         seen = overview(store, name)
     if as_json:
         typer.echo(msgspec.json.format(msgspec.json.encode(seen), indent=2).decode())

@@ -1,9 +1,11 @@
 """Every number has a reason; overrides name what exists."""
 
+from pathlib import Path
+
 import pytest
 
 from analysis.plugins import signals
-from analysis.policy import PolicyError, defaults, policy
+from analysis.policy import PolicyError, defaults, policy, policy_from
 
 
 def test_every_default_says_why_and_whence() -> None:
@@ -29,3 +31,31 @@ def test_override_replaces_one_number() -> None:
 def test_wrong_override_is_named(wrong: dict[str, dict[str, float]]) -> None:
     with pytest.raises(PolicyError, match="auto"):
         policy(wrong)
+
+
+def test_a_file_replaces_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "strict.toml"
+    file.write_text("[fusion]\nauto = 0.9\n[gallery-page]\n", encoding="utf-8")
+    assert policy_from(file)["fusion"]["auto"] == 0.9
+    assert policy_from(file)["fusion"]["review"] == policy()["fusion"]["review"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[fusion]\nautoo = 0.9", "no fusion.autoo; it has"),
+        ("[fusion]\nauto = true", "must be a number, not True"),
+        ("auto = 0.9", "auto stands in no section"),
+        ("[fusion", "Expected"),
+    ],
+)
+def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "strict.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PolicyError, match=r"strict\.toml: .*" + said):
+        policy_from(file)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match=r"missing\.toml"):
+        policy_from(tmp_path / "missing.toml")

@@ -20,10 +20,10 @@ endif
 test: $(READY) lint tools ## Every check and every test, those against PostgreSQL too
 	$(BIN)/python -m pytest -n 2
 
-tools: # The hostile servers of the tests live in a network namespace of their own
-	@command -v ip >/dev/null && command -v unshare >/dev/null || \
-		{ [ "$$(id -u)" = 0 ] && apt-get install --quiet --yes iproute2 util-linux; } || \
-		echo "Not installed: iproute2, util-linux. The tests against hostile servers will be skipped." >&2
+tools: # The hostile servers of the tests live in a network namespace; the review page is read in a browser
+	@command -v ip >/dev/null && command -v unshare >/dev/null && command -v chromium >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && apt-get install --quiet --yes iproute2 util-linux chromium; } || \
+		echo "Not installed: iproute2, util-linux, chromium. The tests that need them will be skipped." >&2
 
 lint: $(READY) ## Format, lint, types and layers
 	$(BIN)/ruff format --check .

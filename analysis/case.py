@@ -67,6 +67,7 @@ class BacklinkCase:
 class VisitCase:
     """One conversation with the page."""
 
+    id: int
     at: datetime
     purpose: str
     profile: str
@@ -122,6 +123,7 @@ class VerdictCase:
 class PageCase:
     """Everything about one referring page."""
 
+    id: int
     url: str
     host: str
     domain: str

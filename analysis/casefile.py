@@ -134,6 +134,7 @@ def _page_cases(rows: PageRows, of_domains: dict[int, Verdict]) -> list[tuple[in
             if row.page_id == page.id
         )
         case = PageCase(
+            id=page.id,
             url=page.url,
             host=page.host,
             domain=domain,
@@ -218,6 +219,7 @@ def _sightings(rows: PageRows, page_id: int, backlink_id: int, newest_visit: int
 def _visits(rows: PageRows, page_id: int) -> list[VisitCase]:
     return [
         VisitCase(
+            id=visit.id,
             at=visit.started_at,
             purpose=visit.purpose,
             profile=visit.profile,

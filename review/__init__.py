@@ -1,1 +1,1 @@
-"""The page where a person looks at the evidence and decides."""
+"""The web page where a person looks at evidence and decides."""

@@ -141,6 +141,7 @@ def _case() -> DomainCase:
         sightings=(sighting,),
     )
     page = PageCase(
+        id=1,
         url="https://spam.test/iris-k.html",
         host="spam.test",
         domain="spam.test",
@@ -157,6 +158,7 @@ def _case() -> DomainCase:
         backlinks=(link,),
         visits=(
             VisitCase(
+                id=1,
                 at=NOW,
                 purpose="page",
                 profile="plain",

@@ -1,0 +1,59 @@
+"""Storing what a person decided, and taking it back: with the small script or with plain forms."""
+
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import FormData, QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from review.queue import wanted_by
+from review.site import Site
+from store.review import MOST_AT_ONCE, decide, undo, wanted_ids
+
+DECISIONS = frozenset({"spam", "benign", "unsure"})
+LEVELS = frozenset({"", "url", "host", "domain"})
+LONGEST_NOTE = 5_000
+
+
+def decided(request: Request, form: FormData, site: Site) -> Response:
+    """Store one decision, or one for all ticked rows, or one for all that a filter wants."""
+    decision, level = str(form.get("decision", "")), str(form.get("level", ""))
+    subject = str(form.get("subject", "domain"))
+    if decision not in DECISIONS or level not in LEVELS or subject not in {"domain", "page"}:
+        return PlainTextResponse("This is no decision: spam, benign or unsure.", status_code=400)
+    note = str(form.get("note", ""))[:LONGEST_NOTE]
+    now = datetime.now(UTC)
+    with site.store.write(durable=True) as session:
+        if form.get("all"):
+            ids = wanted_ids(session, site.property_name, wanted_by(QueryParams(str(form.get("query", "")))))
+        else:
+            ids = _keys(form, "id")
+        reviews = decide(
+            session, site.property_name, subject, ids, decision=decision, level=level, note=note, now=now
+        )
+    return _answer(request, form, {"decision": decision, "level": level, "undo": [str(id) for id in reviews]})
+
+
+def undone(request: Request, form: FormData, site: Site) -> Response:
+    """Take decisions back."""
+    with site.store.write(durable=True) as session:
+        undo(session, site.property_name, _keys(form, "review"))
+    return _answer(request, form, {"undone": True})
+
+
+def _keys(form: FormData, name: str) -> list[int]:
+    return [int(str(value)) for value in form.getlist(name) if _is_key(str(value))][:MOST_AT_ONCE]
+
+
+def _is_key(text: str) -> bool:
+    return text.removeprefix("-").isdecimal() and len(text) < 21
+
+
+def _answer(request: Request, form: FormData, outcome: dict[str, object]) -> Response:
+    if request.headers.get("accept") == "application/json":
+        return JSONResponse(outcome)
+    back = str(form.get("back", "/queue"))
+    safe = back.startswith("/") and not back.startswith("//") and "\\" not in back and back.isprintable()
+    fields = dict(parse_qsl(back.partition("?")[2]))
+    return RedirectResponse(back if safe and len(fields) < 50 else "/queue", status_code=303)

@@ -1,0 +1,59 @@
+"""The first page: what is really there, what was concluded, how links came and went."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from analysis.overview import overview
+from review.site import Site
+from store.review import languages, months, reports
+
+MONTHS = 36
+"""Months drawn: three years are enough to see a wave, and few enough to read."""
+LANGUAGES = 12
+HEIGHT = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One month of the chart."""
+
+    month: str
+    new: int
+    lost: int
+    new_height: float
+    """Of `HEIGHT`."""
+    lost_height: float
+
+
+def show(request: Request, site: Site) -> Response:
+    """Draw the overview."""
+    with site.store.read() as session:
+        history = months(session, site.property_name)[-MONTHS:]
+        spoken = languages(session, site.property_name, LANGUAGES)
+        imported = reports(session, site.property_name)
+    return site.page(
+        request,
+        "overview.html",
+        overview=overview(site.store, site.property_name, limit=5),
+        bars=bars(history),
+        height=HEIGHT,
+        languages=spoken,
+        reports=imported,
+    )
+
+
+def bars(history: list[tuple[str, int, int]]) -> list[Bar]:
+    """Scale months to the height of the chart."""
+    most = max((max(new, lost) for _, new, lost in history), default=0) or 1
+    return [
+        Bar(
+            month=month,
+            new=new,
+            lost=lost,
+            new_height=round(HEIGHT * new / most, 1),
+            lost_height=round(HEIGHT * lost / most, 1),
+        )
+        for month, new, lost in history
+    ]

@@ -1,0 +1,200 @@
+"""The review server over its socket: what it shows, stores, and refuses."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from store.database import open_store
+from store.models import Review
+from tests.linkwitness.program import linkwitness
+from tests.review.serving import HOSTILE, Answer, Served, served
+
+STORY = "basketball-weiden-de.test"
+VIEWS = ("/", "/queue", "/queue?decided=all", f"/domain/{STORY}", f"/domain/{HOSTILE}", "/outcome")
+
+
+def reviews(folder: Path) -> list[tuple[str, str, str, str]]:
+    store = open_store(f"sqlite:///{folder / 'linkwitness-data' / 'linkwitness.db'}")
+    try:
+        with store.read() as session:
+            rows = session.query(Review).order_by(Review.id)
+            return [(row.subject, row.decision, row.level, row.note) for row in rows]
+    finally:
+        store.close()
+
+
+def ids(page: Answer) -> list[str]:
+    return re.findall(r'data-id="(-?\d+)"', page.text)
+
+
+def test_every_view_answers_with_its_policy(server: Served) -> None:
+    for path in VIEWS:
+        answer = server.get(path)
+        assert answer.status == 200, path
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["x-frame-options"] == "DENY"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "server" not in answer.headers
+        assert "<script>window" not in answer.text
+        assert "onerror=&#34;" in answer.text or "onerror" not in answer.text
+
+
+def test_the_founding_story_reads_like_a_case(server: Served) -> None:
+    text = server.get(f"/domain/{STORY}").text
+    for told in (
+        "same-as-home",
+        "vanished-image",
+        "now shows: Basketball Weiden",
+        "The reports say",
+        "No action",
+    ):
+        assert told in text
+    assert server.get("/domain/nobody.test").status == 404
+    visit = re.findall(r"/visit/(\d+)/record", text)[0]
+    assert json.loads(server.get(f"/visit/{visit}/evidence").text)["title"].startswith("Basketball Weiden")
+    record = server.get(f"/visit/{visit}/record")
+    assert record.headers["content-type"] == "application/gzip"
+    page = server.get(f"/visit/{visit}/page")
+    assert "sandbox" in page.headers["content-security-policy"]
+    assert "Basketball Weiden" in page.text
+    assert server.get("/visit/999999/page").status == 404
+
+
+def test_the_queue_is_filtered_and_goes_on_by_key(server: Served) -> None:
+    everything = ids(server.get("/queue?decided=all"))
+    assert len(everything) > 10
+    assert ids(server.get("/queue?text=basketball-weiden")) == ids(
+        server.get("/queue?signal=vanished-image&text=weiden")
+    )
+    assert len(ids(server.get("/queue?text=basketball-weiden"))) == 1
+    assert ids(server.get("/queue?verdict=spam&state=present&language=de"))
+    assert ids(server.get("/queue?text=no-such-domain")) == []
+    assert ids(server.get("/queue?after=nonsense&report=x&decided=?")) == everything
+    assert ids(server.get("/queue?decided=all&after=benign,0.0,0")) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "status"),
+    [
+        ("GET", {"Host": "rebound.attacker.test:80"}, 421),
+        ("GET", {"Host": "127.0.0.1:1"}, 421),
+        ("POST", {"Origin": "http://attacker.test"}, 403),
+        ("POST", {"Origin": "null"}, 403),
+        ("POST", {"Origin": ""}, 403),
+        ("POST", {}, 403),
+    ],
+)
+def test_strangers_are_refused(server: Served, method: str, headers: dict[str, str], status: int) -> None:
+    """Names bound anew to loopback, forms of other sites, and forms without our token."""
+    server.token()
+    answer = (
+        server.get("/", **headers)
+        if method == "GET"
+        else server.post("/decide", [("decision", "spam")], **headers)
+    )
+    assert answer.status == status
+
+
+def test_decisions_are_stored_and_taken_back(folder: Path) -> None:
+    with served(folder) as server:
+        first, second, *_ = ids(server.get("/queue"))
+        token = ("token", server.token())
+        chosen = [
+            token,
+            ("id", first),
+            ("id", second),
+            ("decision", "spam"),
+            ("level", "host"),
+            ("note", "a kit"),
+        ]
+        answer = server.post("/decide", chosen, Accept="application/json")
+        undo = json.loads(answer.text)["undo"]
+        assert reviews(folder) == [("domain", "spam", "host", "a kit")] * 2
+        assert first not in ids(server.get("/queue"))
+        assert ids(server.get("/queue?decided=decided")) == [first, second] or len(undo) == 2
+        assert (
+            server.post("/undo", [token, *(("review", id) for id in undo)], Accept="application/json").status
+            == 200
+        )
+        assert reviews(folder) == []
+        assert first in ids(server.get("/queue"))
+
+
+def test_decisions_work_as_plain_forms_and_for_all_that_a_filter_finds(folder: Path) -> None:
+    with served(folder) as server:
+        token = ("token", server.token())
+        fields = [
+            token,
+            ("all", "1"),
+            ("query", "verdict=suspicious"),
+            ("decision", "benign"),
+            ("back", "/queue?text=a"),
+        ]
+        answer = server.post("/decide", fields)
+        assert (answer.status, answer.headers["location"]) == (303, "/queue?text=a")
+        assert ids(server.get("/queue?verdict=suspicious")) == []
+        assert {decision for _, decision, _, _ in reviews(folder)} == {"benign"}
+        away = server.post("/decide", [token, ("decision", "benign"), ("back", "//attacker.test/")])
+        assert away.headers["location"] == "/queue"
+        assert server.post("/decide", [token, ("decision", "explode")]).status == 400
+
+
+def test_a_person_wins_in_the_draft(folder: Path) -> None:
+    with served(folder) as server:
+        assert f"domain:{STORY}" in server.get("/outcome/disavow.txt").text
+        (story,) = ids(server.get(f"/queue?text={STORY}"))
+        server.post("/decide", [("token", server.token()), ("id", story), ("decision", "benign")])
+        assert f"domain:{STORY}" not in server.get("/outcome/disavow.txt").text
+
+
+def test_read_only_stores_nothing(analysed: Path) -> None:
+    with served(analysed, "--read-only") as server:
+        token = server.token("/outcome")
+        assert "--read-only" in server.post("/decide", [("token", token), ("decision", "spam")]).text
+        assert 'name="decision"' not in server.get("/queue").text
+
+
+def test_beyond_loopback_a_password_is_asked_for(analysed: Path, tmp_path: Path) -> None:
+    refused = linkwitness(analysed, "review", "--property", "parfumerie-lorchestre.test", "--host", "0.0.0.0")
+    assert refused.code == 1
+    assert "--password-file" in refused.err
+    secret = tmp_path / "password"
+    secret.write_text("correct horse battery\n")
+    with served(
+        analysed, "--host", "0.0.0.0", "--name", "127.0.0.1", "--password-file", str(secret)
+    ) as server:
+        for path in VIEWS:
+            assert server.get(path).headers["location"] == "/login"
+        token = ("token", server.token("/login"))
+        assert server.post("/login", [token, ("password", "wrong")]).status == 403
+        assert server.post("/login", [token, ("password", "correct horse battery")]).status == 403, (
+            "one try a second"
+        )
+        time.sleep(1.1)
+        assert server.post("/login", [token, ("password", "correct horse battery")]).status == 303
+        assert server.get("/queue").status == 200
+
+
+def test_a_short_password_and_a_taken_port_are_said_so(
+    analysed: Path, server: Served, tmp_path: Path
+) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("short")
+    name = ("--property", "parfumerie-lorchestre.test")
+    told = linkwitness(analysed, "review", *name, "--host", "0.0.0.0", "--password-file", str(secret))
+    assert "too short" in told.err
+    told = linkwitness(analysed, "review", *name, "--port", server.address.partition(":")[2])
+    assert "another port may be free" in told.err
+
+
+def test_a_stored_page_is_made_harmless(server: Served) -> None:
+    visit = re.findall(r"/visit/(\d+)/page", server.get(f"/domain/{HOSTILE}").text)[0]
+    text = server.get(f"/visit/{visit}/page").text
+    assert "cheap offers" in text
+    assert not re.search(r"<(?:script|svg|iframe|form|link|style|base)|<meta http", text)
+    assert not re.search(r"<[a-z]+ [^>]*(?:on\w+|href|src|style|action)=", text)

@@ -46,6 +46,7 @@ bench: $(READY) ## Speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python -m benchmarks.frontier
 	$(BIN)/python -m benchmarks.analysis
+	$(BIN)/python -m benchmarks.review
 
 lock: $(READY) ## Resolve pyproject.toml again into requirements.lock
 	$(BIN)/python -m pip install --quiet uv

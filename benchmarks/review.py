@@ -1,0 +1,114 @@
+"""How long each view of the review page takes over a large store: `python -m benchmarks.review [BACKLINKS]`.
+
+The store is the one of `benchmarks.analysis`, analysed, so that findings, verdicts and the queue are real. The
+server runs as a person starts it; every view is asked for over its socket, the first answer counted apart.
+Limit (design, section 8): any view under 100 ms at 1,000,000 backlinks, as the median of several answers.
+"""
+
+import http.client
+import os
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.analysis import NAME, make
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT_MS = 100
+ANSWERS = 5
+VIEWS = (
+    "/",
+    "/queue",
+    "/queue?decided=all&verdict=suspicious",
+    "/queue?text=host1999",
+    "/queue?signal=gallery-page",
+    "/queue?state=absent",
+    "/queue?language=en",
+    "/queue?target=word7",
+    "/queue?report=1",
+    "/queue?text=no-such-domain",
+    "/queue?target=no-such-target",
+    "/queue?language=xx",
+    "/outcome",
+)
+"""Every view, and every filter of the queue: ones that find much, and ones that find nothing and so end last."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Run the review server over `folder`; give its address."""
+    command = [sys.executable, "-m", "linkwitness", "review", "--property", NAME, "--port", "0"]
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        "LINKWITNESS_DATA": str(folder),
+    }
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            found = re.search(r"http://([^/]+)/", process.stdout.readline())
+            assert found, "the server said no address"
+            yield found[1]
+        finally:
+            process.send_signal(signal.SIGINT)
+
+
+def answer(address: str, path: str) -> tuple[float, bytes]:
+    """Ask for a view once; return milliseconds and the body."""
+    connection = http.client.HTTPConnection(address, timeout=600)
+    began = time.perf_counter()
+    connection.request("GET", path)
+    response = connection.getresponse()
+    body = response.read()
+    took = (time.perf_counter() - began) * 1_000
+    connection.close()
+    assert response.status == 200, (path, response.status)
+    return took, body
+
+
+def views(address: str) -> list[str]:
+    """Return every view, with the second page of the queue and one case out of it."""
+    _, queue = answer(address, "/queue")
+    following = re.search(rb'id="next" href="([^"]+)"', queue)
+    case = re.search(rb'href="(/domain/[^"]+)"', queue)
+    found = [match[1].decode().replace("&amp;", "&") for match in (following, case) if match]
+    assert len(found) == 2, "the queue is empty: there is nothing to measure"
+    return [*VIEWS, *found]
+
+
+def report(address: str) -> bool:
+    """Print the time of every view; say whether all keep the limit."""
+    print(f"{'view':<44} {'first ms':>9} {'median ms':>10} {'of limit':>9}")
+    kept = True
+    for path in views(address):
+        first, _ = answer(address, path)
+        repeats = ANSWERS if first < 20 * LIMIT_MS else 1
+        median = statistics.median(answer(address, path)[0] for _ in range(repeats))
+        kept &= median <= LIMIT_MS
+        told = "ok" if median <= LIMIT_MS else "TOO SLOW"
+        print(f"{path[:44]:<44} {first:>9.1f} {median:>10.1f} {median / LIMIT_MS:>8.2f}x  {told}", flush=True)
+    return kept
+
+
+def main(size: int) -> int:
+    """Make a store, analyse it and measure."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = folder / "linkwitness.db"
+        make(store, size)
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.analysis", "measure", str(store)], check=True, cwd=ROOT
+        )
+        with served(folder) as address:
+            return 0 if report(address) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else 1_000_000))

@@ -12,12 +12,15 @@ class Finding(Base):
     """What one signal saw about one page. Kinds are strings: a new signal needs no migration."""
 
     __tablename__ = "finding"
-    __table_args__ = (Index("ix_finding_property_id_page_id", "property_id", "page_id"),)
+    __table_args__ = (
+        Index("ix_finding_property_id_page_id", "property_id", "page_id"),
+        Index("ix_finding_property_id_domain_id", "property_id", "domain_id"),
+    )
 
     id: Mapped[Serial]
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"))
     page_id: Mapped[int] = mapped_column(ForeignKey("page.id"))
-    domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"), index=True)
+    domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"))
     backlink_id: Mapped[int | None] = mapped_column(ForeignKey("backlink.id"))
     visit_id: Mapped[int | None] = mapped_column(comment="visit it was seen at; null: in the report alone")
     signal: Mapped[str]

@@ -11,12 +11,13 @@ from linkwitness.commands.registry import Command
 def run(
     context: typer.Context,
     exports: Annotated[
-        list[str] | None, typer.Argument(help="Which: csv, disavow, html, json; all without a name.")
+        list[str] | None,
+        typer.Argument(help="Which: csv, disavow, html, json, jsonl, parquet, xlsx; all without a name."),
     ] = None,
     property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
     to: Annotated[Path | None, typer.Option(help="Folder [default: exports in the data folder].")] = None,
 ) -> None:
-    """Write the disavow draft, the tables and the HTML summary.
+    """Write the disavow draft, the tables, the data and the HTML summary.
 
     Example: linkwitness export html disavow --to for-the-client
     """

@@ -43,3 +43,16 @@ def test_file_reads_back(tmp_path: Path) -> None:
     assert header == list(BACKLINK_COLUMNS)
     assert original(row[header.index("reported_anchor")]) == HOSTILE
     assert row[header.index("page_score")] == "0.800"
+
+
+def test_golden_file(tmp_path: Path) -> None:
+    path = tmp_path / EXPORT.file_name
+    EXPORT.write(
+        dossier([{"page_url": "https://spam.test/", "reported_title": "=1+1", "page_score": None}]), path
+    )
+    assert path.read_bytes() == (
+        b"\xef\xbb\xbf" + ",".join(BACKLINK_COLUMNS).encode() + b"\r\n"
+        b"https://spam.test/,spam.test,spam.test,https://shop.test/iris.jpg,absent,same-as-home,"
+        b"the same text as the home page,,,spam,,True,3,Decided by one finding.,spam,1,1,,,'=1+1,,"
+        b'"<script>alert(1)</script>""\'=cmd|x\n# domain:victim.test",,image,2026-01-02,,1\r\n'
+    )

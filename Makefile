@@ -47,6 +47,8 @@ bench: $(READY) ## Speed and memory, as ratios in one run
 	$(BIN)/python -m benchmarks.frontier
 	$(BIN)/python -m benchmarks.analysis
 	$(BIN)/python -m benchmarks.review
+	$(BIN)/python -m benchmarks.imports --rows 200000 --runs 3
+	$(BIN)/python -m benchmarks.imports
 
 lock: $(READY) ## Resolve pyproject.toml again into requirements.lock
 	$(BIN)/python -m pip install --quiet uv

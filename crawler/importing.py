@@ -21,6 +21,7 @@ from evidence.errors import LinkwitnessError
 from evidence.matching import Matcher
 from evidence.property import Property
 from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
+from store.bulk import indexed_afterwards
 from store.database import Store
 from store.imports import (
     STATEMENT_COLUMNS,
@@ -32,7 +33,7 @@ from store.imports import (
 )
 from store.properties import find_property
 
-BATCH = 5_000
+BATCH = 1_000
 """Rows that are stored at a time."""
 _said = attrgetter(*STATEMENT_COLUMNS)
 _TYPE = STATEMENT_COLUMNS.index("type")
@@ -99,7 +100,7 @@ class _Sorter:
         """Say whether a target belongs to the property; reports name few targets over and over."""
         known = self._is_ours.get(url)
         if known is None:
-            known = self._is_ours[url] = self.matcher.match(url) is not None
+            known = self._is_ours[url] = self.matcher.owns(url)
         return known
 
 
@@ -126,7 +127,7 @@ def import_report(
     """
     reading = read(path)
     done = []
-    with store.write() as session:
+    with store.write(bulk=True) as session, indexed_afterwards(session):
         property = find_property(session, property_name).property
         for reader, table in reading.tables:
             file = ReportFile(

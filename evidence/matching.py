@@ -92,6 +92,10 @@ class Matcher:
         """Place an absolute URL on the ladder; None when it has nothing to do with the property."""
         return self._closely(url) if self.may_name(url) else None
 
+    def owns(self, url: str) -> bool:
+        """Tell whether an absolute URL is the property's own, or one of its own inside another's."""
+        return self._is_ours(url) or self.match(url) is not None
+
     def mentions(self, text: str) -> list[Mention]:
         """Find URLs, host names and brands of the property in visible text (level L9), at most 100."""
         return [

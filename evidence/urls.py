@@ -28,6 +28,10 @@ _STANDARD = re.compile(
 )
 _ROOTED = re.compile(r"/(?!/)[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?", re.ASCII)
 _HOST = re.compile(rf"https?://({_PLAIN_HOST})(?:[/?#]|\Z)")
+_EVEN = re.compile(
+    rf"https?://(?:www\.)*({_PLAIN_HOST})(/[A-Za-z0-9!()*\-._~/&=:@,;$]*)(?:\?([A-Za-z0-9!()*\-._~/?&=:@,;$]*))?",
+    re.ASCII,
+)
 _UNRESERVED = "!'()*-._~"
 _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -133,6 +137,15 @@ def _parts(url: str) -> tuple[str, str, str] | None:
     return host, _even_escapes(parsed.pathname), _even_escapes(query)
 
 
+def _even_parts(url: str) -> tuple[str, str, str | None] | None:
+    """Split a URL in which nothing needs to be made even, as most are; None for any other."""
+    even = _EVEN.fullmatch(url)
+    if even is None or "/." in url or "xn--" in url:
+        return None
+    host, path, query = even.groups()
+    return host, path, query
+
+
 def normal_form(url: str) -> str:
     """Spell the identity of an absolute URL (level L1); idempotent.
 
@@ -140,7 +153,7 @@ def normal_form(url: str) -> str:
     escapes and Unicode composition are made even; `+` in a query is a space. What is no http(s) URL comes
     back unchanged.
     """
-    parts = _parts(url)
+    parts = _even_parts(url) or _parts(url)
     if parts is None:
         return url
     host, path, query = parts

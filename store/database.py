@@ -49,14 +49,15 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self, *, durable: bool = False) -> Iterator[Session]:
+    def write(self, *, durable: bool = False, bulk: bool = False) -> Iterator[Session]:
         """Give a session in one transaction: committed at the end, rolled back on any error.
 
         On SQLite the transaction takes the write lock at its start, so that it waits for other writers
-        instead of failing half-way. `durable` makes it survive a power cut.
+        instead of failing half-way. `durable` makes it survive a power cut. `bulk` is for many rows
+        whose keys come from their content, parents first: SQLite then does not look up every foreign key.
         """
         with Session(self.engine, expire_on_commit=False) as session:
-            session.connection(execution_options={"immediate": True, "durable": durable})
+            session.connection(execution_options={"immediate": True, "durable": durable, "bulk": bulk})
             try:
                 yield session
                 session.commit()
@@ -138,11 +139,12 @@ def _engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
     """Leave BEGIN to us (the driver's own is deferred and late) and set what lasts for the connection."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "cache_size=-65536"):
+    for pragma in ("journal_mode=WAL", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('durable') else 'NORMAL'}")
+    connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get('bulk') else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, MetaData, Select, Table, func, literal, select, true
 from sqlalchemy.dialects import postgresql, sqlite
@@ -20,9 +20,8 @@ from store.models import Backlink, Base, Domain, Frontier, Page, Report, Stateme
 from store.properties import property_key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedPage:
-    """The referring page of a statement, ready to be keyed."""
+class ReportedPage(NamedTuple):
+    """The referring page of a statement, ready to be keyed. A tuple: a report has a million of them."""
 
     identity: str
     """Normal form of the URL: what makes two spellings one page."""
@@ -33,8 +32,7 @@ class ReportedPage:
     """Registrable domain."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedTarget:
+class ReportedTarget(NamedTuple):
     """The linked URL of a statement, ready to be keyed."""
 
     identity: str
@@ -42,8 +40,7 @@ class ReportedTarget:
     is_image: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedBacklink:
+class ReportedBacklink(NamedTuple):
     """One row of a report, ready to be stored."""
 
     page: ReportedPage
@@ -90,6 +87,7 @@ _STAGING = Table(
     prefixes=["TEMPORARY"],
 )
 _IN = _STAGING.c
+_MOMENTS = slice(STATEMENT_COLUMNS.index("first_seen"), STATEMENT_COLUMNS.index("lost") + 1)
 _STAGE = str(_STAGING.insert().compile(dialect=sqlite.dialect()))
 
 
@@ -150,7 +148,7 @@ class ReportImport:
         )
 
     def _staged(self, row: ReportedBacklink) -> tuple[Any, ...]:
-        page, target = row.page, row.target
+        page, target, said = row
         page_id = key("page", page.identity)
         target_id = _target_key(self.property_name, target.identity) if target else None
         return (
@@ -163,7 +161,9 @@ class ReportImport:
             target.url if target else None,
             target.is_image if target else None,
             key("backlink", self.property_name, str(page_id), str(target_id or "")),
-            *[int(value.timestamp()) if type(value) is datetime else value for value in row.statement],
+            *said[: _MOMENTS.start],
+            *map(_seconds, said[_MOMENTS]),
+            *said[_MOMENTS.stop :],
         )
 
     def _copy(self, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -181,9 +181,9 @@ class ReportImport:
         dialect = self.session.get_bind().dialect.name
         insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
         chosen: Select[Any] = select(*(value.label(name) for name, value in values.items()))
-        ordered = (
-            chosen.select_from(_STAGING).where(true(), *where).order_by(next(iter(values.values())), _IN.line)
-        )
+        ordered = chosen.select_from(_STAGING).where(true(), *where)
+        if table is not Statement.__table__:  # which keeps the order of the file
+            ordered = ordered.order_by(next(iter(values.values())), _IN.line)
         self.session.connection().execute(
             insert.from_select(list(values), ordered, include_defaults=False).on_conflict_do_nothing()
         )
@@ -238,3 +238,7 @@ def _domain_key(domain: str) -> int:
 @lru_cache(maxsize=65_536)
 def _target_key(property_name: str, identity: str) -> int:
     return key("target", property_name, identity)
+
+
+def _seconds(when: datetime | None) -> int | None:
+    return int(when.timestamp()) if when else None

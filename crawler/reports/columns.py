@@ -12,10 +12,11 @@ A reader names the column of each field, and how to parse it:
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
+from itertools import repeat
 from typing import Any, Final
 
 from crawler.reports.cells.dates import day_order, moment
@@ -27,6 +28,8 @@ ADDRESS: Final = re.compile(
 )
 """A web address or a bare host name, IPv4 included; generous, since the crawl judges it again."""
 ADDRESS_V6: Final = re.compile(r"https?://\[[\da-f:.]+\](?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+TOGETHER: Final = 100
+"""Rows whose cells are read a column at a time, which takes a third of the time of a row at a time."""
 NO_ADDRESS: Final = "no web address where the referring page should stand"
 
 
@@ -40,6 +43,10 @@ class Cell:
     """Takes the values as they stand; raises `ValueError` when it does not understand them."""
     is_date: bool = False
     """The parser also takes `day_first`, which the whole file decides."""
+
+
+_Place = tuple[str, tuple[int, ...], Callable[..., object]]
+"""Field, columns, parser."""
 
 
 def cell(*names: str, parse: Callable[[str], object] = str.strip) -> Cell:
@@ -97,31 +104,55 @@ def mapped(
 
     def statements(table: Table) -> Iterator[Statement | BadRow]:
         places = _places(table, columns, day_first=day_first)
-        single = [(field, where[0], parse) for field, where, parse in places if len(where) == 1]
-        joint = [(field, where, parse) for field, where, parse in places if len(where) > 1]
-        member = table.text.member.name
+        good: list[tuple[int, list[str]]] = []
         for row in table.rows(reach=1 + max(max(where) for _, where, _ in places)):
             if isinstance(row, BadRow):
+                yield from _stated(table, places, good)
+                good.clear()
                 yield row
                 continue
-            line, values = row
-            try:
-                fields: dict[str, Any] = {field: parse(values[place]) for field, place, parse in single}
-                for field, where, parse in joint:
-                    fields[field] = parse(*_picked(values, where))
-            except ValueError:
-                fields = _understood(table, places, values)
-            if is_address(fields["source_url"]):
-                yield Statement(line=line, member=member, **fields)
-            else:
-                text = table.delimiter.join(values)[:200]
-                yield BadRow(line=line, reason=NO_ADDRESS, text=text, member=member)
+            good.append(row)
+            if len(good) == TOGETHER:
+                yield from _stated(table, places, good)
+                good.clear()
+        yield from _stated(table, places, good)
 
     return statements
 
 
-_Place = tuple[str, tuple[int, ...], Callable[..., object]]
-"""Field, columns, parser."""
+def _stated(
+    table: Table, places: Sequence[_Place], rows: Sequence[tuple[int, list[str]]]
+) -> Iterator[Statement | BadRow]:
+    """What some rows say, read a column at a time; a row at a time when one of them is not understood."""
+    if not rows:
+        return
+    try:
+        stated = list(_by_column(table, places, rows))
+    except ValueError:
+        member = table.text.member.name
+        stated = [
+            Statement(line=line, member=member, **_understood(table, places, values)) for line, values in rows
+        ]
+    for statement, (line, values) in zip(stated, rows, strict=True):
+        if is_address(statement.source_url):
+            yield statement
+        else:
+            text = table.delimiter.join(values)[:200]
+            yield BadRow(line=line, reason=NO_ADDRESS, text=text, member=table.text.member.name)
+
+
+def _by_column(
+    table: Table, places: Sequence[_Place], rows: Sequence[tuple[int, list[str]]]
+) -> Iterator[Statement]:
+    lines, values = zip(*rows, strict=True)
+    columns = list(zip(*values, strict=True))
+    told: dict[str, Iterable[object]] = {"line": lines, "member": repeat(table.text.member.name, len(rows))}
+    for field, where, parse in places:
+        told[field] = map(parse, *(columns[place] if place >= 0 else repeat("") for place in where))
+    fields = (
+        told.get(field) or repeat(Statement._field_defaults[field], len(rows)) for field in Statement._fields
+    )
+    return map(Statement._make, zip(*fields, strict=True))
 
 
 def _places(table: Table, columns: Mapping[str, Cell], *, day_first: bool | None) -> list[_Place]:

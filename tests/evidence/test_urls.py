@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence import urls
 from evidence.urls import (
     is_image_url,
     is_public_suffix,
@@ -120,3 +121,17 @@ def _href(text: str, base: str | None) -> str | None:
         return str((ada_url.URL(text, base=base) if base else ada_url.URL(text)).href)
     except ValueError:
         return None
+
+
+@given(
+    st.from_regex(
+        r"https?://(www\.){0,3}[a-z0-9.-]{1,12}\.[a-z]{1,4}(:80)?(/[A-Za-z0-9._~%&=;!$+\'*(),@:-]{0,8}){0,3}(\?[a-z0-9?/=&+.\']{0,8})?",
+        fullmatch=True,
+    )
+)
+def test_the_short_way_to_the_normal_form_is_the_long_one(url: str) -> None:
+    parts = urls._parts(url)
+    if parts is None:
+        return
+    host, path, query = parts
+    assert normal_form(url) == f"http://{host}{path}" + (f"?{query}" if query else "")

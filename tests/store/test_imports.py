@@ -1,16 +1,18 @@
 """Imports: every row kept, nothing twice, nothing half."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import func, inspect, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from evidence.property import Property
+from store.bulk import indexed_afterwards
 from store.database import Store
 from store.imports import (
     STATEMENT_COLUMNS,
@@ -54,13 +56,17 @@ def count(session: Session, model: type[Base]) -> int:
 
 def take(store: Store, rows: list[ReportedBacklink], file: ReportFile = FILE) -> int:
     with store.write() as session:
-        put_property(session, Property(name="shop.test", domains=("shop.test",)), now=NOW)
-        session.flush()
-        report = ReportImport(session, "shop.test", file, now=NOW)
-        if report.is_known:
-            return 0
-        report.add(rows)
-        return report.finish(skipped=0)
+        return fill(session, rows, file)
+
+
+def fill(session: Session, rows: list[ReportedBacklink], file: ReportFile = FILE) -> int:
+    put_property(session, Property(name="shop.test", domains=("shop.test",)), now=NOW)
+    session.flush()
+    report = ReportImport(session, "shop.test", file, now=NOW)
+    if report.is_known:
+        return 0
+    report.add(rows)
+    return report.finish(skipped=0)
 
 
 ROWS = [
@@ -100,8 +106,50 @@ def test_another_file_adds_statements_to_the_same_backlinks(store: Store) -> Non
 
 
 def test_an_import_that_fails_leaves_nothing(store: Store) -> None:
-    unstorable = replace(row(6), statement=statement(6, title=object()))
+    unstorable = row(6)._replace(statement=statement(6, title=object()))
     with pytest.raises((SQLAlchemyError, psycopg.Error, TypeError)):
         take(store, [*ROWS, unstorable])
     with store.read() as session:
         assert [count(session, model) for model in (Report, Page, Backlink, Statement)] == [0, 0, 0, 0]
+
+
+def schema(store: Store) -> set[str]:
+    with store.read() as session:
+        return schema_within(session)
+
+
+def schema_within(session: Session) -> set[str]:
+    tables = inspect(session.connection())
+    return {
+        str(one["name"])
+        for table in tables.get_table_names()
+        for one in (*tables.get_indexes(table), *tables.get_foreign_keys(table))
+    }
+
+
+def test_a_first_import_leaves_every_index_and_key_and_a_failed_one_too(store: Store) -> None:
+    before = schema(store)
+    for fails in (True, False):
+        with suppress(ZeroDivisionError), store.write(bulk=True) as session, indexed_afterwards(session):
+            assert len(schema_within(session)) < len(before)
+            fill(session, ROWS)
+            assert not fails or 1 / 0
+        assert schema(store) == before
+    with store.read() as session:
+        assert count(session, Statement) == 4
+
+
+def test_a_filled_store_keeps_its_indexes_while_more_comes_in(store: Store) -> None:
+    take(store, ROWS)
+    before = schema(store)
+    with store.write(bulk=True) as session, indexed_afterwards(session):
+        assert schema_within(session) == before
+        fill(session, ROWS, replace(FILE, sha256="bb"))
+    assert schema(store) == before
+
+
+def test_keys_are_checked_again_after_an_import(store: Store) -> None:
+    with store.write(bulk=True) as session, indexed_afterwards(session):
+        fill(session, ROWS)
+    with pytest.raises(IntegrityError), store.write() as session:
+        session.add(Frontier(page_id=1, domain_id=1))

@@ -1,6 +1,5 @@
 """What tests of readers share: read a text as a report, and look only at what its rows say."""
 
-from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,9 +26,9 @@ def said(row: Statement | BadRow) -> dict[str, object]:
     """The fields of a row that say something."""
     assert isinstance(row, Statement), row
     return {
-        field.name: value
-        for field in fields(row)
-        if field.name != "line" and (value := getattr(row, field.name)) != field.default
+        name: value
+        for name, value in row._asdict().items()
+        if name != "line" and value != Statement._field_defaults.get(name)
     }
 
 

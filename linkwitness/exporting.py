@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from analysis.exports.disavow import EXPORT as DISAVOW
 from analysis.gathering import dossier
 from analysis.plugins import exports
 from evidence.errors import LinkwitnessError
+from linkwitness.disavow_in_force import Continued, continue_file
 from linkwitness.display import output, words
 from store.database import Store
 
 
-def write_exports(store: Store, property_name: str, folder: Path, *, ids: Sequence[str] = ()) -> list[Path]:
-    """Write the exports into the folder and print where they went.
+def write_exports(
+    store: Store, property_name: str, folder: Path, *, ids: Sequence[str] = (), base: Path | None = None
+) -> list[Path]:
+    """Write the exports into the folder and print where they went; `base` is a disavow file in force.
 
     Raises:
-        LinkwitnessError: an id names no export.
+        LinkwitnessError: an id names no export, or `base` is given and no disavow file is to be written.
     """
     known = {export.id: export for export in exports()}
     unknown = sorted(set(ids) - known.keys())
@@ -23,12 +27,32 @@ def write_exports(store: Store, property_name: str, folder: Path, *, ids: Sequen
         raise LinkwitnessError(
             f"no export is called {', '.join(unknown)}; there are {', '.join(sorted(known))}"
         )
+    if base is not None and DISAVOW.id not in (ids or known):
+        raise LinkwitnessError("--base continues a disavow file: linkwitness export disavow --base FILE")
     conclusions = dossier(store, property_name, now=datetime.now(UTC))
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for export in (known[id] for id in ids or sorted(known)):
         path = folder / export.file_name
-        export.write(conclusions, path)
+        if base is not None and export.id == DISAVOW.id:
+            found = continue_file(base, conclusions, path)
+        else:
+            found = None
+            export.write(conclusions, path)
         output().print(words(f"  {export.title:<34} {path}"))
+        if found is not None:
+            _show(found)
         written.append(path)
     return written
+
+
+def _show(found: Continued) -> None:
+    output().print(f"  {len(found.added):,} lines added to those in force, none changed or taken out")
+    if found.removable:
+        output().print("  could be taken out again, because every reported link is gone:")
+    for entry, links in found.removable:
+        output().print(words(f"    {entry.text} ({links:,} {'link' if links == 1 else 'links'})"))
+    if found.unreported:
+        output().print(
+            f"  {found.unreported:,} lines in force are in no imported report: nothing is known of them"
+        )

@@ -56,15 +56,34 @@ def text(dossier: Dossier) -> str:
     """Return the draft; comments are left out where they would make it longer than Google takes."""
     found = entries(dossier)
     whole = "\n".join([*_head(dossier, len(found)), *_with_comments(found)]) + "\n"
-    if len(whole.encode()) <= MAX_BYTES and whole.count("\n") <= MAX_LINES:
+    if _fits(whole):
         return whole
     bare = "".join(f"{entry.line}\n" for entry in found)
-    if len(bare.encode()) > MAX_BYTES or len(found) > MAX_LINES:
+    check_length(bare)
+    return bare
+
+
+def with_evidence(dossier: Dossier) -> str:
+    """Return the lines alone, each below its evidence, for adding to a file in force."""
+    return "".join(f"{line}\n" for line in _with_comments(entries(dossier)))
+
+
+def check_length(text: str) -> None:
+    """Refuse a file that Google would refuse.
+
+    Raises:
+        DisavowTooLongError: it is longer than Google takes.
+    """
+    if not _fits(text):
+        lines = text.count("\n")
         raise DisavowTooLongError(
-            f"{len(found):,} lines are more than Google takes ({MAX_LINES:,} lines, 2 MB); review the "
+            f"{lines:,} lines are more than Google takes ({MAX_LINES:,} lines, 2 MB); review the "
             "largest domains first and export again"
         )
-    return bare
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= MAX_BYTES and text.count("\n") <= MAX_LINES
 
 
 def entries(dossier: Dossier) -> list[Entry]:
@@ -109,7 +128,7 @@ def _is_covered(entry: Entry, domains: set[str]) -> bool:
 
 def _head(dossier: Dossier, lines: int) -> list[str]:
     return [
-        f"# Disavow draft, {_comment(dossier.property_name)}, {dossier.written_at:%Y-%m-%d}: {lines} lines.",
+        f"# Disavow draft, {_comment(dossier.property_name)}: {lines} lines.",
         "# Search engines say they ignore such links: upload this only with a manual action against you.",
         "# An upload replaces the file in force.",
     ]

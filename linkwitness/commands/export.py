@@ -15,18 +15,24 @@ def run(
         typer.Argument(help="Which: csv, disavow, html, json, jsonl, parquet, xlsx; all without a name."),
     ] = None,
     property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
+    base: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="The disavow file in force: kept, and added to."),
+    ] = None,
     to: Annotated[Path | None, typer.Option(help="Folder [default: exports in the data folder].")] = None,
 ) -> None:
     """Write the disavow draft, the tables, the data and the HTML summary.
 
-    Example: linkwitness export html disavow --to for-the-client
+    Example: linkwitness export html disavow --base in-force.txt --to for-the-client
     """
     from linkwitness.exporting import write_exports
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
 
     with opened(context) as (settings, store):
-        write_exports(store, only_property(store, property), to or settings.exports, ids=exports or ())
+        write_exports(
+            store, only_property(store, property), to or settings.exports, ids=exports or (), base=base
+        )
 
 
 COMMAND = Command(name="export", run=run, order=65)

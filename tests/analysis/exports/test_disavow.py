@@ -75,7 +75,7 @@ def test_golden_file(tmp_path: Path) -> None:
     path = tmp_path / disavow.EXPORT.file_name
     disavow.EXPORT.write(dossier(rows), path)
     assert path.read_bytes().decode() == (
-        "# Disavow draft, shop.test, 2026-11-21: 2 lines.\n"
+        "# Disavow draft, shop.test: 2 lines.\n"
         "# Search engines say they ignore such links: upload this only with a manual action against you.\n"
         "# An upload replaces the file in force.\n"
         "# https://spam.test/iris-k.html: Decided by one finding.\n"

@@ -17,7 +17,7 @@ from analysis.signal import FINDING, Signal
 from analysis.topics import owner_of
 from store.database import Store
 from store.judgements import replace_judgements
-from store.properties import KnownProperty, find_property, property_key
+from store.properties import KnownProperty, find_property, never_flagged, property_key
 from store.reading import bulk_reader, shards
 
 SHARD = 50_000
@@ -62,7 +62,7 @@ def analyse(
         pages,
         signals=signals(),
         policy=rules["fusion"],
-        exempt=frozenset(known.property.domains) | frozenset(known.trusted),
+        exempt=never_flagged(known),
     )
     replace_judgements(
         store,

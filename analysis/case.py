@@ -23,6 +23,11 @@ class Claim:
     last_seen: datetime | None
     lost: datetime | None
     lost_reason: str
+    hits: int | None
+    """Requests that an access log counted."""
+    visitors_load_assets: bool | None
+    """Whether some visitor who came from the page loaded pictures or styles of the property, as browsers do
+    and the robots of referrer spam do not; None where no log tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,6 +188,8 @@ def _claims(rows: PageRows, backlink_id: int) -> list[Claim]:
             last_seen=said.last_seen,
             lost=said.lost,
             lost_reason=said.lost_reason,
+            hits=said.hits,
+            visitors_load_assets=said.visitors_load_assets,
         )
         for said, tool, file_name in rows.statements
         if said.backlink_id == backlink_id

@@ -16,7 +16,7 @@ class Dossier:
     property_name: str
     written_at: datetime
     protected: frozenset[str]
-    """Own and trusted registrable domains: never disavowed."""
+    """Own, sister and trusted registrable domains: never disavowed."""
     overview: Overview
     flagged: Sequence[DomainCase]
     """All flagged domains, spam first, each with its first pages."""

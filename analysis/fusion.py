@@ -114,7 +114,7 @@ def _reason(policy: Section) -> pl.Expr:
     score = pl.col("score").round(2).cast(pl.String)
     median = pl.format("The median of {} signals is {}", count, score)
     sentences = {
-        "exempt": pl.lit("The domain is your own or one you trust."),
+        "exempt": pl.lit("The domain is your own, a sister site or one you trust."),
         "closed": pl.col("closed"),
         "failed": pl.lit("No visit could read the page; that says nothing about it."),
         "failed-strong": pl.format("No visit could read the page, but the report shows: {}", "strong"),

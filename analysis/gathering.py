@@ -10,7 +10,7 @@ from analysis.framing import with_claims
 from analysis.overview import overview
 from store.cases import flagged_domains
 from store.database import Store
-from store.properties import find_property, property_key
+from store.properties import find_property, never_flagged, property_key
 from store.reading import Shard, bulk_reader
 
 PAGES_PER_DOMAIN = 5
@@ -29,7 +29,7 @@ def dossier(store: Store, property_name: str, *, now: datetime) -> Dossier:
     return Dossier(
         property_name=property_name,
         written_at=now,
-        protected=frozenset(known.property.domains) | frozenset(known.trusted),
+        protected=never_flagged(known),
         overview=overview(store, property_name),
         flagged=domain_cases(
             store,

@@ -9,6 +9,12 @@ from linkwitness.overview_view import COLOURS
 
 SHOWN_SIGHTINGS = 4
 """References printed for a backlink, nearest first."""
+LOADING = {
+    True: "its visitors load pictures or styles, as browsers do",
+    False: "its visitors load nothing else, as robots do",
+    None: "the log cannot tell browsers from robots",
+}
+"""What `visitors_load_assets` of an access log means."""
 
 
 def show_domain(case: DomainCase) -> None:
@@ -57,6 +63,8 @@ def _backlink(console: Console, backlink: BacklinkCase) -> None:
         said = f"{claim.left} [{claim.anchor}] {claim.right}".strip()
         seen = f", last seen {claim.last_seen:%Y-%m-%d}" if claim.last_seen else ""
         console.print(words(f"    {claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}"))
+        if claim.hits is not None:
+            console.print(words(f"      {claim.hits:,} requests; {LOADING[claim.visitors_load_assets]}"))
         if claim.title:
             console.print(words(f"      title: {claim.title}", style="dim"))
     state = f"{backlink.state} ({backlink.reason})" if backlink.state else "not visited yet"

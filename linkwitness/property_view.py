@@ -20,7 +20,15 @@ def as_table(found: Sequence[KnownProperty]) -> None:
         output().print("no property yet; add one: linkwitness property add example.com")
         return
     table = Table(
-        "Property", "Domains", "Asset hosts", "Brands", "Trusted", "Reports", "Targets", "Backlinks"
+        "Property",
+        "Domains",
+        "Asset hosts",
+        "Brands",
+        "Trusted",
+        "Sisters",
+        "Reports",
+        "Targets",
+        "Backlinks",
     )
     for known in found:
         table.add_row(
@@ -29,6 +37,7 @@ def as_table(found: Sequence[KnownProperty]) -> None:
             words("\n".join(known.property.asset_prefixes)),
             words("\n".join(known.property.brands)),
             words("\n".join(known.trusted)),
+            words("\n".join(known.sisters)),
             *(f"{count:,}" for count in (known.reports, known.targets, known.backlinks)),
         )
     output().print(table)

@@ -25,6 +25,8 @@ class KnownProperty:
     property: Property
     trusted: tuple[str, ...]
     """Registrable domains that are never flagged."""
+    sisters: tuple[str, ...]
+    """Registrable domains of the owner's other sites: never flagged either."""
     created_at: datetime
     reports: int
     targets: int
@@ -36,7 +38,14 @@ def property_key(name: str) -> int:
     return key("property", name)
 
 
-def put_property(session: Session, property: Property, *, trusted: Sequence[str] = (), now: datetime) -> bool:
+def put_property(
+    session: Session,
+    property: Property,
+    *,
+    trusted: Sequence[str] = (),
+    sisters: Sequence[str] = (),
+    now: datetime,
+) -> bool:
     """Add a property, or replace what is known of it; say whether it is new."""
     row = session.get(PropertyRow, property_key(property.name))
     is_new = row is None
@@ -47,6 +56,7 @@ def put_property(session: Session, property: Property, *, trusted: Sequence[str]
     row.asset_prefixes = list(property.asset_prefixes)
     row.brands = list(property.brands)
     row.trusted = list(trusted)
+    row.sisters = list(sisters)
     return is_new
 
 
@@ -63,6 +73,11 @@ def find_property(session: Session, name: str) -> KnownProperty:
             f"no property {name!r} in this store (known: {known}); add it: linkwitness property add {name}"
         )
     return _known(session, row)
+
+
+def never_flagged(known: KnownProperty) -> frozenset[str]:
+    """Return the registrable domains that no verdict names: own, sister and trusted ones."""
+    return frozenset((*known.property.domains, *known.sisters, *known.trusted))
 
 
 def list_properties(session: Session) -> list[KnownProperty]:
@@ -83,6 +98,7 @@ def _known(session: Session, row: PropertyRow) -> KnownProperty:
             brands=tuple(row.brands),
         ),
         trusted=tuple(row.trusted),
+        sisters=tuple(row.sisters),
         created_at=row.created_at,
         reports=count(Report),
         targets=count(Target),

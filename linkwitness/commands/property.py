@@ -25,19 +25,26 @@ def add(
     trusted: Annotated[
         list[str] | None, typer.Option(help="A domain that is never flagged; repeatable.")
     ] = None,
+    sister: Annotated[
+        list[str] | None, typer.Option(help="The domain of another site of yours, never flagged; repeatable.")
+    ] = None,
 ) -> None:
     """Add a property, or replace its description.
 
     Example: linkwitness property add example.com --brand "Example & Sons" --asset-host cdn.shop.com/s/files/1
     """
     from evidence.describing import described
+    from evidence.urls import registrable_domain
     from linkwitness.display import output
     from linkwitness.opened import opened
     from store.properties import put_property
 
     property = described(name, domains=domain or (), asset_prefixes=asset_host or (), brands=brand or ())
+    sisters = [found for site in sister or () if (found := registrable_domain(site))]
     with opened(context) as (_, store), store.write(durable=True) as session:
-        is_new = put_property(session, property, trusted=trusted or (), now=datetime.now(UTC))
+        is_new = put_property(
+            session, property, trusted=trusted or (), sisters=sisters, now=datetime.now(UTC)
+        )
     output().print(f"{'added' if is_new else 'replaced'} {property.name}")
 
 

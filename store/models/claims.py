@@ -19,6 +19,9 @@ class Property(Base):
     asset_prefixes: Mapped[list[str]] = mapped_column(comment="shared hosts with our path, without scheme")
     brands: Mapped[list[str]] = mapped_column(comment="names that count as a mention")
     trusted: Mapped[list[str]] = mapped_column(comment="registrable domains that are never flagged")
+    sisters: Mapped[list[str]] = mapped_column(
+        server_default="[]", comment="registrable domains of the owner's other sites; never flagged"
+    )
     created_at: Mapped[datetime]
 
 
@@ -100,3 +103,6 @@ class Statement(Base):
     vendor_spam: Mapped[bool | None]
     domain_rating: Mapped[float | None]
     hits: Mapped[int | None]
+    visitors_load_assets: Mapped[bool | None] = mapped_column(
+        comment="access log: some visitor from the page loaded our pictures or styles, as browsers do"
+    )

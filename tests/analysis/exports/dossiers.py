@@ -136,6 +136,8 @@ def _case() -> DomainCase:
                 last_seen=None,
                 lost=None,
                 lost_reason="",
+                hits=None,
+                visitors_load_assets=None,
             ),
         ),
         sightings=(sighting,),

@@ -36,6 +36,22 @@ def test_an_access_log_states_hotlinks_of_the_propertys_own_paths(tmp_path: Path
     assert "not set up as yours" not in told.out
 
 
+def test_show_tells_visitors_of_a_log_from_robots(tmp_path: Path) -> None:
+    hit = '{client} - - [20/Nov/2026:10:00:0{second} +0000] "GET {path} HTTP/1.1" 200 512 "{referrer}" "Mozilla/5.0"\n'
+    robot = "".join(
+        hit.format(client="1.2.3.4", second=second, path="/", referrer="https://robot.test/")
+        for second in (1, 2)
+    )
+    person = hit.format(client="5.6.7.8", second=3, path="/", referrer="https://reader.test/post")
+    styles = hit.format(client="5.6.7.8", second=4, path="/style.css", referrer="https://shop.test/")
+    (tmp_path / "access.log").write_text(robot + person + styles)
+    linkwitness(tmp_path, "import", "access.log", "--property", "shop.test")
+    assert "2 requests; its visitors load nothing else" in linkwitness(tmp_path, "show", "robot.test").out
+    assert (
+        "1 requests; its visitors load pictures or styles" in linkwitness(tmp_path, "show", "reader.test").out
+    )
+
+
 def test_bad_rows_are_shown_with_their_line_and_written(tmp_path: Path) -> None:
     path = report(tmp_path, "https://a.test/x,2026-01-02", "javascript:alert(1),2026-01-03")
     told = linkwitness(tmp_path, "import", str(path), "--property", "shop.test", "--errors", "bad.csv")

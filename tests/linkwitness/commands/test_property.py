@@ -10,6 +10,7 @@ def test_add_and_show(tmp_path: Path) -> None:
     added = linkwitness(
         tmp_path, "property", "add", "https://www.Shop.test/", "--brand", "L'Orchestre Parfum",
         "--asset-host", "https://cdn.assets.test/s/shop/", "--domain", "shop.example", "--trusted", "friend.test",
+        "--sister", "https://www.second.test/",
     )  # fmt: skip
     assert added.out == "added shop.test\n"
     (shown,) = json.loads(linkwitness(tmp_path, "property", "show", "--json").out)
@@ -20,6 +21,7 @@ def test_add_and_show(tmp_path: Path) -> None:
         "brands": ["L'Orchestre Parfum"],
     }
     assert shown["trusted"] == ["friend.test"]
+    assert shown["sisters"] == ["second.test"]
 
 
 def test_adding_again_replaces(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@
   // Notes are drafts until they are sent.
   for (const note of document.querySelectorAll("input[data-draft]")) {
     const name = "linkwitness-note-" + note.dataset.draft;
-    if (!note.value) note.value = localStorage.getItem(name) || "";
+    if (note.value !== note.defaultValue) localStorage.setItem(name, note.value);  // written before this script ran
+    else if (!note.value) note.value = localStorage.getItem(name) || "";
     note.addEventListener("input", () => localStorage.setItem(name, note.value));
     note.form.addEventListener("submit", () => localStorage.removeItem(name));
   }

@@ -105,7 +105,7 @@ def test_from_queue_to_case_to_decision_to_download(context: BrowserContext, fol
         note = page.get_by_label("Note").first
         note.fill("seen it myself")
         page.reload()
-        assert page.get_by_label("Note").first.input_value() == "seen it myself", "a closed tab loses nothing"
+        expect(page.get_by_label("Note").first).to_have_value("seen it myself")  # a closed tab loses nothing
         page.get_by_role("button", name="Spam").first.click()
         page.get_by_text("you: spam").first.wait_for()
         assert reviews(folder) == [("domain", "spam", "", "seen it myself")]

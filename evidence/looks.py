@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import turbohtml
 
 from evidence.model import Place, Visibility
 from evidence.place import place_of
+from evidence.remembering import remembered
 from evidence.styles import Declared, Styles
 from evidence.visibility import Hiding, display_of, hiding, shows_again
 
@@ -50,7 +50,7 @@ class Looks:
         return look
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _repeated(tag: str, *values: str | None) -> Look:
     pairs = zip(TELLING, values, strict=False)
     return _look(tag, {name: value for name, value in pairs if value is not None}, {})

@@ -1,7 +1,8 @@
 """Media queries, answered for the screen that pages are read on here: 1280 by 720, a mouse, light colours."""
 
 import re
-from functools import lru_cache
+
+from evidence.remembering import remembered
 
 WIDTH, HEIGHT = 1280.0, 720.0
 FEATURE = re.compile(r"\(\s*(?P<name>[a-z-]+)\s*(?::\s*(?P<value>[^)]+?)\s*)?\)")
@@ -20,7 +21,7 @@ HELD = {
 """Features with the values that hold on this screen; features nobody knows do not hold."""
 
 
-@lru_cache(maxsize=1_024)
+@remembered(1_024)
 def applies_to_desktop(query: str) -> bool:
     """Say whether a list of media queries holds; an empty one does."""
     parts = [part.strip().lower() for part in query.split(",")]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from evidence.model import Place
+from evidence.remembering import remembered
 
 LANDMARKS = {
     "main": Place.MAIN,
@@ -43,7 +43,7 @@ def place_of(tag: str, attributes: Mapping[str, str]) -> Place | None:
     return _by_tokens(classes, id) if classes or id else None
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _by_tokens(classes: str, id: str) -> Place | None:
     tokens = f"{classes} {id}".lower()
     if not ANY_TOKEN.search(tokens):

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration, StyleSheet
 
 from evidence.media_queries import applies_to_desktop
+from evidence.remembering import remembered
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
@@ -133,10 +133,6 @@ class Styles:
         winner = cascaded(found, {name: own[name]} if name in own else {}).get(name)
         return "" if winner is None else winner.value
 
-    def __bool__(self) -> bool:
-        """Whether the sheets say anything that could matter."""
-        return bool(self._declared)
-
     def _look_up(self, rule: _Rule) -> None:
         """Note what a telling rule declares for every element it applies to."""
         for selector, specificity in self._selectors(rule):
@@ -199,7 +195,7 @@ def _declared(
     }
 
 
-@lru_cache(maxsize=2_048)
+@remembered(2_048)
 def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
     found = _declarations(StyleDeclaration.parse(style))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from evidence.model import Visibility
+from evidence.remembering import remembered
 from evidence.styles import Declarations, Declared, cascaded, inline
 
 BLOCKS = frozenset({
@@ -80,7 +80,7 @@ def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared
     return None
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _is_for_screen_readers(classes: str) -> bool:
     return bool(SCREEN_READER.search(classes))
 
@@ -120,7 +120,6 @@ def hiding_rule(style: Mapping[str, str]) -> str:
     return _off_screen(style) or _zero_box(style)
 
 
-@lru_cache(maxsize=4_096)
 def telling(declarations: Declarations) -> frozenset[str]:
     """Name the properties that decide whether declarations hide, or make lines of words and words of lines.
 

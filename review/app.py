@@ -84,9 +84,8 @@ def _outcome(site: Site) -> Endpoint:
         if request.method == "GET":
             return await outcome.show(request, site)
         async with request.form(max_files=1, max_fields=10, max_part_size=200_000) as form:
-            if not site.tokens.fits(request, str(form.get("token", ""))):
-                return _refusal(site, request, form) or PlainTextResponse("", status_code=403)
-            return await outcome.show(request, site, form)
+            refusal = _refusal(site, request, form, always=True)
+            return await outcome.show(request, site, form) if refusal is None else refusal
 
     return endpoint
 

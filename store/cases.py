@@ -141,11 +141,6 @@ def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int],
     return list(session.scalars(query))
 
 
-def page_id_of(session: Session, page_id: int) -> Page | None:
-    """Return a page by its key."""
-    return session.get(Page, page_id)
-
-
 def presence_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:
     """Return how many backlinks there are by state and reason; state is empty before the first visit."""
     return session.execute(

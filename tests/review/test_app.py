@@ -41,7 +41,8 @@ def test_every_view_answers_with_its_policy(server: Served) -> None:
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert "server" not in answer.headers
         assert "<script>window" not in answer.text
-        assert "onerror=&#34;" in answer.text or "onerror" not in answer.text
+        assert "<img src=x" not in answer.text
+        assert "<svg onload" not in answer.text
 
 
 def test_the_founding_story_reads_like_a_case(server: Served) -> None:
@@ -116,7 +117,7 @@ def test_decisions_are_stored_and_taken_back(folder: Path) -> None:
         undo = json.loads(answer.text)["undo"]
         assert reviews(folder) == [("domain", "spam", "host", "a kit")] * 2
         assert first not in ids(server.get("/queue"))
-        assert ids(server.get("/queue?decided=decided")) == [first, second] or len(undo) == 2
+        assert ids(server.get("/queue?decided=decided")) == [first, second]
         assert (
             server.post("/undo", [token, *(("review", id) for id in undo)], Accept="application/json").status
             == 200

@@ -72,7 +72,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     context.close()
 
 
-def test_a_thousand_domains_an_hour_by_keys_alone(context: BrowserContext, folder: Path) -> None:
+def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folder: Path) -> None:
     with served(folder) as server:
         page = context.new_page()
         loads: list[Request] = []

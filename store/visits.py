@@ -37,7 +37,8 @@ def record(store: Store, visits: Sequence[PageVisit], *, worker: str) -> frozens
     with store.write() as session:
         ours = _still_ours(session, {visit.page.domain_id for visit in visits}, worker)
         held = [visit for visit in visits if visit.page.domain_id in ours]
-        new = [visit for visit in held if visit.page.id in _not_yet_stored(session, held)]
+        due = _not_yet_stored(session, held)
+        new = [visit for visit in held if visit.page.id in due]
         if new:
             _insert(session, new)
         return frozenset(visit.page.id for visit in visits if visit.page.domain_id not in ours)

@@ -6,7 +6,7 @@ by at the speed of reading them.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from crawler.decoding import decode
-from crawler.extraction import BUDGET_ERRORS, Extraction
+from crawler.extraction import extraction_beside
+from crawler.failures import FetchError
 from crawler.reading import Read, Task
 from crawler.warc_records import WarcFile, WarcRecord
 from evidence.matching import Matcher
@@ -61,23 +62,20 @@ class Discoverer:
 
     def discover(self, files: Iterable[Path]) -> Iterator[Discovery]:
         """Read the files end to end; discoveries come in about their order."""
-        extraction = Extraction()
-        try:
+        with extraction_beside() as schedule:
             for path in files:
                 file = WarcFile(path)
-                yield from self._file(file, extraction)
+                yield from self._file(file, schedule)
                 self.damage += file.damage
-        finally:
-            extraction.close()
 
-    def _file(self, file: WarcFile, extraction: Extraction) -> Iterator[Discovery]:
+    def _file(self, file: WarcFile, schedule: Callable[[Task], Future[Read]]) -> Iterator[Discovery]:
         waiting: deque[tuple[WarcRecord, Future[Read]]] = deque()
         for record in file.records(lambda _, url: not self._is_own(url)):
             self.records += 1
             if record.kind == "metadata":
                 yield from self._links(file, record)
             elif task := self._candidate(record):
-                waiting.append((record, extraction.schedule(task)))
+                waiting.append((record, schedule(task)))
             while len(waiting) > IN_CHILDREN or (waiting and waiting[0][1].done()):
                 yield from self._page(file, *waiting.popleft())
         while waiting:
@@ -103,8 +101,8 @@ class Discoverer:
     def _page(self, file: WarcFile, record: WarcRecord, future: Future[Read]) -> Iterator[Discovery]:
         try:
             reading = future.result().reading
-        except BUDGET_ERRORS as error:
-            self.damage.append(f"{file.path.name}: {record.url} used up its budget ({type(error).__name__})")
+        except FetchError as error:
+            self.damage.append(f"{file.path.name}: {record.url} used up its budget ({error.detail})")
             return
         for reference in () if reading is None else reading.references:
             carrier = reference.carrier

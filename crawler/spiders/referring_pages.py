@@ -107,7 +107,7 @@ class ReferringPagesSpider(Spider):
                 renewal.cancel()
         finally:
             self._queue.release_all()
-            extraction.close()
+            await extraction.close()
             self._recorder.close()
             if archive is not None:
                 archive.close()

@@ -1,11 +1,18 @@
 """Child processes that read hostile bodies: they start, work and end without a word."""
 
+import asyncio
+import os
+import signal
 import subprocess
 import sys
+from dataclasses import replace
 
-PROGRAM = """
+import pytest
+
+from crawler.child import Child
 from crawler.extraction import Extraction
-from crawler.reading import Task
+from crawler.failures import FetchError
+from crawler.reading import Read, Task
 from evidence.model import Fetched
 from evidence.property import Property
 
@@ -17,17 +24,108 @@ TASK = Task(
     property=Property(name="shop.example", domains=("shop.example",)),
     backlinks=(),
 )
+PROGRAM = """
+from crawler.extraction import extraction_beside
+from tests.crawler.test_extraction import TASK
+
 if __name__ == "__main__":
     for _ in range(4):
-        extraction = Extraction(processes=4)
-        print(extraction.schedule(TASK).result().reading.columns["words"])
-        extraction.close()
+        with extraction_beside() as schedule:
+            print(schedule(TASK).result().reading.columns["words"])
+            left_alone = [schedule(TASK) for _ in range(3)]
 """
 
 
+def words(read: Read) -> int:
+    assert read.reading is not None
+    return int(read.reading.columns["words"])
+
+
 def test_children_that_are_still_starting_end_in_silence() -> None:
-    """One short page, four children: three of them have hardly begun when the work is done."""
+    """One page is waited for, three are not: their children have hardly begun when the work is done."""
     ended = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-W", "error", "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60
     )
     assert (ended.stdout.split(), ended.stderr) == (["3"] * 4, "")
+
+
+def test_a_killed_child_costs_its_page_and_no_other() -> None:
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        with pytest.raises(FetchError, match="parse_budget"):
+            await extraction._ordinary.run(kill_self, signal.SIGKILL)
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_children_leave_the_end_of_the_crawl_to_the_crawl(number: signal.Signals) -> None:
+    async def run() -> None:
+        one = await Child.start()
+        assert await one.run(kill_self, number) == number
+        await one.end()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("function", "task"), [(bytes, 4 * 1024**3), (sum, ["not a number"])])
+def test_what_goes_wrong_in_a_child_is_told(function: type, task: object) -> None:
+    """Memory is a budget; anything else is a defect of ours and no word about the page."""
+
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        wanted: type[Exception] = FetchError if function is bytes else RuntimeError
+        with pytest.raises(wanted):
+            await extraction._ordinary.run(function, task)
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
+def test_a_child_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        await extraction.read(TASK)
+        monkeypatch.setattr("crawler.extraction.WALL_S", 0.2)
+        with pytest.raises(FetchError, match="parse_budget"):
+            await extraction._ordinary.run(stop_self, None)
+        monkeypatch.undo()
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
+def test_many_pages_wait_for_few_children() -> None:
+    async def run() -> list[int]:
+        extraction = Extraction(processes=2)
+        tasks = [replace(TASK, body=b"<p>" + b"word " * number) for number in range(40)]
+        found = [words(one) for one in await asyncio.gather(*map(extraction.read, tasks))]
+        await extraction.close()
+        return found
+
+    assert asyncio.run(run()) == list(range(40))
+
+
+def kill_self(number: signal.Signals) -> signal.Signals:
+    os.kill(os.getpid(), number)
+    return number
+
+
+def stop_self(_: None) -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def test_children_start_without_threads() -> None:
+    """A process with threads must not be forked, and Python says so from 3.12 on."""
+
+    async def run() -> int:
+        one = await Child.start()
+        threads = await one.run(os.listdir, "/proc/self/task")
+        await one.end()
+        return len(threads)
+
+    assert asyncio.run(run()) == 1

@@ -1,7 +1,6 @@
 """One HTTP conversation: a URL asked for, its redirects followed and recorded, every response archived."""
 
-import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
@@ -19,6 +18,8 @@ from evidence.urls import host_of, registrable_domain
 from store.revisits import Before
 from store.sights import Archived
 
+Keep = Callable[[Exchange], Awaitable[Archived]]
+"""Writes an exchange to the archive."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BRIEF_BYTES = 4_096
 """Of a body that nobody will read."""
@@ -102,9 +103,7 @@ class Chain:
 class Conversations:
     """Holds conversations through Scrapy's downloader: robots, politeness and bounds are its business."""
 
-    def __init__(
-        self, engine: ExecutionEngine, keep: Callable[[Exchange], Archived] | None, *, contact: str
-    ) -> None:
+    def __init__(self, engine: ExecutionEngine, keep: Keep | None, *, contact: str) -> None:
         """`keep` writes a response to the archive; None: they come out of one."""
         self._engine = engine
         self._keep = keep
@@ -195,7 +194,7 @@ class Conversations:
         exchange = exchange_of(url, at, headers, response)
         archived: Archived = request.meta.get("archived", Archived())
         if self._keep is not None:
-            archived = await asyncio.to_thread(self._keep, exchange)
+            archived = await self._keep(exchange)
         return Answer(
             exchange=exchange,
             archived=archived,

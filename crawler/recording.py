@@ -1,7 +1,8 @@
-"""The one thread that talks to the store during a crawl.
+"""Writing down what a crawl sees: responses to the archive, visits to the store.
 
-Visits that wait for it are written together: each is stored whole or not at all, and a transaction for
-twenty costs little more than one.
+One thread talks to the store. Visits that wait for it are written together: each is stored whole or not at
+all, and a transaction for twenty costs little more than one. While the disk is full or the store is away,
+both wait and say so.
 """
 
 import asyncio
@@ -11,13 +12,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
+from crawler.archive import Archive, Exchange
+from crawler.conversation import Keep
+from crawler.together import Together
 from store.database import Store
 from store.patience import patiently
-from store.sights import PageVisit
+from store.sights import Archived, PageVisit
 from store.visits import record
 
 TOGETHER = 100
-"""Visits in one transaction at most."""
+"""Visits in one transaction, responses in one turn of a thread, at most."""
+GATHER_S = 0.05
+"""How long the first visit waits for others; nobody hurries, and a transaction costs as much as a page."""
 P = ParamSpec("P")
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -32,8 +38,7 @@ class Recorder:
         self._worker = worker
         self._should_stop = should_stop
         self._thread = ThreadPoolExecutor(1, "store")
-        self._waiting: list[tuple[PageVisit, asyncio.Future[bool]]] = []
-        self._writer: asyncio.Task[None] | None = None
+        self._visits = Together(self._record, most=TOGETHER, gather_s=GATHER_S)
 
     async def run(self, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something else with the store; while it is unavailable, wait."""
@@ -53,32 +58,24 @@ class Recorder:
 
     async def record(self, visit: PageVisit) -> bool:
         """Store a visit; False when its domain belongs to another worker by now."""
-        stored: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((visit, stored))
-        if self._writer is None:
-            self._writer = asyncio.create_task(self._write())
-        return await stored
+        return await self._visits.do(visit)
+
+    def keeping(self, archive: Archive) -> Keep:
+        """Return what writes an exchange to the archive, beside the event loop."""
+        append = self.patient(archive.append)
+
+        async def append_all(exchanges: list[Exchange]) -> list[Archived]:
+            return await asyncio.to_thread(lambda: [append(exchange) for exchange in exchanges])
+
+        return Together(append_all, most=TOGETHER).do
 
     def close(self) -> None:
         """Wait for what was begun."""
         self._thread.shutdown()
 
-    async def _write(self) -> None:
-        """Write, batch after batch, until nobody waits; meanwhile the next batch comes together."""
-        while self._waiting:
-            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
-            visits = [visit for visit, _ in batch]
-            try:
-                refused = await self.run(record, self._store, visits, worker=self._worker)
-            except Exception as error:  # noqa: BLE001  # each of the visits reports it
-                for _, stored in batch:
-                    if not stored.done():
-                        stored.set_exception(error)
-                continue
-            for visit, stored in batch:
-                if not stored.done():
-                    stored.set_result(visit.page.id not in refused)
-        self._writer = None
+    async def _record(self, visits: list[PageVisit]) -> list[bool]:
+        refused = await self.run(record, self._store, visits, worker=self._worker)
+        return [visit.page.id not in refused for visit in visits]
 
 
 def _tell(why: str) -> None:

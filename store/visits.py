@@ -6,9 +6,9 @@ stored, or nothing is: a crawl that is killed repeats the pages in flight and no
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Executable, insert, select, update
+from sqlalchemy import Executable, Table, insert, select, update
 from sqlalchemy.orm import Session
 
 from evidence.model import Fetched
@@ -90,17 +90,12 @@ def _not_yet_stored(session: Session, visits: Sequence[PageVisit]) -> set[int]:
 def _insert(session: Session, visits: Sequence[PageVisit]) -> None:
     """Insert everything with one statement a table: several visits cost little more than one."""
     sights = [(visit.page, sight) for visit in visits for sight in visit.sights]
-    insertion = insert(Visit).returning(Visit.id, sort_by_parameter_order=True)
+    insertion = insert(_VISIT).returning(_VISIT.c.id, sort_by_parameter_order=True)
     ids = list(session.scalars(insertion, [visit_row(page, sight) for page, sight in sights]))
     seen = list(zip(sights, ids, strict=True))
-    _execute(
-        session, insert(PresenceRow), [row for (_, sight), id in seen for row in presence_rows(sight, id)]
-    )
-    _execute(
-        session,
-        insert(ReferenceRow),
-        [row for (page, sight), id in seen for row in reference_rows(page, sight, id)],
-    )
+    _execute(session, insert(_PRESENCE), [row for (_, sight), id in seen for row in presence_rows(sight, id)])
+    references = [row for (page, sight), id in seen for row in reference_rows(page, sight, id)]
+    _execute(session, insert(_REFERENCE), references)
     first = 0
     backlinks: list[dict[str, Any]] = []
     for visit in visits:
@@ -120,3 +115,9 @@ def _insert(session: Session, visits: Sequence[PageVisit]) -> None:
 def _execute(session: Session, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
         session.execute(statement, rows)
+
+
+# Tables take rows as they are; their classes would make more of them first.
+_VISIT, _PRESENCE, _REFERENCE = (
+    cast("Table", model.__table__) for model in (Visit, PresenceRow, ReferenceRow)
+)

@@ -4,7 +4,6 @@ Scrapy's own middleware fetches the page when robots.txt answers 503, 429 or not
 a complete disallow (hostile case 74).
 """
 
-import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -113,7 +112,7 @@ class RobotsMiddleware:
         response = await self._crawler.engine.download_async(request)
         keep = getattr(self._crawler.spider, "keep", None)
         if keep is not None:
-            await asyncio.to_thread(keep, exchange_of(request.url, at, headers, response))
+            await keep(exchange_of(request.url, at, headers, response))
         return response
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from scrapy import Spider
 
-from crawler.archive import Archive, Exchange
+from crawler.archive import Archive
 from crawler.archive_repair import repair
-from crawler.conversation import Conversations
+from crawler.conversation import Conversations, Keep
 from crawler.doubting import Doubter
 from crawler.extraction import Extraction
 from crawler.job import CrawlJob, Progress, Summary
@@ -27,7 +27,7 @@ from evidence.property import Property
 from store.database import Store
 from store.due import DuePage
 from store.frontier import LeasedDomain, Queue
-from store.sights import Archived, PageVisit
+from store.sights import PageVisit
 
 DOMAINS_TOGETHER = 32
 """Domains leased in one go: few, so that two crawls that start together share the work."""
@@ -70,7 +70,7 @@ class ReferringPagesSpider(Spider):
         self._due = 0
         self._places = places()
         self._together = min(DOMAINS_TOGETHER, self._places.domains)
-        self.keep: Callable[[Exchange], Archived] | None = None
+        self.keep: Keep | None = None
         """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
         self.summary: Summary | None = None
         self.failure: Exception | None = None
@@ -122,7 +122,8 @@ class ReferringPagesSpider(Spider):
 
     def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
         assert self.crawler.engine is not None
-        self.keep = None if archive is None else self._recorder.patient(archive.append)
+        if archive is not None:
+            self.keep = self._recorder.keeping(archive)
         conversations = Conversations(self.crawler.engine, self.keep, contact=self._job.contact)
         looker = Looker(conversations, extraction, self._property)
         return Visitor(

@@ -26,6 +26,8 @@ class Frames:
     `slug`: the page's last path segment as words; `title_before`, `title_after`: words of the reported title
     on both sides of the slug's phrase, null when the title does not have it; `title_joined`: whether a mark,
     a number, a preposition or a shared word ties them to the phrase or to the link.
+    `anchor_words`: how many words the anchor has; `anchor_is_slug`: whether they are the slug; `anchor_fits`:
+    whether it shares a word with the target's address.
     `image_words`: how many words the image has (file name, page that shows it); `named_in_report`: share of
     them, 0..1, that the reported title, windows, slug and text anchor have; `named_in_slug`,
     `named_in_title`: that the slug and the reported title alone have; `brand_in_report`; `image_text`: those

@@ -36,7 +36,7 @@ def owner_of(property: Property) -> Owner:
 
 
 def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
-    """Add `slug`, `title_before`, `title_after` and `title_joined`."""
+    """Add `slug`, the shape of the title around it (`title_…`) and of the anchor beside it (`anchor_…`)."""
     segment = (
         pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
     )
@@ -62,12 +62,17 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     around = stems(pl.concat_str(before, after, separator=" ").str.extract_all(r"\S+"))
     other_words = stems(all_words(pl.concat_str("anchor", "left", "right", "target_url", separator=" ")))
     related = around.list.set_intersection(other_words).list.len() > 0
+    anchor = all_words(pl.col("anchor"))
+    fitting = stems(anchor).list.set_intersection(stems(all_words(pl.col("target_url"))))
     numbered = pl.concat_str(before, after, separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
     return shaped.with_columns(
         title_joined=pl.when(found).then(
             pl.col("title").str.contains(MARKS) | function_word | numbered | related
         ),
         **{name: pl.when(found).then(side.str.count_matches(r"\S+")) for name, side in sides.items()},
+        anchor_words=anchor.list.len(),
+        anchor_is_slug=anchor.list.join(" ") == pl.col("slug"),
+        anchor_fits=fitting.list.len() > 0,
     ).drop("title_words", "slug_length")
 
 

@@ -44,6 +44,8 @@ PATTERNS = (
     _trait("spintax-netizens", Where.TEXT, "netizens", r"are a topic that is being searched for and liked by netizens", "field guide 1.2", "Red shoes are a topic that is being searched for and liked by netizens today"),
     _trait("count-title", Where.TITLE, "+", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field guide 1.2", "25+ Red Shoes Ideas"),
     _trait("fake-downloads", Where.TEXT, "Server 1", r"server 1\b.{0,80}\bserver 2\b", "field guide 1.2", "Download Server 1 (347 Downloads) Server 2"),
+    _trait("upload-path", Where.URL, "/", r"/wp-content/(?:uploads|plugins|themes)/(?:[^?#]*/)?[^./?#]+/?(?:[?#]|$)|/(?:images|img|uploads|css|js)/\?\w+=", "field guide D06", "https://club.example/wp-content/uploads/2020/red-shoes"),
+    _trait("image-in-address", Where.URL, "=aHR0c", r"[?&]\w+=aHR0c\S+&\w+=\S", "field guide A11", "https://a.example/?img=aHR0cHM6Ly9iLmV4YW1wbGUvYS5qcGc&key=cmVk"),
     _trait("niche-path", Where.URL, "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field guide 1.2", "https://a.example/pre-3/red-shoes.html"),
 )  # fmt: skip
 

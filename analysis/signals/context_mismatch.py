@@ -4,6 +4,7 @@ import narwhals as nw
 
 from analysis.credits import credits_of
 from analysis.frames import Frames
+from analysis.harvests import harvests_of
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
@@ -24,7 +25,7 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 
 def _on_the_page(frames: Frames, policy: Section) -> Facts:
-    """Compare with what a visit read."""
+    """Compare with what a visit read; agreement on a page made of strangers' pictures is no evidence."""
     far = _far("named_on_page", policy)
     visitors = nw.col("by_visitors").fill_null(value=False) | nw.col("page_url").str.contains(
         VISITORS_ADDRESS
@@ -35,6 +36,7 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
         .join(there, on="backlink_id")
         .join(_by_visitors(frames), on="backlink_id", how="left")
         .join(credits_of(frames), on="page_id", how="left")
+        .join(_harvests(frames, policy), on="page_id", how="left")
         .with_columns(
             linked=nw.col("credits").fill_null(value=False) & ~nw.col("comparable"),
         )
@@ -43,8 +45,13 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
             score=nw.when(nw.col("brand_on_page") | nw.col("linked")).then(nw.lit(0.0)).otherwise(far)
         )
         .with_columns(
-            score=nw.when(visitors).then(nw.col("score") * policy["visitors"]).otherwise(nw.col("score"))
+            score=nw.when(visitors)
+            .then(nw.col("score") * policy["visitors"])
+            .when(nw.col("credits").fill_null(value=False))
+            .then(nw.col("score") * policy["credited"])
+            .otherwise(nw.col("score"))
         )
+        .filter(nw.col("harvests").is_null() | (nw.col("score") >= policy["near"]))
         .select(
             "page_id",
             "backlink_id",
@@ -68,6 +75,10 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
         )
         .select(*FINDING)
     )
+
+
+def _harvests(frames: Frames, policy: Section) -> Facts:
+    return harvests_of(frames, hosts=policy["crowd"]).select("page_id", "harvests")
 
 
 def _in_the_report(frames: Frames, policy: Section) -> Facts:

@@ -15,14 +15,22 @@ MARKS = (
     "spintax-netizens",
     "fake-downloads",
     "niche-path",
+    "image-in-address",
+    "upload-path",
     "rights-page",
 )
 """Traits that only generators leave; others, such as pictures that link to themselves, add to them."""
+BLOGGERS = ("rights-page",)
+"""A mark that honest blogs can have: it counts, but proves nothing together with one other."""
 
 
 def find(frames: Frames, policy: Section) -> Facts:
-    """Speak where a page has a generator's mark; its absence proves nothing."""
+    """Speak where a page has a generator's mark; its absence proves nothing, and two together prove it."""
     several = nw.col("traits").str.contains(",", literal=True)
+    proofs = [
+        nw.col("traits").str.contains(f'"{mark}"', literal=True) for mark in MARKS if mark not in BLOGGERS
+    ]
+    proven = nw.sum_horizontal(*(proof.cast(nw.Int64) for proof in proofs)) >= policy["proven"]
     return (
         frames.visits.filter(nw.col("readable"), nw.col("traits").str.contains("|".join(MARKS)))
         .select(
@@ -30,7 +38,7 @@ def find(frames: Frames, policy: Section) -> Facts:
             "visit_id",
             backlink_id=nw.lit(None, nw.Int64),
             score=nw.when(several).then(nw.lit(1.0)).otherwise(nw.lit(policy["one"])),
-            decisive=nw.lit(value=False),
+            decisive=proven,
             sentence=nw.lit("The page's source has marks of a known page generator."),
             quote=nw.col("traits").str.replace_all(r'[\[\]"]', ""),
         )

@@ -2,8 +2,8 @@
 
 import narwhals as nw
 
-from analysis.credits import credits_of
 from analysis.frames import Frames
+from analysis.harvests import harvests_of
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
@@ -17,35 +17,29 @@ CLOSED = ("gone", "parked", "soft-404")
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for every image backlink of a page that a visit could read.
 
-    Silent where the image is shown in a crowd of strangers' pictures: that is what generators do.
+    Silent where the image is shown in a crowd of strangers' pictures: that is what generators do. What is
+    shown on some loads only is another signal's matter.
     """
     backlinks = frames.backlinks.filter(
         nw.col("about_image"),
         nw.col("state").is_in(["present", "absent"]),
         ~nw.col("reason").is_in(CLOSED),
+        ~((nw.col("seen_loads") > 0) & (nw.col("seen_loads") < nw.col("loads"))),
     )
     to_page = (nw.col("state") == "present") & nw.col("visibility").is_in(SHOWN)
     judged = backlinks.join(_seen(frames), on="backlink_id", how="left").with_columns(
         shown=nw.col("shown").fill_null(value=False) | (to_page & ~nw.col("target_is_image")),
         linked=nw.col("linked").fill_null(value=False) | to_page,
     )
-    judged = (
-        judged.join(frames.visits.select("page_id", "foreign_embed_hosts"), on="page_id", how="left")
-        .join(credits_of(frames), on="page_id", how="left")
-        .filter(
-            ~nw.col("shown")
-            | (nw.col("foreign_embed_hosts").fill_null(0) < policy["crowd"])
-            | nw.col("credits").fill_null(value=False)
-        )
+    crowd = harvests_of(frames, hosts=policy["crowd"]).select("page_id", "harvests")
+    judged = judged.join(crowd, on="page_id", how="left").filter(
+        ~nw.col("shown") | nw.col("harvests").is_null()
     )
-    intermittent = (nw.col("loads") > 1) & (nw.col("seen_loads") < nw.col("loads"))
     return judged.select(
         "page_id",
         "backlink_id",
         "visit_id",
-        score=nw.when(nw.col("shown") & intermittent)
-        .then(nw.lit(policy["intermittent"]))
-        .when(nw.col("shown"))
+        score=nw.when(nw.col("shown"))
         .then(nw.lit(policy["shown"]))
         .when(nw.col("linked"))
         .then(nw.lit(policy["linked-only"]))
@@ -53,9 +47,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         .then(nw.lit(policy["absent"]))
         .otherwise(nw.lit(policy["unseen"])),
         decisive=nw.lit(value=False),
-        sentence=nw.when(nw.col("shown") & intermittent)
-        .then(nw.lit("The page shows the reported image on some loads only."))
-        .when(nw.col("shown"))
+        sentence=nw.when(nw.col("shown"))
         .then(nw.lit("The page shows what was reported."))
         .when(nw.col("linked"))
         .then(

@@ -16,7 +16,8 @@ def find(frames: Frames, policy: Section) -> Facts:
     V1 status 200, V2 target absent, V3 the address or title carries the image's words, V4 the page is the
     host's home page or what a random address there shows, V5 it speaks of something else (methods 12e).
     Without V3 a redesign or an expired link explains the absence, and the signal is silent. Without V4 the
-    address itself must carry the words: a new owner's page under an old number is no spam (C13).
+    address itself must carry the words, and the reported title must not name the property, as honest articles
+    do whose domain has a new owner (C13).
     """
     named = frames.backlinks.filter(
         nw.col("state") == "absent",
@@ -29,7 +30,7 @@ def find(frames: Frames, policy: Section) -> Facts:
     )
     said = frames.pages.select("backlink_id", "named_on_page", "brand_on_page")
     home = nw.col("like_home") | nw.col("like_sibling") | nw.col("reason").is_in(HOME)
-    addressed = nw.col("named_in_slug") >= policy["cover"]
+    addressed = (nw.col("named_in_slug") >= policy["cover"]) & ~nw.col("brand_in_report")
     silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
     return (
         named.join(seen, on="page_id")

@@ -1,0 +1,21 @@
+"""Pages that harvest: pictures from many strangers, and no link to the people they belong to."""
+
+import narwhals as nw
+
+from analysis.credits import credits_of
+from analysis.frames import Frames
+from analysis.signal import Facts
+
+
+def harvests_of(frames: Frames, *, hosts: float) -> Facts:
+    """Return `page_id`, `visit_id`, `traits`, `foreign_embed_hosts` and a true `harvests` of every such page.
+
+    `hosts`: pictures from so many foreign domains make a harvest. What such a page shows and says it was
+    made to show and say, so agreement between its words and a picture proves nothing (field guide 1.3: half
+    of the pictures of a generated page fit its keyword).
+    """
+    return (
+        frames.visits.filter(nw.col("readable"), nw.col("foreign_embed_hosts").cast(nw.Float64) >= hosts)
+        .join(credits_of(frames), on="page_id", how="anti")
+        .select("page_id", "visit_id", "traits", "foreign_embed_hosts", harvests=nw.lit(value=True))
+    )

@@ -1,0 +1,45 @@
+"""Pictures of strangers that link to their own files, or are credited in bare words."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.harvests import harvests_of
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal
+
+HABITS = ("self-linked-images", "source-captions")
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for pages with pictures of many strangers and a habit of those who harvest them."""
+    return (
+        harvests_of(frames, hosts=policy["hosts"])
+        .filter(nw.col("traits").str.contains("|".join(HABITS)))
+        .select(
+            "page_id",
+            "visit_id",
+            backlink_id=nw.lit(None, nw.Int64),
+            score=nw.lit(policy["score"]),
+            decisive=nw.lit(value=False),
+            sentence=nw.when(nw.col("traits").str.contains(HABITS[0], literal=True))
+            .then(nw.lit("Each picture of a stranger links to nothing but its own file."))
+            .otherwise(nw.lit("The captions name many hosts and link to none of them.")),
+            quote=nw.format(
+                "pictures from {} foreign domains", nw.col("foreign_embed_hosts").cast(nw.String)
+            ),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="borrowed-pictures",
+    sees="Pictures from many foreign domains that link to themselves, or whose captions name their hosts "
+    "without a link.",
+    why="A person who borrows a picture links to where it comes from; a generator has only its address.",
+    source="Field guide 1.2 (the templates of Shuriken and EKAMI)",
+    lookalike="Portfolios and light boxes link pictures to themselves (E26), but to their own; round-ups "
+    "credit with links (E19).",
+    needs=Pass.VISIT,
+    find=find,
+)

@@ -1,0 +1,41 @@
+"""A reference that is there on some loads of the page and not on others."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for every backlink that some loads of one visit showed and others did not."""
+    seen, loads = nw.col("seen_loads"), nw.col("loads")
+    return (
+        frames.backlinks.filter(seen > 0, seen < loads)
+        .select(
+            "page_id",
+            "backlink_id",
+            "visit_id",
+            score=nw.lit(policy["score"]),
+            decisive=nw.lit(value=False),
+            sentence=nw.format(
+                "The page refers to you on {} of {} loads only.",
+                seen.cast(nw.String),
+                loads.cast(nw.String),
+            ),
+            quote=nw.col("detail"),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="intermittent-reference",
+    sees="Whether a page that was loaded several times refers to the property each time.",
+    why="Gallery generators shuffle what they show; a vendor's crawler sees you once, a person never again.",
+    source="Field guide 1.1, finding 3, and A07",
+    lookalike="Shops and blogs that rotate 'related' pictures do so too: the finding weighs with the others "
+    "and never decides. A single load says nothing.",
+    needs=Pass.VISIT,
+    find=find,
+)

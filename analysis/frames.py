@@ -37,7 +37,10 @@ class Frames:
     """The latest visit of each page, one row: `page_id`, `visit_id`, `url`, `status` (0: no response),
     `error`, `cut_short`, `title`, `h1`, `noindex`, `words`, `prose_words`, `foreign_link_hosts`,
     `foreign_embeds`,
-    `foreign_embed_hosts`, `simhash`, `vocabulary`, `traits` (JSON list).
+    `foreign_embed_hosts`, `picture_hosts_named`, `picture_hosts_fitting`, `links`, `foreign_links`,
+    `compression`, `link_density`, `title_words`, `mean_word_length`, `visible_share`, `common_word_share`,
+    `language`,
+    `template_hash`, `simhash`, `vocabulary`, `traits` (JSON list).
 
     `readable`: a whole page came with status 200 and has words. `like_home`, `like_sibling`: whether the
     text is nearly theirs.

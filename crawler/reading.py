@@ -14,9 +14,11 @@ from crawler.decoding import decode
 from crawler.image_choice import own_images
 from evidence import codec
 from evidence.extract import extract
+from evidence.matching import Matcher
 from evidence.model import Carrier, Comparison, Fetched, PageEvidence, Presence, State
 from evidence.presence import judge, needs_settling
 from evidence.property import Property
+from evidence.redirects import led_to
 from evidence.script_redirects import script_redirect
 from store.due import DueBacklink
 from store.identity import signed
@@ -71,6 +73,8 @@ def read(task: Task) -> Read:
         targets=targets,
         truncated=fetched.truncated,
     )
+    led = led_to(fetched, Matcher(task.property, targets))
+    page = page if led is None else replace(page, references=(led,))
     presences = {
         link.id: judge(fetched, page, target=link.target, property=task.property) for link in task.backlinks
     }
@@ -152,12 +156,18 @@ def columns(page: PageEvidence) -> dict[str, Any]:
         "prose_words": measures.prose_words,
         "compression": measures.compression,
         "link_density": measures.link_density,
+        "title_words": measures.title_words,
+        "mean_word_length": measures.mean_word_length,
+        "visible_share": measures.visible_share,
+        "common_word_share": measures.common_word_share,
         "links": measures.links,
         "embeds": measures.embeds,
         "foreign_links": measures.foreign_links,
         "foreign_embeds": measures.foreign_embeds,
         "foreign_link_hosts": measures.foreign_link_hosts,
         "foreign_embed_hosts": measures.foreign_embed_hosts,
+        "picture_hosts_named": measures.picture_hosts_named,
+        "picture_hosts_fitting": measures.picture_hosts_fitting,
         "simhash": signed(page.simhash),
         "template_hash": page.template_hash,
         "vocabulary": " ".join(islice(dict.fromkeys(page.text.casefold().split()), VOCABULARY_WORDS)),

@@ -125,8 +125,15 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
     ):
         found = _with_second_reading(found, reading, body, matcher)
     language = detect(seen.text)
+    heading = seen.headings[0] if seen.headings else ""
     sizes = Sizes(
-        words=words, linked=linked.words, title=facts.title, language=language, source=len(reading.source)
+        words=words,
+        linked=linked.words,
+        title=facts.title,
+        heading=heading,
+        url=url,
+        language=language,
+        source=len(reading.source),
     )
     hosts = host_counts(reading.carriers, host_of(url))
     return PageEvidence(
@@ -136,7 +143,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         media_type=reading.media_type,
         encoding=reading.encoding,
         title=facts.title,
-        h1=seen.headings[0][:1000] if seen.headings else "",
+        h1=heading[:1000],
         language_declared=facts.language_declared,
         language_detected=language,
         canonical=facts.canonical,
@@ -153,7 +160,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
             html=reading.source,
             text=seen.text,
             title=facts.title,
-            h1=seen.headings[0] if seen.headings else "",
+            h1=heading,
             url=url,
             carriers=reading.carriers,
         ),

@@ -165,6 +165,10 @@ class Measures:
     foreign_link_hosts: int
     """Distinct foreign registrable domains that are linked."""
     foreign_embed_hosts: int
+    picture_hosts_named: int = 0
+    """Other registrable domains with a picture here whose alternative text says what it shows."""
+    picture_hosts_fitting: int = 0
+    """Those whose picture shares a word with the page's title, heading or address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
-"""Where a redirect chain led: to the host's home page, or to another page than the one asked for."""
+"""Where a redirect chain led: to the property, to the host's home page, or to another page."""
 
 import re
 from dataclasses import dataclass
 
-from evidence.model import Fetched, PageEvidence
+from evidence.matching import Matcher
+from evidence.model import Carrier, Fetched, Kind, Level, PageEvidence, Reference
 from evidence.urls import host_of, without_tracking
 
 _HOME = re.compile(
@@ -42,6 +43,21 @@ def describe_redirect(fetched: Fetched, evidence: PageEvidence | None) -> Move |
     return Move(
         home=home, sentence=f"The address leads{hops} to {'the home page ' if home else ''}{end[:200]}"
     )
+
+
+def led_to(fetched: Fetched, matcher: Matcher) -> Reference | None:
+    """Return the redirect that took the visitor to the property, as a link (field guide C08, C09).
+
+    What the property's own page shows behind it is no reference of the page that was asked for.
+    """
+    asked = (*(hop.url for hop in fetched.hops), fetched.final_url)
+    for hop, url in zip(fetched.hops, asked[1:], strict=True):
+        match = None if matcher.owns(hop.url) else matcher.match(url)
+        if match is not None:
+            carrier = Carrier(kind=Kind.LINK, url=url, raw=url[:2000], element="redirect", attribute=hop.how)
+            level = max(match.level, Level.REDIRECTED)
+            return Reference(carrier=carrier, level=level, target=match.target, resolved=match.resolved)
+    return None
 
 
 def _same(asked: str, end: str) -> bool:

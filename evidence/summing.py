@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from evidence.expected import common_words
 from evidence.measures import compression
 from evidence.model import Carrier, HostCount, Kind, Measures
+from evidence.pictures import picture_fit
 from evidence.proxies import unwrap
 from evidence.urls import registrable_domain
 from evidence.windows import Words
@@ -43,6 +44,8 @@ class Sizes:
     linked: int
     """Visible words in links."""
     title: str
+    heading: str
+    url: str
     language: str
     source: int
     """Characters of the page's source."""
@@ -53,6 +56,9 @@ def measures(sizes: Sizes, carriers: Sequence[Carrier], hosts: Sequence[HostCoun
     words, text = sizes.words.all, sizes.words.text
     count = len(words)
     common = common_words(sizes.language)
+    named, fitting = picture_fit(
+        carriers, title=sizes.title, heading=sizes.heading, url=sizes.url, language=sizes.language
+    )
     return Measures(
         words=count,
         prose_words=count - sizes.linked,
@@ -68,6 +74,8 @@ def measures(sizes: Sizes, carriers: Sequence[Carrier], hosts: Sequence[HostCoun
         foreign_embeds=sum(host.embeds for host in hosts),
         foreign_link_hosts=sum(host.links > 0 for host in hosts),
         foreign_embed_hosts=sum(host.embeds > 0 for host in hosts),
+        picture_hosts_named=named,
+        picture_hosts_fitting=fitting,
     )
 
 

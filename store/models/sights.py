@@ -91,12 +91,24 @@ class Visit(Base):
     prose_words: Mapped[int]
     compression: Mapped[float]
     link_density: Mapped[float]
+    title_words: Mapped[int] = mapped_column(default=0)
+    mean_word_length: Mapped[float] = mapped_column(default=0.0)
+    visible_share: Mapped[float] = mapped_column(default=0.0, comment="visible text per source, 0..1")
+    common_word_share: Mapped[float] = mapped_column(
+        default=0.0, comment="words that are the language's most common ones, 0..1; 0: language unknown"
+    )
     links: Mapped[int]
     embeds: Mapped[int]
     foreign_links: Mapped[int]
     foreign_embeds: Mapped[int]
     foreign_link_hosts: Mapped[int]
     foreign_embed_hosts: Mapped[int]
+    picture_hosts_named: Mapped[int] = mapped_column(
+        default=0, comment="other domains with a picture here that says what it shows"
+    )
+    picture_hosts_fitting: Mapped[int] = mapped_column(
+        default=0, comment="those whose picture shares a word with title, heading or address"
+    )
     simhash: Mapped[int] = mapped_column(comment="two's complement")
     template_hash: Mapped[str]
     vocabulary: Mapped[str] = mapped_column(

@@ -50,7 +50,7 @@ class Frames:
     """One row per backlink whose image has words and whose page was readable: `backlink_id`, `page_id`,
     `named_on_page`: share of the image's words, 0..1, that the page says outside the image's own alt text
     and a caption that repeats it; `brand_on_page`; `comparable`: whether both are written in the same
-    kind of letters; `page_text`: title and heading, for people."""
+    kind of letters; `page_text`: title and heading, for people; `page_words`: how many words it has."""
     links: nw.LazyFrame[pl.LazyFrame]
     """One row per backlink that is a link to a page and that a visit found: `backlink_id`, `page_id`,
     `visit_id`, `anchor`, `left`, `right` as seen, and `shared`: stems that the link's own words

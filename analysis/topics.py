@@ -131,6 +131,7 @@ def with_page_topic(
         body=_padded(pl.col("vocabulary")),
         latin=text.str.len_bytes() < LATIN_BYTES * text.str.len_chars(),
         page_text=pl.concat_str("title", "h1", separator=" · "),
+        page_words="words",
     )
     joined = (
         backlinks.filter(pl.col("image_words") > 0)
@@ -155,6 +156,7 @@ def with_page_topic(
         "image_words",
         "image_text",
         "page_text",
+        "page_words",
         named_on_page=pl.col("named") / pl.col("image_words"),
         brand_on_page=pl.all_horizontal(brand) if brand else pl.lit(value=False),
         comparable=pl.col("latin") == pl.col("image_latin"),

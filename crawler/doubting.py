@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from crawler.framed import framed
 from crawler.looking import Look, Looker
 from crawler.own_images import OwnImages
 from crawler.profiles import DOUBTERS, PLAIN, Profile
@@ -18,6 +19,8 @@ from evidence.presence import Reason
 from store.due import DueBacklink, DuePage
 from store.sights import Judged, Sight
 
+FRAMES = 2
+"""Of a page that are looked into."""
 REPLACED = frozenset({Reason.REPLACED})
 
 
@@ -55,7 +58,8 @@ class Doubter:
 
     async def settle(self, case: Case) -> None:
         """Look again until nothing is left to doubt, or the host asks us to stop."""
-        for look in (self._at_own_images, self._at_further_loads, self._as_others):
+        looks = (self._at_own_images, self._into_frames, self._at_further_loads, self._as_others)
+        for look in looks:
             if case.wait is not None:
                 return
             await look(case)
@@ -66,6 +70,15 @@ class Doubter:
             for sight in await self._images.look(case.first.own_images, missing):
                 index = case.add(sight)
                 for id, presence in sight.presences.items():
+                    case.judged[id] = Judged(presence=presence, sight=index, seen_loads=1, loads=1)
+
+    async def _into_frames(self, case: Case) -> None:
+        missing = case.absent(CONDITIONAL)
+        for frame in case.first.frames[:FRAMES] if missing else ():
+            look = await self._looker.look(frame.url, "frame", missing)
+            index = case.add(framed(look.sight, frame))
+            for id, presence in case.sights[index].presences.items():
+                if presence.state == State.PRESENT:
                     case.judged[id] = Judged(presence=presence, sight=index, seen_loads=1, loads=1)
 
     async def _at_further_loads(self, case: Case) -> None:

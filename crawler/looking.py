@@ -33,6 +33,8 @@ class Look:
     """Backlinks whose absence is suspicious until home page and sibling were seen."""
     own_images: tuple[Carrier, ...] = ()
     """Images of the page's own host that may lead to the property."""
+    frames: tuple[Carrier, ...] = ()
+    """Frames of the page that show pages of the same site."""
     cookie: Cookie | None = None
     """What the host of the page asked us to give back."""
 
@@ -72,6 +74,7 @@ class Looker:
             sight=_sight(purpose, profile, conversation, read),
             unsettled=read.unsettled,
             own_images=read.own_images,
+            frames=read.frames,
             cookie=_cookie(conversation),
         )
 

@@ -57,6 +57,8 @@ class Read:
     """Backlinks whose absence is suspicious until home page and sibling were seen."""
     own_images: tuple[Carrier, ...] = ()
     """Images of the page's own host that may lead to the property; none where it is present."""
+    frames: tuple[Carrier, ...] = ()
+    """Frames that show pages of the same site; none where the property is present."""
 
 
 def read(task: Task) -> Read:
@@ -88,6 +90,7 @@ def read(task: Task) -> Read:
         presences=presences,
         unsettled=tuple(id for id, presence in presences.items() if needs_settling(presence, fetched, page)),
         own_images=() if is_present else own_images(page, targets),
+        frames=() if is_present else page.frames,
     )
 
 

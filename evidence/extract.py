@@ -15,6 +15,7 @@ from evidence.link_density import LinkDensity
 from evidence.matching import Matcher
 from evidence.media import media_type
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
+from evidence.own_frames import own_frames
 from evidence.page_facts import PageFacts, page_facts
 from evidence.property import Property, Target
 from evidence.script_hiding import hidden_ids
@@ -69,6 +70,7 @@ class _Reading:
     seen: Seen
     words: Words
     carriers: list[Carrier]
+    frames: tuple[Carrier, ...] = ()
     source: str = ""
 
 
@@ -92,6 +94,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
             seen=seen,
             words=words,
             carriers=list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles)),
+            frames=own_frames(seen.spots, url=url, base_url=facts.base_url, styles=styles),
             source=decode(body, encoding),
         )
     facts = page_facts(turbohtml.parse(""), url, headers)
@@ -151,6 +154,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         refresh=facts.refresh,
         text=seen.text,
         carriers=tuple(one for one in reading.carriers if one.element in KEPT_ELEMENTS),
+        frames=reading.frames,
         references=found,
         hosts=hosts,
         simhash=simhash(words.all),

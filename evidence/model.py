@@ -196,6 +196,8 @@ class PageEvidence:
     """The visible text in document order, white space collapsed; offsets of windows point into it."""
     carriers: tuple[Carrier, ...]
     """Every link and every image of the page with its two windows, in document order."""
+    frames: tuple[Carrier, ...] = ()
+    """Frames that show another page of the same site, at most four."""
     references: tuple[Reference, ...]
     """The finds: nearest level first, then document order."""
     hosts: tuple[HostCount, ...]

@@ -12,6 +12,7 @@ from itertools import islice
 
 from evidence.expected import common_words
 from evidence.model import Carrier, Kind
+from evidence.proxies import unwrap
 from evidence.urls import registrable_domain, slug_words
 
 PREFIX = 5
@@ -37,11 +38,20 @@ def picture_fit(
     said = beginnings((title, heading, *slug_words(url)), language)
     fits: dict[str, bool] = {}
     for carrier in islice(filter(_is_picture, carriers), MOST):
-        domain = registrable_domain(carrier.url)
+        domain = origin(carrier)
         shown = beginnings((carrier.anchor,), language)
         if domain != own and len(shown) >= LEAST_WORDS:
             fits[domain] = fits.get(domain, False) or not shown.isdisjoint(said)
     return len(fits), sum(fits.values())
+
+
+def origin(carrier: Carrier) -> str:
+    """Return the registrable domain that a carrier leads to; empty for a mention.
+
+    An image behind a proxy comes from the host behind it: a proxy is no host of its own.
+    """
+    inner = next(unwrap(carrier.url), None) if carrier.kind is Kind.EMBED else None
+    return registrable_domain(inner.url if inner else carrier.url) if carrier.url else ""
 
 
 def _is_picture(carrier: Carrier) -> bool:

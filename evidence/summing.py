@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from evidence.expected import common_words
 from evidence.measures import compression
 from evidence.model import Carrier, HostCount, Kind, Measures
-from evidence.pictures import picture_fit
-from evidence.proxies import unwrap
+from evidence.pictures import origin, picture_fit
 from evidence.urls import registrable_domain
 from evidence.windows import Words
 from evidence.words import spans
@@ -28,8 +27,7 @@ def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount,
     links: Counter[str] = Counter()
     embeds: Counter[str] = Counter()
     for carrier in carriers:
-        inner = next(unwrap(carrier.url), None) if carrier.kind is Kind.EMBED else None
-        domain = registrable_domain(inner.url if inner else carrier.url) if carrier.url else ""
+        domain = origin(carrier)
         if domain and domain != own:
             (links if carrier.kind is Kind.LINK else embeds)[domain] += 1
     order = sorted(links.keys() | embeds.keys(), key=lambda host: (-links[host] - embeds[host], host))

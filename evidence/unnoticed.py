@@ -11,16 +11,22 @@ from evidence.visibility import length
 
 SPECKS = frozenset(".,-_:;'`·")
 """Anchors of one such character are specks; arrows, crosses and numbers are what people click on."""
+SIZED = {"img": "an image", "iframe": "a frame", "frame": "a frame"}
+"""Elements that have a size of their own, and how they are called."""
 NAMING = ("aria-label", "title", "class", "id", "style")
 """Attributes that give an empty link a name or a shape: icon fonts, links stretched over a card."""
 
 
 def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles) -> str:
     """Return why nobody notices a drawn link or image; empty when somebody may."""
-    if element.tag == "img":
-        return _speck_of_an_image(element, styles)
+    if element.tag in SIZED:
+        return _speck(element, styles)
     if element.tag != "a":
         return ""
+    pictures = [] if anchor else element.find_all("img")
+    specks = [_speck(picture, styles) for picture in pictures]
+    if specks and all(specks):
+        return f"a link around {specks[0]}"
     if len(anchor) <= 1 and not any(element.attr(name) for name in NAMING):
         if not anchor and not element.find_all():
             return "a link without any content"
@@ -30,9 +36,9 @@ def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles) -> str:
     return f"{colours}, of the link's words" if colours else ""
 
 
-def _speck_of_an_image(image: turbohtml.Element, styles: Styles) -> str:
-    sizes = [styles.ask(image, side) or image.attr(side) or "" for side in ("width", "height")]
+def _speck(element: turbohtml.Element, styles: Styles) -> str:
+    sizes = [styles.ask(element, side) or element.attr(side) or "" for side in ("width", "height")]
     pixels = [length(size) for size in sizes]
     if all(size is not None and size <= 1 for size in pixels):
-        return f"an image of {sizes[0]} by {sizes[1]}"
+        return f"{SIZED[element.tag]} of {sizes[0]} by {sizes[1]}"
     return ""

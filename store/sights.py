@@ -33,7 +33,7 @@ class Sight:
 
     purpose: str
     """`page`, `unchanged` (304: nothing new to read), `again`, `image` (one of the page that leads to the
-    property), `home` or `sibling`."""
+    property), `frame` (one of the page that shows another page of the site), `home` or `sibling`."""
     profile: str
     started_at: datetime
     elapsed_ms: int

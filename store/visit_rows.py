@@ -76,7 +76,7 @@ def visit_row(page: DuePage, sight: Sight) -> dict[str, Any]:
 
 
 def _is_of_page(sight: Sight) -> bool:
-    return sight.purpose in {"page", "unchanged", "again", "image"}
+    return sight.purpose in {"page", "unchanged", "again", "image", "frame"}
 
 
 def _reference_row(

@@ -32,7 +32,9 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
     )
     there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url")
     return (
-        frames.pages.filter(nw.col("image_words") >= policy["words"])
+        frames.pages.filter(
+            nw.col("image_words") >= policy["words"], nw.col("page_words") >= policy["page-words"]
+        )
         .join(there, on="backlink_id")
         .join(_by_visitors(frames), on="backlink_id", how="left")
         .join(credits_of(frames), on="page_id", how="left")

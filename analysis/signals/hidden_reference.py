@@ -6,6 +6,8 @@ from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
+IN_A_FRAME = "in a frame"
+"""As `crawler.framed` says it: a whole page of the site is hidden, which is payload enough (B16)."""
 HIDDEN = ("hidden", "hidden-by-script")
 
 
@@ -22,7 +24,8 @@ def find(frames: Frames, policy: Section) -> Facts:
         .join(frames.visits.filter(nw.col("readable")), on="page_id")
         .filter(
             nw.col("also_shown").is_null(),
-            nw.max_horizontal("foreign_link_hosts", "foreign_embed_hosts") >= policy["payload"],
+            (nw.max_horizontal("foreign_link_hosts", "foreign_embed_hosts") >= policy["payload"])
+            | nw.col("hidden_by").str.starts_with(IN_A_FRAME),
         )
         .select(
             "page_id",
@@ -30,10 +33,14 @@ def find(frames: Frames, policy: Section) -> Facts:
             backlink_id=nw.when(nw.col("backlink_id") != 0).then(nw.col("backlink_id")),
             score=nw.lit(1.0),
             decisive=nw.lit(value=True),
-            sentence=nw.format(
-                "The page hides its reference to you ({}), and refers to {} unrelated domains.",
-                nw.col("hidden_by"),
-                nw.max_horizontal("foreign_link_hosts", "foreign_embed_hosts").cast(nw.String),
+            sentence=nw.when(nw.col("hidden_by").str.starts_with(IN_A_FRAME))
+            .then(nw.format("The page hides a page that refers to you ({}).", nw.col("hidden_by")))
+            .otherwise(
+                nw.format(
+                    "The page hides its reference to you ({}), and refers to {} unrelated domains.",
+                    nw.col("hidden_by"),
+                    nw.max_horizontal("foreign_link_hosts", "foreign_embed_hosts").cast(nw.String),
+                )
             ),
             quote=quoted(nw.col("hidden_url")),
         )

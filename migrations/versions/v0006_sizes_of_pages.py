@@ -1,4 +1,4 @@
-"""Sizes of a page that signals weigh, and whether strangers' pictures fit it."""
+"""Sizes of a page that signals weigh, whether strangers' pictures fit it, and looks into frames."""
 
 from typing import Any
 
@@ -47,13 +47,24 @@ def _new() -> list[sa.Column[Any]]:
     ]
 
 
+OLD_PURPOSES = "page, unchanged, again, image, home or sibling"
+NEW_PURPOSES = "page, unchanged, again, image, frame, home or sibling"
+
+
 def upgrade() -> None:
     """Add the columns."""
+    _say_purposes(NEW_PURPOSES, before=OLD_PURPOSES)
     for column in _new():
         op.add_column("visit", column)
 
 
 def downgrade() -> None:
     """Drop the columns."""
+    _say_purposes(OLD_PURPOSES, before=NEW_PURPOSES)
     for column in reversed(_new()):
         op.drop_column("visit", column.name)
+
+
+def _say_purposes(purposes: str, *, before: str) -> None:
+    if op.get_context().dialect.supports_comments:
+        op.alter_column("visit", "purpose", comment=purposes, existing_comment=before)

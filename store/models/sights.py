@@ -57,7 +57,7 @@ class Visit(Base):
         ForeignKey("page.id"), comment="null for a home page or a sibling"
     )
     domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"), index=True)
-    purpose: Mapped[str] = mapped_column(comment="page, unchanged, again, image, home or sibling")
+    purpose: Mapped[str] = mapped_column(comment="page, unchanged, again, image, frame, home or sibling")
     profile: Mapped[str] = mapped_column(comment="visitor profile, such as plain")
     started_at: Mapped[datetime]
     elapsed_ms: Mapped[int]

@@ -18,8 +18,8 @@ _MISSING = Response(status=404, headers=(("Content-Type", "text/html"),), body=b
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RealPage:
-    """One saved page under a name of its own."""
+class ServedPage:
+    """One page from outside under a name of its own."""
 
     case: Case
     host: Host
@@ -27,13 +27,13 @@ class RealPage:
 
 
 @cache
-def background() -> tuple[RealPage, ...]:
+def background() -> tuple[ServedPage, ...]:
     """Return the real pages; none where the material is not there."""
     files = sorted(file for folder in HONEST_FOLDERS for file in PAGES.glob(f"{folder}/*.html.gz"))
     return tuple(_served(number, file) for number, file in enumerate(files))
 
 
-def _served(number: int, file: Path) -> RealPage:
+def _served(number: int, file: Path) -> ServedPage:
     owner = OWNERS[number % len(OWNERS)]
     name, path = f"real{number}-com.test", f"/{file.name[:12]}"
     body = gzip.decompress(file.read_bytes())
@@ -48,4 +48,4 @@ def _served(number: int, file: Path) -> RealPage:
         note=f"{file.parent.name}/{file.name}",
         reported=Reported(title="", anchor="", language=""),
     )
-    return RealPage(case=case, host=site(name, {path: page, "/": _MISSING}, _MISSING), owner=owner)
+    return ServedPage(case=case, host=site(name, {path: page, "/": _MISSING}, _MISSING), owner=owner)

@@ -53,7 +53,7 @@ def report(folder: Path, *, show_missed: bool) -> int:
 
 
 def of_part(pages: Sequence[Judged], part: str) -> list[Judged]:
-    """Return the pages of one part; `all` are the cases of both, without the real pages."""
+    """Return the pages of one part; `all` are the cases of both, without pages from outside."""
     return [page for page in pages if page.part == part or (part == "all" and page.part in PARTS)]
 
 
@@ -69,6 +69,8 @@ def measures(pages: Sequence[Judged], found: Sequence[Leak]) -> dict[str, dict[s
             "link_state": _share([page.state_right for page in own]),
             "visibility": _share([page.visibility_right for page in own]),
         }
+    if of_part(pages, "generated"):
+        table["generated"] = {"recall": quality(of_part(pages, "generated")).recall}
     honest = [page for page in pages if page.spam is False]
     table["ceilings"] = {
         "honest_called_spam": sum(page.called_spam for page in honest),
@@ -83,6 +85,7 @@ def below(found: Mapping[str, Measures], floors: Mapping[str, Measures]) -> list
     return [
         f"{part}: {name} {found[part][name]:.3f} is {'above its ceiling' if part == 'ceilings' else 'below its floor'} {limit}"
         for part, limits in floors.items()
+        if part in found
         for name, limit in limits.items()
         if (found[part][name] > limit if part == "ceilings" else found[part][name] < limit)
     ]
@@ -110,10 +113,10 @@ def _print_judgements(pages: Sequence[Judged]) -> None:
             f"   {shares.precision:.3f} ({precision[0]:.3f} to {precision[1]:.3f})"
             f"     {shares.recall:.3f} ({recall[0]:.3f} to {recall[1]:.3f}) {shares.f1:>7.3f} {area:>6} {average:>6}"
         )
-    real = of_part(pages, "real")
-    print(
-        f"{'real':<10} {len(real):>6}   called spam {sum(page.called_spam for page in real)}, flagged {sum(page.flagged for page in real)}"
-    )
+    for part in ("real", "generated"):
+        own = of_part(pages, part)
+        called, flagged = sum(page.called_spam for page in own), sum(page.flagged for page in own)
+        print(f"{part:<10} {len(own):>6}   called spam {called}, flagged {flagged}")
     likely = [page for page in of_part(pages, "all") if page.spam is None]
     print(f"label open {len(likely):>6}   {dict(Counter(page.called for page in likely))}")
 
@@ -165,7 +168,7 @@ def _print_leaks(found: Sequence[Leak]) -> None:
 def _print_missed(pages: Sequence[Judged]) -> None:
     """List what came out wrong on the open editions; of the held-out ones only how many."""
     print("\nwrong on the open editions")
-    for page in (*of_part(pages, "open"), *of_part(pages, "real")):
+    for page in (*of_part(pages, "open"), *of_part(pages, "real"), *of_part(pages, "generated")):
         wrong = [
             *(["judgement"] if page.spam is not None and page.spam != page.called_spam else []),
             *(["flagged"] if page.spam is False and page.flagged else []),

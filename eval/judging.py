@@ -40,7 +40,7 @@ class Judged:
     case: Case
     page_id: int
     part: str
-    """`open`, `held-out` or `real`."""
+    """`open` or `held-out` for the labelled cases; `real` or `generated` for pages from outside."""
     domain: str
     spam: bool | None
     """None where an honest reading leaves it open."""
@@ -133,7 +133,7 @@ def _beside(
     return Judged(
         case=case,
         page_id=page_id,
-        part="real" if edition is None else "held-out" if edition == HELD_OUT else "open",
+        part=case.id if edition is None else "held-out" if edition == HELD_OUT else "open",
         domain=registrable_domain(case.source_url),
         spam=label(case),
         called=str(verdict.get("state", "")),

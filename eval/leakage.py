@@ -31,7 +31,7 @@ class Leak:
 def leaks(judged: Sequence[Judged], visits: pl.DataFrame) -> list[Leak]:
     """Return every plain fact with what a single cut on it reaches, strongest first."""
     facts = {row.pop("page_id"): row for row in visits.iter_rows(named=True)}
-    labelled = [one for one in judged if one.spam is not None and one.part != "real"]
+    labelled = [one for one in judged if one.spam is not None and one.part in {"open", "held-out"}]
     table = [_plain(one, facts.get(one.page_id, {})) for one in labelled]
     truth = np.array([one.spam for one in labelled])
     found = [

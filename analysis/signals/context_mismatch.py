@@ -30,6 +30,7 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
     visitors = nw.col("by_visitors").fill_null(value=False) | nw.col("page_url").str.contains(
         VISITORS_ADDRESS
     )
+    round_up = nw.col("foreign_embed_hosts") >= policy["crowd"]
     there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url")
     return (
         frames.pages.filter(
@@ -39,6 +40,7 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
         .join(_by_visitors(frames), on="backlink_id", how="left")
         .join(credits_of(frames), on="page_id", how="left")
         .join(_harvests(frames, policy), on="page_id", how="left")
+        .join(frames.visits.select("page_id", "foreign_embed_hosts"), on="page_id")
         .with_columns(
             linked=nw.col("credits").fill_null(value=False) & ~nw.col("comparable"),
         )
@@ -49,7 +51,7 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
         .with_columns(
             score=nw.when(visitors)
             .then(nw.col("score") * policy["visitors"])
-            .when(nw.col("credits").fill_null(value=False))
+            .when(nw.col("credits").fill_null(value=False) & round_up)
             .then(nw.col("score") * policy["credited"])
             .otherwise(nw.col("score"))
         )

@@ -10,36 +10,38 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def _new() -> list[sa.Column[Any]]:
     """Make the columns; each belongs to one call."""
     return [
-        sa.Column("title_words", sa.BigInteger(), nullable=False, server_default="0"),
-        sa.Column("mean_word_length", sa.Float(), nullable=False, server_default="0"),
+        sa.Column("title_words", KEY, nullable=False, server_default="0"),
+        sa.Column("mean_word_length", sa.Double(), nullable=False, server_default="0"),
         sa.Column(
             "visible_share",
-            sa.Float(),
+            sa.Double(),
             nullable=False,
             server_default="0",
             comment="visible text per source, 0..1",
         ),
         sa.Column(
             "common_word_share",
-            sa.Float(),
+            sa.Double(),
             nullable=False,
             server_default="0",
             comment="words that are the language's most common ones, 0..1; 0: language unknown",
         ),
         sa.Column(
             "picture_hosts_named",
-            sa.BigInteger(),
+            KEY,
             nullable=False,
             server_default="0",
             comment="other domains with a picture here that says what it shows",
         ),
         sa.Column(
             "picture_hosts_fitting",
-            sa.BigInteger(),
+            KEY,
             nullable=False,
             server_default="0",
             comment="those whose picture shares a word with title, heading or address",

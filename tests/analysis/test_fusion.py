@@ -40,8 +40,8 @@ def _fuse(
 @pytest.mark.parametrize(
     ("scores", "page", "decisive", "state", "flagged"),
     [
-        ({"a": 1.0, "b": 0.8, "c": 0.2}, {}, "", "spam", True),
-        ({"a": 1.0, "b": 0.79, "c": 0.2}, {}, "", "suspicious", True),
+        ({"a": 1.0, "b": 0.75, "c": 0.2}, {}, "", "spam", True),
+        ({"a": 1.0, "b": 0.74, "c": 0.2}, {}, "", "suspicious", True),
         ({"a": 0.6, "b": 0.5, "c": 0.2}, {}, "", "suspicious", True),
         ({"a": 0.6, "b": 0.49, "c": 0.2}, {}, "", "benign", False),
         ({"a": 0.9, "b": 0.1, "c": 0.1}, {}, "", "suspicious", True),
@@ -66,7 +66,7 @@ def test_page_verdicts(
 
 def test_decisive_finding_lifts_the_score_and_is_named() -> None:
     (verdict,) = _fuse({1: {"a": 1.0, "b": 0.0}}, decisive="a").pages.to_dicts()
-    assert verdict["score"] == 0.8
+    assert verdict["score"] == 0.75
     assert verdict["reason"] == "Decided by one finding: a!"
 
 

@@ -173,3 +173,23 @@ def test_a_script_redirect_is_part_of_the_one_chain(
         ("script", "http://script.test/q"),
     ]
     assert seen.final_url == "http://other.test/"
+
+
+def test_a_frame_of_the_page_is_looked_into(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
+    for host, attributes in (("hidden.test", 'width="0" height="0"'), ("open.test", 'width="600"')):
+        web.page(host, "/p", f'{NOTHING}<iframe src="/cache/1.html" {attributes}></iframe>')
+        web.page(host, "/cache/1.html", FOUND)
+    web.page("far.test", "/p", f'{NOTHING}<iframe src="http://video.test/1"></iframe>')
+    said = visit(sqlite_store, web, tmp_path, "hidden.test", "open.test", "far.test")
+    hidden, seen = said["hidden.test"], said["open.test"]
+    assert (hidden.state, hidden.level, hidden.visibility) == ("present", "L0", "hidden")
+    assert hidden.detail.startswith(
+        "in the frame http://hidden.test/cache/1.html, hidden by a frame of 0 by 0: links to"
+    )
+    assert (seen.state, seen.visibility) == ("present", "visible")
+    assert said["far.test"].state == "absent", "another site's frame is another site's page"
+    assert web.asked("video.test") == []
+    with sqlite_store.read() as session:
+        assert session.get_one(Visit, hidden.visit_id).purpose == "frame"
+        rules = session.scalars(select(Reference.hidden_by).where(Reference.backlink_id == hidden.id)).all()
+    assert rules and set(rules) == {"in a frame: a frame of 0 by 0"}

@@ -1,7 +1,9 @@
 import pytest
 
-from evidence.model import Fetched
-from evidence.redirects import describe_redirect, is_home
+from evidence.matching import Matcher
+from evidence.model import Fetched, Hop
+from evidence.property import Property, Target
+from evidence.redirects import describe_redirect, is_home, led_to
 from tests.evidence.page_factory import page
 
 
@@ -50,3 +52,29 @@ def test_moves(asked: str, end: str, *, home: bool) -> None:
 )
 def test_other_spellings_are_no_move(end: str) -> None:
     assert describe_redirect(Fetched(url="https://club.example/x", final_url=end, status=200), None) is None
+
+
+SHOP = Property(name="shop.example", domains=("shop.example",))
+IMAGE = "https://www.shop.example/iris.jpg"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["https://kit.example/go", IMAGE], (IMAGE, "L5", "redirect[http]")),
+        (["https://kit.example/go", IMAGE, "https://www.shop.example/gone"], (IMAGE, "L5", "redirect[http]")),
+        (
+            ["https://kit.example/go", "https://shop.example/"],
+            ("https://shop.example/", "L7", "redirect[http]"),
+        ),
+        (["https://kit.example/go", "https://other.example/"], None),
+        (["https://kit.example/go"], None),
+        (["https://shop.example/old", IMAGE], None),
+    ],
+)
+def test_a_redirect_to_the_property_is_a_link(asked: list[str], found: tuple[str, str, str] | None) -> None:
+    hops = tuple(Hop(url=url, status=302, how="http") for url in asked[:-1])
+    fetched = Fetched(url=asked[0], final_url=asked[-1], status=200, hops=hops)
+    led = led_to(fetched, Matcher(SHOP, [Target(url=IMAGE)]))
+    said = led and (led.resolved, led.level.value, f"{led.carrier.element}[{led.carrier.attribute}]")
+    assert said == found

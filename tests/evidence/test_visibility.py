@@ -102,6 +102,10 @@ UNNOTICED = [
     ('<p>text<a href="{}">.</a>', "an anchor of one character, '.'"),
     ('<img src="{}" width=1 height=1>', "an image of 1 by 1"),
     ('<img src="{}" style="width:0;height:0">', "an image of 0 by 0"),
+    (
+        '<a href="{}"><img src="/dot.gif" width=1 height=1 alt=""></a>',
+        "a link around an image of 1 by 1",
+    ),
 ]
 NOTICED = [
     '<p style="background:#000"><a href="{}" style="color:#fff">words</a>',
@@ -117,6 +121,8 @@ NOTICED = [
     '<p>text<a href="{}">»</a>',
     '<img src="{}" width=1 height=1 style="width:200px;height:100px">',
     '<img src="{}" height=1>',
+    '<a href="{}"><img src="/dot.gif" width=1 height=1 alt=""><img src="/logo.png" width=90 alt=""></a>',
+    '<a href="{}"><img src="/dot.gif" width=1 height=1 alt="">our shop</a>',
 ]
 
 

@@ -25,6 +25,25 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
         },
         0.0,
     ),
+    "named on a page of strangers' pictures, which was made to name it: silent (A01)": (
+        {
+            "visit": {"title": "Iris Violoncelle ideas", "foreign_embeds": 8, "foreign_embed_hosts": 8},
+            "references": [{}],
+        },
+        None,
+    ),
+    "another matter among strangers' pictures": (
+        {"visit": {**MORTGAGE, "foreign_embeds": 8, "foreign_embed_hosts": 8}, "references": [{}]},
+        1.0,
+    ),
+    "one of many in a round-up that links to us (E19)": (
+        {
+            "visit": {**MORTGAGE, "foreign_embeds": 5, "foreign_embed_hosts": 5},
+            "references": [{}, {"kind": "link", "level": "L6", "url": PRODUCT}],
+        },
+        0.4,
+    ),
+    "too few words to be off topic (E33)": ({"visit": {**MORTGAGE, "words": 7}, "references": [{}]}, None),
     "names the owner (E36)": (
         {
             "visit": {"title": "Sponsoren", "vocabulary": "danke an l'orchestre parfum"},

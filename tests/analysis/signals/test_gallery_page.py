@@ -14,7 +14,7 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": {"foreign_embeds": 301, "foreign_embed_hosts": 301}},
         1.0,
     ),
-    "five hosts": ({"visit": {"foreign_embeds": 5, "foreign_embed_hosts": 5}}, 0.4),
+    "five hosts": ({"visit": {"foreign_embeds": 5, "foreign_embed_hosts": 5}}, 0.75),
     "one picture": ({"visit": {}}, 0.0),
     "no picture": ({"visit": {"foreign_embeds": 0, "foreign_embed_hosts": 0}}, 0.0),
     "image search with a reader's query (E12)": (

@@ -21,3 +21,17 @@ def test_a_page_cut_off_gives_no_finding() -> None:
 def test_quotes_them() -> None:
     (finding,) = Web().page(visit={"traits": '["tbn-fallback", "fake-download"]'}).findings(SIGNAL)
     assert finding["quote"] == "tbn-fallback, fake-download"
+
+
+@pytest.mark.parametrize(
+    ("traits", "decisive"),
+    [
+        ('["fake-downloads", "niche-path"]', True),
+        ('["niche-path", "rights-page"]', False),
+        ('["niche-path", "self-linked-images"]', False),
+        ('["address-reset"]', False),
+    ],
+)
+def test_two_marks_of_a_kit_decide(traits: str, *, decisive: bool) -> None:
+    (finding,) = Web().page(visit={"traits": traits}).findings(SIGNAL)
+    assert finding["decisive"] is decisive

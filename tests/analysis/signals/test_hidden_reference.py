@@ -20,6 +20,10 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         1.0,
     ),
     "hidden, but no payload (B20)": ({"references": [HIDDEN], "visit": {}}, None),
+    "a hidden frame of the site (B16)": (
+        {"references": [{**HIDDEN, "hidden_by": "in a frame: a frame of 0 by 0"}], "visit": {}},
+        1.0,
+    ),
     "hidden twin of a visible link": ({"references": [HIDDEN, {}], "visit": PAYLOAD}, None),
     "screen-reader text (B21)": (
         {"references": [{**HIDDEN, "visibility": "screen-reader"}], "visit": PAYLOAD},

@@ -25,7 +25,10 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         0.7,
     ),
     "hidden": ({"references": [{"visibility": "hidden"}], "backlink": {"visibility": "hidden"}}, 0.7),
-    "on some loads only (A07)": ({"references": [{}], "backlink": {"seen_loads": 1, "loads": 3}}, 0.7),
+    "on some loads only: another signal's matter (A07)": (
+        {"references": [{}], "backlink": {"seen_loads": 1, "loads": 3}},
+        None,
+    ),
     "neither shown nor linked": ({"backlink": ABSENT}, 0.7),
     "in a crowd of strangers' pictures: silent": (
         {"references": [{}], "visit": {"foreign_embed_hosts": 8, "foreign_embeds": 8}},

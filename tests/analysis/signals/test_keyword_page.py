@@ -10,13 +10,13 @@ from tests.analysis.factory import PRODUCT, Web
 URL = "https://ideas.test/cheap-perfume-bottle-decor.html"
 SAME = {"title": "Cheap Perfume Bottle Decor", "h1": "Cheap Perfume Bottle Decor"}
 CASES: dict[str, tuple[dict[str, Any], float | None]] = {
-    "one phrase": ({"url": URL, "visit": SAME}, 0.8),
+    "one phrase": ({"url": URL, "visit": SAME}, 0.75),
     "an umlaut spelled out in the address": (
         {
             "url": "https://ideen.test/schoene-kleine-flakons.html",
             "visit": {"title": "Schöne kleine Flakons", "h1": "Schöne kleine Flakons"},
         },
-        0.8,
+        0.75,
     ),
     "the title has the site's name": ({"url": URL, "visit": {**SAME, "title": SAME["title"] + " | Ideas"}}, None),
     "another heading": ({"url": URL, "visit": {**SAME, "h1": "Bottles"}}, None),

@@ -48,6 +48,15 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
         },
         False,
     ),
+    "an honest article's address whose domain has a new owner (C13)": (
+        {
+            "url": "https://scents.test/living-with-iris-violoncelle-flacon",
+            "backlink": {**ABSENT, "reason": "replaced"},
+            "visit": {**HOME, "simhash": 999},
+            "reported": {"title": "Living with Iris Violoncelle by L'Orchestre Parfum"},
+        },
+        False,
+    ),
     "the address says nothing of the image: a redesign": (
         {
             "url": "https://blog.test/2019/03/sunday-letter.html",

@@ -1,0 +1,32 @@
+"""Habits of those who harvest, and the same habits of honest people."""
+
+from typing import Any
+
+import pytest
+
+from analysis.signals.borrowed_pictures import SIGNAL
+from tests.analysis.factory import PRODUCT, Web
+
+HARVEST = {"foreign_embeds": 8, "foreign_embed_hosts": 8}
+LINKED = {**HARVEST, "traits": '["self-linked-images"]'}
+CASES: dict[str, tuple[dict[str, Any], float | None]] = {
+    "each links to its own file (A01)": ({"visit": LINKED}, 0.9),
+    "each names its host in words (A02)": ({"visit": {**HARVEST, "traits": '["source-captions"]'}}, 0.9),
+    "no such habit": ({"visit": {**HARVEST, "traits": '["title-is-slug"]'}}, None),
+    "a portfolio's own pictures (E26)": (
+        {"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 1, "traits": '["self-linked-images"]'}},
+        None,
+    ),
+    "a newspaper's networks": ({"visit": {**LINKED, "foreign_embeds": 140, "foreign_embed_hosts": 4}}, None),
+    "a round-up that credits with links (E19)": (
+        {"visit": LINKED, "references": [{"kind": "link", "level": "L6", "url": PRODUCT}]},
+        None,
+    ),
+    "cut off": ({"visit": {**LINKED, "cut_short": True}}, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_habits(case: str) -> None:
+    page, expected = CASES[case]
+    assert Web().page(**page).score(SIGNAL) == expected

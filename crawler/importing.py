@@ -1,42 +1,28 @@
-"""From a report file into the store: read, normalise, check, store in one transaction.
+"""Importing a report: its rows go into the store in one transaction.
 
 A row that cannot be used is skipped, counted and kept with its line and reason; an import that fails
 half-way leaves nothing behind.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
-from itertools import islice
-from operator import attrgetter
 from pathlib import Path
 
-from crawler.reports.files.table import Table
-from crawler.reports.reader import Reader
-from crawler.reports.reading import read
+from crawler.beside import beside
+from crawler.incoming import Incoming, IncomingFile, IncomingRows, IncomingTable, Sorter, as_columns, incoming
 from crawler.reports.statement import BadRow, Statement
 from evidence.errors import LinkwitnessError
-from evidence.matching import Matcher
 from evidence.property import Property
-from evidence.urls import host_of, is_image_url, normal_form, registrable_domain, resolve
 from store.bulk import indexed_afterwards
 from store.database import Store
-from store.imports import (
-    STATEMENT_COLUMNS,
-    ReportedBacklink,
-    ReportedPage,
-    ReportedTarget,
-    ReportFile,
-    ReportImport,
-)
+from store.imports import ReportFile, ReportImport, is_imported
 from store.properties import find_property
 
-BATCH = 1_000
-"""Rows that are stored at a time."""
-_said = attrgetter(*STATEMENT_COLUMNS)
-_TYPE = STATEMENT_COLUMNS.index("type")
+LARGE_BYTES = 8 * 1024 * 1024
+"""Size from which a file is worth a second process, which takes half a second to start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,50 +44,7 @@ class Imported:
     bad: tuple[BadRow, ...]
     """Rows that were skipped."""
     passed_over: tuple[str, ...] = ()
-    """Other files of the same archive that hold no backlinks, each with the reason."""
-
-
-class _Sorter:
-    """Turns statements into rows for the store, and sets aside what cannot become one."""
-
-    def __init__(self, property: Property) -> None:
-        self.property = property
-        self.matcher = Matcher(property, ())
-        self.rows = 0
-        self.own = 0
-        self.elsewhere: Counter[str] = Counter()
-        self.bad: list[BadRow] = []
-        self._site = f"https://{property.name}/"
-        self._is_ours: dict[str, bool] = {}
-
-    def usable(self, statements: Iterable[Statement | BadRow]) -> Iterator[ReportedBacklink]:
-        """Yield what can be stored, in the file's order."""
-        for row in statements:
-            if isinstance(row, BadRow):
-                self.bad.append(row)
-                continue
-            page = _page(row.source_url)
-            if page is None:
-                self.bad.append(_unusable(row, "the referring page is no web address", row.source_url))
-                continue
-            target = _target(row.target_url, self._site) if row.target_url else None
-            if row.target_url and target is None:
-                self.bad.append(_unusable(row, "the target is no web address", row.target_url))
-                continue
-            if page.domain in self.property.domains:
-                self.own += 1
-                continue
-            if target is not None and not self._ours(target.url):
-                self.elsewhere[host_of(target.url)] += 1
-            self.rows += 1
-            yield ReportedBacklink(page=page, target=target, statement=_values(row))
-
-    def _ours(self, url: str) -> bool:
-        """Say whether a target belongs to the property; reports name few targets over and over."""
-        known = self._is_ours.get(url)
-        if known is None:
-            known = self._is_ours[url] = self.matcher.owns(url)
-        return known
+    """Other files of the same archive that hold no backlinks, each with the reason; with the first table."""
 
 
 def import_report(
@@ -125,21 +68,20 @@ def import_report(
         crawler.reports.errors.ReportError: nobody knows this kind of file, or it cannot be read.
         store.properties.UnknownPropertyError: there is no such property.
     """
-    reading = read(path)
-    done = []
-    with store.write(bulk=True) as session, indexed_afterwards(session):
+    with store.read() as session:
         property = find_property(session, property_name).property
-        for reader, table in reading.tables:
-            file = ReportFile(
-                sha256=reading.sha256,
-                part=table.file_name if len(reading.tables) > 1 else "",
-                file_name=path.name,
-                format=reader.id,
-                tool=reader.tool,
-            )
-            report = ReportImport(session, property_name, file, now=now)
-            done.append(_import_table(report, _Sorter(property), reader, table, on_rows))
-    return (replace(done[0], passed_over=reading.passed_over), *done[1:])
+    with closing(_rows(path)) as arriving:
+        file = next(arriving)
+        assert isinstance(file, IncomingFile)
+        tables = [(table, _report_file(path, file, table)) for table in file.tables]
+        with store.write(bulk=True) as session, indexed_afterwards(session) as is_first:
+            if all(is_imported(session, property_name, report_file) for _, report_file in tables):
+                arriving.close()
+            done = []
+            for table, report_file in tables:
+                report = ReportImport(session, property_name, report_file, now=now, is_first=is_first)
+                done.append(_import_table(report, table, Sorter(property), arriving, on_rows))
+    return (replace(done[0], passed_over=file.passed_over), *done[1:])
 
 
 def import_pairs(
@@ -150,11 +92,11 @@ def import_pairs(
     Raises:
         LinkwitnessError: a page or a target is no web address.
     """
-    sorter = _Sorter(Property(name=property_name))
     said = [
         Statement(line=n, source_url=page, target_url=target) for n, (page, target) in enumerate(pairs, 1)
     ]
-    rows = list(sorter.usable(said))
+    sorter = Sorter(Property(name=property_name))
+    rows = sorter.usable(as_columns(said))
     if sorter.bad:
         raise LinkwitnessError(f"{sorter.bad[0].reason}: {sorter.bad[0].text}")
     with store.write() as session:
@@ -164,24 +106,44 @@ def import_pairs(
         report.finish(skipped=0)
 
 
+def _rows(path: Path) -> Generator[Incoming]:
+    """Read a report; a large one in a process of its own, so that reading and storing go on at once."""
+    is_large = path.is_file() and path.stat().st_size >= LARGE_BYTES
+    yield from beside(incoming, path) if is_large else incoming(path)
+
+
+def _report_file(path: Path, file: IncomingFile, table: IncomingTable) -> ReportFile:
+    return ReportFile(
+        sha256=file.sha256,
+        part=table.name if len(file.tables) > 1 else "",
+        file_name=path.name,
+        format=table.format,
+        tool=table.tool,
+    )
+
+
 def _import_table(
     report: ReportImport,
-    sorter: _Sorter,
-    reader: Reader,
-    table: Table,
+    table: IncomingTable,
+    sorter: Sorter,
+    arriving: Iterator[Incoming],
     on_rows: Callable[[int, int], None] | None,
 ) -> Imported:
+    """Store the rows of a table up to its end; those of a report that is known are passed over."""
     new = 0
-    if not report.is_known:
-        rows = sorter.usable(reader.statements(table))
-        while batch := list(islice(rows, BATCH)):
-            report.add(batch)
+    for rows in arriving:
+        assert isinstance(rows, IncomingRows)
+        if not report.is_known and (rows.said["line"] or rows.bad):
+            report.add(sorter.usable(rows))
             if on_rows:
-                on_rows(len(batch), table.text.line_count)
+                on_rows(len(rows.said["line"]), table.line_count)
+        if rows.is_last:
+            break
+    if not report.is_known:
         new = report.finish(skipped=len(sorter.bad))
     return Imported(
         file_name=report.file.part or report.file.file_name,
-        format=reader.title,
+        format=table.title,
         rows=report.rows,
         new_backlinks=new,
         was_known=report.is_known,
@@ -189,34 +151,3 @@ def _import_table(
         elsewhere=sorter.elsewhere,
         bad=tuple(sorter.bad),
     )
-
-
-def _page(url: str) -> ReportedPage | None:
-    """Return the referring page; a bare host, as domain lists have it, stands for its home page."""
-    absolute = resolve(url if "://" in url else f"http://{url}", "http://invalid/")
-    if absolute is None:
-        return None
-    host = host_of(absolute)
-    return ReportedPage(identity=normal_form(absolute), url=absolute, host=host, domain=_domain(host))
-
-
-@lru_cache(maxsize=65_536)
-def _target(url: str, site: str) -> ReportedTarget | None:
-    """Return the target; a path alone, as access logs have it, is one of the property's own site."""
-    absolute = resolve(url if "://" in url or url.startswith("/") else f"http://{url}", site)
-    if absolute is None:
-        return None
-    return ReportedTarget(identity=normal_form(absolute), url=absolute, is_image=is_image_url(absolute))
-
-
-_domain = lru_cache(maxsize=65_536)(registrable_domain)
-
-
-def _values(row: Statement) -> tuple[object, ...]:
-    """Return what the row says in the store's order; a link type by its word."""
-    values: tuple[object, ...] = _said(row)
-    return (*values[:_TYPE], row.type.value if row.type else "", *values[_TYPE + 1 :])
-
-
-def _unusable(row: Statement, reason: str, text: str) -> BadRow:
-    return BadRow(line=row.line, member=row.member, reason=reason, text=text[:200])

@@ -8,6 +8,7 @@ its bundled copy and the private section, never fetched), field guide 5.1 and 5.
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
@@ -28,9 +29,9 @@ _STANDARD = re.compile(
 )
 _ROOTED = re.compile(r"/(?!/)[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?", re.ASCII)
 _HOST = re.compile(rf"https?://({_PLAIN_HOST})(?:[/?#]|\Z)")
+_EVEN_RUN = r"[A-Za-z0-9!()*\-._~/&=:@,;$]*+(?:%[89A-F][0-9A-F][A-Za-z0-9!()*\-._~/&=:@,;$]*+)*+"
 _EVEN = re.compile(
-    rf"https?://(?:www\.)*({_PLAIN_HOST})(/[A-Za-z0-9!()*\-._~/&=:@,;$]*)(?:\?([A-Za-z0-9!()*\-._~/?&=:@,;$]*))?",
-    re.ASCII,
+    rf"https?://((?:www\.)*({_PLAIN_HOST}))(/{_EVEN_RUN})(?:\?({_EVEN_RUN}(?:\?{_EVEN_RUN})*+))?", re.ASCII
 )
 _UNRESERVED = "!'()*-._~"
 _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
@@ -137,13 +138,41 @@ def _parts(url: str) -> tuple[str, str, str] | None:
     return host, _even_escapes(parsed.pathname), _even_escapes(query)
 
 
-def _even_parts(url: str) -> tuple[str, str, str | None] | None:
-    """Split a URL in which nothing needs to be made even, as most are; None for any other."""
+def _even(url: str) -> re.Match[str] | None:
+    """Match a URL in which nothing needs to be made even, as most are.
+
+    Its groups are the host, the same without `www.`, path and query. Escapes beyond ASCII are even when
+    they spell composed letters in UTF-8.
+    """
     even = _EVEN.fullmatch(url)
-    if even is None or "/." in url or "xn--" in url:
+    if even is None or "/." in url or "xn--" in url or ("%" in url and not _is_composed(url)):
         return None
-    host, path, query = even.groups()
-    return host, path, query
+    return even
+
+
+def _is_composed(url: str) -> bool:
+    try:
+        return unicodedata.is_normalized("NFC", unquote_to_bytes(url).decode())
+    except UnicodeDecodeError:
+        return False
+
+
+class Address(NamedTuple):
+    """An absolute URL with what tells it from others. A tuple: reports and pages have millions of them."""
+
+    url: str
+    identity: str
+    """Its `normal_form`."""
+    host: str
+
+
+def address_of(raw: str, base: str) -> Address | None:
+    """Make what `resolve`, `normal_form` and `host_of` make of `raw`, in one look at most addresses."""
+    if len(raw) <= MAX_URL and (even := _even(raw)):
+        host, bare, path, query = even.groups()
+        return Address(raw, f"http://{bare}{path}?{query}" if query else f"http://{bare}{path}", host)
+    url = resolve(raw, base)
+    return Address(url, normal_form(url), host_of(url)) if url else None
 
 
 def normal_form(url: str) -> str:
@@ -153,7 +182,8 @@ def normal_form(url: str) -> str:
     escapes and Unicode composition are made even; `+` in a query is a space. What is no http(s) URL comes
     back unchanged.
     """
-    parts = _even_parts(url) or _parts(url)
+    even = _even(url)
+    parts = even.group(2, 3, 4) if even else _parts(url)
     if parts is None:
         return url
     host, path, query = parts

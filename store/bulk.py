@@ -20,14 +20,16 @@ FILLED = tuple(
 
 
 @contextmanager
-def indexed_afterwards(session: Session) -> Iterator[None]:
+def indexed_afterwards(session: Session) -> Iterator[bool]:
     """Fill an empty store without indexes and let them be made at the end; a filled store is left as it is.
+
+    Gives whether the store is empty, so that rows may come in before those they refer to.
 
     Belongs into one transaction with what is filled in, so that a failure brings the indexes back. SQLite
     cannot take foreign keys from a table; there `Store.write(bulk=True)` leaves them unchecked.
     """
     if session.scalar(select(Page.id).limit(1)) is not None:
-        yield
+        yield False
         return
     connection = session.connection()
     indexes = [index for table in FILLED for index in table.indexes]
@@ -38,7 +40,7 @@ def indexed_afterwards(session: Session) -> Iterator[None]:
         index.drop(connection)
     for constraint in keys:
         connection.execute(DropConstraint(constraint))
-    yield
+    yield True
     for index in indexes:
         index.create(connection)
     for constraint in keys:

@@ -139,7 +139,8 @@ def _engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
     """Leave BEGIN to us (the driver's own is deferred and late) and set what lasts for the connection."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "cache_size=-65536"):
+    # Some systems build SQLite so that it overwrites what is deleted, which doubles the work of an import.
+    for pragma in ("journal_mode=WAL", "cache_size=-65536", "secure_delete=OFF"):
         connection.execute(f"PRAGMA {pragma}")
 
 

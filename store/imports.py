@@ -1,52 +1,25 @@
 """Taking reported backlinks in: bulk inserts that change nothing the second time.
 
-Rows first go into a temporary table without indexes, as fast as the driver takes them, and from there
-into the real tables in the order of their keys. Keys come from content (`store.identity`), so nothing is
-looked up, and what is already there is left alone. The caller holds one transaction for the whole file.
+Rows first go into temporary tables without indexes, as fast as the driver takes them, and from there into
+the real tables in the order of their keys. Keys come from content (`store.identity`), so nothing is looked
+up, and what is already there is left alone. The caller holds one transaction for the whole file.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import repeat
+from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, MetaData, Select, Table, func, literal, select, true
+from sqlalchemy import Column, ColumnElement, MetaData, Table, func, literal, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from store.identity import key
 from store.models import Backlink, Base, Domain, Frontier, Page, Report, Statement, Target
 from store.properties import property_key
-
-
-class ReportedPage(NamedTuple):
-    """The referring page of a statement, ready to be keyed. A tuple: a report has a million of them."""
-
-    identity: str
-    """Normal form of the URL: what makes two spellings one page."""
-    url: str
-    """Absolute, to be fetched."""
-    host: str
-    domain: str
-    """Registrable domain."""
-
-
-class ReportedTarget(NamedTuple):
-    """The linked URL of a statement, ready to be keyed."""
-
-    identity: str
-    url: str
-    is_image: bool
-
-
-class ReportedBacklink(NamedTuple):
-    """One row of a report, ready to be stored."""
-
-    page: ReportedPage
-    target: ReportedTarget | None
-    statement: Sequence[Any]
-    """The values of `STATEMENT_COLUMNS`, in that order."""
+from store.reported import ReportedRows, ReportedTarget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,74 +34,124 @@ class ReportFile:
     tool: str
 
 
-STATEMENT_COLUMNS = tuple(
-    column.name for column in Statement.__table__.columns if column.name not in {"report_id", "backlink_id"}
-)
-"""What a row says, in the order in which `ReportedBacklink.statement` gives it."""
+def _table(model: type[Base]) -> Table:
+    return Base.metadata.tables[model.__tablename__]
 
 
-def _like(name: str, column: ColumnElement[Any]) -> Column[Any]:
-    return Column(name, column.type)
+def _incoming(model: type[Base], *names: str, line: bool = False) -> Table:
+    """A temporary table like some columns of a real one; with the line, where the first row is to win."""
+    table = _table(model)
+    columns = [Column(name, table.c[name].type) for name in names or table.c.keys()]
+    if line:
+        columns.append(Column("line", Statement.line.expression.type))
+    return Table(f"incoming_{table.name}", MetaData(), *columns, prefixes=["TEMPORARY"])
 
 
-_STAGING = Table(
-    "incoming_statement",
-    MetaData(),
-    _like("domain_id", Domain.id.expression),
-    _like("domain", Domain.name.expression),
-    _like("page_id", Page.id.expression),
-    _like("page_url", Page.url.expression),
-    _like("host", Page.host.expression),
-    _like("target_id", Target.id.expression),
-    _like("linked_url", Target.url.expression),
-    _like("is_image", Target.is_image.expression),
-    _like("backlink_id", Backlink.id.expression),
-    *(_like(name, Statement.__table__.c[name]) for name in STATEMENT_COLUMNS),
-    prefixes=["TEMPORARY"],
-)
-_IN = _STAGING.c
-_MOMENTS = slice(STATEMENT_COLUMNS.index("first_seen"), STATEMENT_COLUMNS.index("lost") + 1)
-_STAGE = str(_STAGING.insert().compile(dialect=sqlite.dialect()))
+_DOMAINS = _incoming(Domain, "id", "name")
+_PAGES = _incoming(Page, "id", "domain_id", "url", "host", line=True)
+_BACKLINKS = _incoming(Backlink, "id", "page_id", "target_id")
+_STATEMENTS = _incoming(Statement)
+_STAGING = (_DOMAINS, _PAGES, _BACKLINKS, _STATEMENTS)
+
+
+REMEMBERED = 65_536
+"""Domains and targets whose keys are kept at hand and that are not staged again."""
+T = TypeVar("T")
+Key = TypeVar("Key", int, int | None)
 
 
 class ReportImport:
     """One file on its way into the store."""
 
-    def __init__(self, session: Session, property_name: str, file: ReportFile, *, now: datetime) -> None:
-        """Note the file. `is_known` says whether this very file was imported before, with how many `rows`."""
+    def __init__(
+        self,
+        session: Session,
+        property_name: str,
+        file: ReportFile,
+        *,
+        now: datetime,
+        is_first: bool = False,
+    ) -> None:
+        """Note the file. `is_known` says whether this very file was imported before, with how many `rows`.
+
+        `is_first` is for an empty store (`store.bulk`): statements go straight into their table, before the
+        backlinks that they belong to.
+        """
         self.session = session
         self.property_name = property_name
         self.property_id = property_key(property_name)
         self.file = file
-        self.report_id = key("report", property_name, file.sha256, file.part)
+        self.report_id = _report_key(property_name, file)
         self.now = now
         known = session.get(Report, self.report_id)
         self.is_known = known is not None
         self.rows = known.rows if known else 0
+        self._statements = _table(Statement) if is_first else _STATEMENTS
+        self._named: set[int | None] = set()
+        self._is_postgresql = session.get_bind().dialect.name == "postgresql"
         if not self.is_known:
             session.add(self._report(file))
             session.flush()
-            _STAGING.create(session.connection())
+            for table in _STAGING:
+                table.create(session.connection())
 
-    def add(self, rows: Iterable[ReportedBacklink]) -> None:
+    def add(self, rows: ReportedRows) -> None:
         """Stage a batch; some thousand rows at a time keep memory flat."""
-        if self.session.get_bind().dialect.name == "postgresql":
-            self._copy(map(self._staged, rows))
-        else:
-            self.session.connection().exec_driver_sql(_STAGE, [self._staged(row) for row in rows])
+        urls, identities, hosts, domains = zip(*rows.pages, strict=True)
+        pages = [key("page", identity) for identity in identities]
+        targets = [_target_key(self.property_name, of.identity) if of else None for of in rows.targets]
+        backlinks = [
+            key("backlink", self.property_name, str(page), str(target or ""))
+            for page, target in zip(pages, targets, strict=True)
+        ]
+        domain_ids = list(map(_domain_key, domains))
+        said = {"report_id": repeat(self.report_id), "backlink_id": backlinks, **rows.statements}
+        self._put(_DOMAINS, self._unnamed(zip(domain_ids, domains, strict=True)).items())
+        self._put(_PAGES, zip(pages, domain_ids, urls, hosts, rows.statements["line"], strict=True))
+        self._put(_BACKLINKS, zip(backlinks, pages, targets, strict=True))
+        self._put(self._statements, zip(*map(said.get, self._statements.columns.keys()), strict=False))
+        self._add_targets(self._unnamed(zip(targets, rows.targets, strict=True)))
+
+    def _unnamed(self, things: Iterable[tuple[Key, T]]) -> dict[Key, T]:
+        """Keep of things by key those that were not staged before, as far as is remembered."""
+        if len(self._named) > REMEMBERED:
+            self._named.clear()
+        new = {}
+        for its_key, thing in things:
+            if its_key not in self._named:
+                self._named.add(its_key)
+                new[its_key] = thing
+        return new
+
+    def _add_targets(self, targets: Mapping[int | None, ReportedTarget | None]) -> None:
+        rows = [
+            {
+                "id": its_key,
+                "property_id": self.property_id,
+                "url": of.url,
+                "is_image": of.is_image,
+                "page_url": "",
+            }
+            for its_key, of in targets.items()
+            if of
+        ]
+        if rows:
+            self.session.connection().execute(self._insert(Target).on_conflict_do_nothing(), rows)
 
     def finish(self, *, skipped: int) -> int:
         """Move what was staged into the tables; return how many backlinks are new."""
         before = self._count(Backlink, Backlink.property_id == self.property_id)
-        self._move(Domain, {"id": _IN.domain_id, "name": _IN.domain, "leased_by": literal("")})
+        pages, backlinks = _PAGES.c, _BACKLINKS.c
+        self._move(Domain, {**_DOMAINS.c, "leased_by": literal("")}, _DOMAINS.c.id)
         self._move(
-            Page, {"id": _IN.page_id, "domain_id": _IN.domain_id, "url": _IN.page_url, "host": _IN.host}
+            Page, {name: pages[name] for name in ("id", "domain_id", "url", "host")}, pages.id, pages.line
         )
-        self._move(Frontier, self._due())
-        self._move(Target, self._targets(), _IN.target_id.is_not(None))
-        self._move(Backlink, self._backlinks())
-        self._move(Statement, self._statements())
-        _STAGING.drop(self.session.connection())
+        self._move(Frontier, self._due(), pages.id)
+        self._move(Backlink, {**backlinks, **self._never_visited()}, backlinks.id)
+        if self._statements is _STATEMENTS:
+            self._move(Statement, dict(_STATEMENTS.c))
+        for table in _STAGING:
+            table.drop(self.session.connection())
         report = self.session.get_one(Report, self.report_id)
         report.rows = self.rows = self._count(Statement, Statement.report_id == self.report_id)
         report.skipped = skipped
@@ -147,98 +170,74 @@ class ReportImport:
             skipped=0,
         )
 
-    def _staged(self, row: ReportedBacklink) -> tuple[Any, ...]:
-        page, target, said = row
-        page_id = key("page", page.identity)
-        target_id = _target_key(self.property_name, target.identity) if target else None
-        return (
-            _domain_key(page.domain),
-            page.domain,
-            page_id,
-            page.url,
-            page.host,
-            target_id,
-            target.url if target else None,
-            target.is_image if target else None,
-            key("backlink", self.property_name, str(page_id), str(target_id or "")),
-            *said[: _MOMENTS.start],
-            *map(_seconds, said[_MOMENTS]),
-            *said[_MOMENTS.stop :],
-        )
-
-    def _copy(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Stage through PostgreSQL's COPY, several times faster than INSERT."""
+    def _put(self, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Fill a table past SQLAlchemy: PostgreSQL's COPY takes a fraction of the time of INSERT."""
         cursor = self.session.connection().connection.cursor()
-        with cursor.copy(f"COPY {_STAGING.name} FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        if self._is_postgresql:
+            names = ", ".join(
+                map(self.session.connection().dialect.identifier_preparer.quote, table.c.keys())
+            )
+            with cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            cursor.executemany(_sqlite_insert(table), rows)  # type: ignore[arg-type]  # the driver takes any iterable
+
+    def _insert(self, model: type[Base]) -> postgresql.Insert | sqlite.Insert:
+        return postgresql.insert(_table(model)) if self._is_postgresql else sqlite.insert(_table(model))
 
     def _move(
-        self, model: type[Base], values: Mapping[str, ColumnElement[Any]], *where: ColumnElement[bool]
+        self, model: type[Base], values: Mapping[str, ColumnElement[Any]], *order: ColumnElement[Any]
     ) -> None:
-        table = model.__table__
-        assert isinstance(table, Table)
-        dialect = self.session.get_bind().dialect.name
-        insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-        chosen: Select[Any] = select(*(value.label(name) for name, value in values.items()))
-        ordered = chosen.select_from(_STAGING).where(true(), *where)
-        if table is not Statement.__table__:  # which keeps the order of the file
-            ordered = ordered.order_by(next(iter(values.values())), _IN.line)
+        """Move what is staged where it belongs, in an order that fills the table from one end."""
+        # SQLite tells ON CONFLICT from the ON of a join by the WHERE before it.
+        chosen = select(*(value.label(name) for name, value in values.items())).where(true()).order_by(*order)
         self.session.connection().execute(
-            insert.from_select(list(values), ordered, include_defaults=False).on_conflict_do_nothing()
+            self._insert(model)
+            .from_select(list(values), chosen, include_defaults=False)
+            .on_conflict_do_nothing()
         )
 
     def _due(self) -> dict[str, ColumnElement[Any]]:
         return {
-            "page_id": _IN.page_id,
-            "domain_id": _IN.domain_id,
+            "page_id": _PAGES.c.id,
+            "domain_id": _PAGES.c.domain_id,
             "due_at": literal(self.now, Frontier.due_at.type),
             "attempts": literal(0),
             "interval": literal(0),
         }
 
-    def _targets(self) -> dict[str, ColumnElement[Any]]:
+    def _never_visited(self) -> dict[str, ColumnElement[Any]]:
         return {
-            "id": _IN.target_id,
-            "property_id": literal(self.property_id, Target.id.type),
-            "url": _IN.linked_url,
-            "is_image": _IN.is_image,
-            "page_url": literal(""),
-        }
-
-    def _backlinks(self) -> dict[str, ColumnElement[Any]]:
-        never = {name: literal("") for name in ("state", "reason", "detail", "level", "visibility")}
-        return {
-            "id": _IN.backlink_id,
-            "property_id": literal(self.property_id, Target.id.type),
-            "page_id": _IN.page_id,
-            "target_id": _IN.target_id,
-            **never,
+            "property_id": literal(self.property_id, Backlink.property_id.type),
+            **{name: literal("") for name in ("state", "reason", "detail", "level", "visibility")},
             "seen_loads": literal(0),
             "loads": literal(0),
-        }
-
-    def _statements(self) -> dict[str, ColumnElement[Any]]:
-        return {
-            "line": _IN.line,
-            "report_id": literal(self.report_id, Report.id.type),
-            "backlink_id": _IN.backlink_id,
-            **{name: _IN[name] for name in STATEMENT_COLUMNS if name != "line"},
         }
 
     def _count(self, model: type[Base], where: ColumnElement[bool]) -> int:
         return self.session.scalar(select(func.count()).select_from(model).where(where)) or 0
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache
+def _sqlite_insert(table: Table) -> str:
+    return str(table.insert().compile(dialect=sqlite.dialect()))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _domain_key(domain: str) -> int:
     return key("domain", domain)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=REMEMBERED)
 def _target_key(property_name: str, identity: str) -> int:
     return key("target", property_name, identity)
 
 
-def _seconds(when: datetime | None) -> int | None:
-    return int(when.timestamp()) if when else None
+def is_imported(session: Session, property_name: str, file: ReportFile) -> bool:
+    """Say whether this very file was imported for the property."""
+    return session.get(Report, _report_key(property_name, file)) is not None
+
+
+def _report_key(property_name: str, file: ReportFile) -> int:
+    return key("report", property_name, file.sha256, file.part)

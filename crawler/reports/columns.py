@@ -27,6 +27,8 @@ ADDRESS: Final = re.compile(
     r"(?:https?:/*(?:[^\s/?#@]*@)?)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
 )
 """A web address or a bare host name, IPv4 included; generous, since the crawl judges it again."""
+PLAIN_ADDRESS: Final = re.compile(r"https?://(?:[a-z0-9-]++\.)+[a-z]++(?:/.*+)?", re.DOTALL)
+"""What most of them look like, told in a third of the time."""
 ADDRESS_V6: Final = re.compile(r"https?://\[[\da-f:.]+\](?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 TOGETHER: Final = 100
 """Rows whose cells are read a column at a time, which takes a third of the time of a row at a time."""
@@ -91,7 +93,7 @@ def address(text: str) -> str:
 
 def is_address(text: str) -> bool:
     """Whether a cell can be the address of a referring page: http, https or a bare host."""
-    return bool(ADDRESS.fullmatch(text) or ADDRESS_V6.fullmatch(text))
+    return bool(PLAIN_ADDRESS.fullmatch(text) or ADDRESS.fullmatch(text) or ADDRESS_V6.fullmatch(text))
 
 
 def mapped(

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -53,11 +54,14 @@ def read(path: Path, *, format: str | None = None) -> Reading:
     """
     found: list[tuple[Reader, Table]] = []
     failed: list[ReportError] = []
-    for member in members(path):
-        try:
-            found.append(_recognised(path, member, format=format))
-        except (UnknownReportError, NoBacklinksError, UnreadableReportError) as error:
-            failed.append(error)
+    streams = members(path)
+    with ThreadPoolExecutor(1) as beside:
+        sha256 = beside.submit(_sha256, path)
+        for member in streams:
+            try:
+                found.append(_recognised(path, member, format=format))
+            except (UnknownReportError, NoBacklinksError, UnreadableReportError) as error:
+                failed.append(error)
     if not found:
         raise failed[0]
     if len({reader.tool for reader, _ in found}) > 1:
@@ -65,11 +69,9 @@ def read(path: Path, *, format: str | None = None) -> Reading:
         raise UnknownReportError(
             f"{path}: holds reports of several tools ({titles}). Unpack it and import each by itself."
         )
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return Reading(
         reader=found[0][0],
-        sha256=sha256,
+        sha256=sha256.result(),
         property_hint=next(
             filter(None, (property_of(name) for name in (path.name, *(t.file_name for _, t in found)))), ""
         ),
@@ -77,6 +79,11 @@ def read(path: Path, *, format: str | None = None) -> Reading:
         tables=tuple(found),
         passed_over=tuple(str(error) for error in failed),
     )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Reader, Table]:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test tools lint fix eval fuzz bench lock clean
+.PHONY: help run test tools lint fix eval crash fuzz bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 8
@@ -38,12 +38,15 @@ fix: $(READY) ## Let ruff repair what it can
 eval: $(READY) ## The quality gate over labelled cases, with its floors
 	$(BIN)/python -m eval.gate
 
+crash: $(READY) ## Kill a crawl of 4,000 pages 100 times and judge what is left (a quarter of an hour)
+	$(BIN)/python -m tests.crawler.crash --kills 100 --pages 4000
+
 fuzz: $(READY) ## A million damaged pages through the extractor (half an hour on two processors)
 	$(BIN)/python -m eval.fuzz --inputs 1000000
 
 bench: $(READY) ## Speed and memory, as ratios in one run
 	$(BIN)/python -m benchmarks.evidence
-	$(BIN)/python benchmarks/crawl.py
+	$(BIN)/python -m benchmarks.crawl
 	$(BIN)/python -m benchmarks.frontier
 	$(BIN)/python -m benchmarks.analysis
 	$(BIN)/python -m benchmarks.review

@@ -1,81 +1,33 @@
-"""How fast the crawl is, against a spider that only fetches.
+"""How fast the crawl is, against a spider that only fetches and against tools that people use today.
 
-    python benchmarks/crawl.py [--runs 3] [--pages 1500] [--size 10 174]
+    python -m benchmarks.crawl [--runs 3] [--pages 1500] [--sizes 10 174] [--without 5] [--peers FOLDER]
 
 Everything runs against the same server on loopback in one run; what counts are the ratios of the medians:
-ours with evidence, store and archive against a Scrapy spider that only fetches, and two of our processes
-against one.
+ours with evidence, store and archive against a Scrapy spider that only fetches, two of our processes against
+one, ours against LinkChecker and advertools. A page that lacks its reference is doubted: its host's home page
+and a sibling are asked for, it is loaded again and looked at as other visitors, so that ours makes more requests
+than there are pages; robots.txt comes on top, once a host. Both are shown.
+
+The server takes its part of the same processors. Where others work on the machine, the spider that only fetches
+keeps its one processor and ours does not get its two: compare the milliseconds of processor time then.
 """
 
 import argparse
-import asyncio
 import json
-import multiprocessing
-import socket
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-HOSTS = 200
-IMAGE = "https://shop.example/images/blue-bottle.jpg"
-SENTENCE = "Every Sunday at noon the club meets in the old hall by the river to play and to talk. "
-
-
-def body(kilobytes: int) -> bytes:
-    """Return a page of about that size, as dense as real ones, with one link to the property.
-
-    42 saved pages of the open web have 3.4 tags and 1.0 links or images in a kilobyte; the rest is text,
-    styles and script.
-    """
-    parts = [f'<html lang=en><title>Club</title><style>p {{ margin: 0 }}</style><a href="{IMAGE}">bottle</a>']
-    size = number = 0
-    while size < kilobytes * 1000:
-        part = (
-            f'<div class="row c{number % 7}"><h2>Match {number}</h2><p>{SENTENCE * 3}'
-            f'<a href="/match/{number}">more about it</a> <img src="/img/{number}.jpg" alt="the hall"></p>'
-            f'<a href="https://other{number % 30}.example/{number}">guests</a></div>\n'
-            f"<script>var match{number} = {json.dumps({'state': SENTENCE * 14})};</script>\n"
-        )
-        parts.append(part)
-        size += len(part)
-        number += 1
-    return "".join(parts).encode()
-
-
-def serve(listener: socket.socket, sizes: dict[str, bytes]) -> None:
-    """Answer `/SIZE/...` with a page of that size, everything else with 404."""
-    whole = {
-        size: b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n"
-        % len(text)
-        + text
-        for size, text in sizes.items()
-    }
-    missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while True:
-                head = await reader.readuntil(b"\r\n\r\n")
-                writer.write(whole.get(head.split(b" ", 2)[1].split(b"/")[1].decode("latin-1"), missing))
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            writer.close()
-
-    async def run() -> None:
-        server = await asyncio.start_server(answer, sock=listener)
-        await server.serve_forever()
-
-    asyncio.run(run())
-
-
-def urls(size: str, pages: int) -> list[str]:
-    """Return page addresses, spread over hosts."""
-    return [f"http://site{page % HOSTS}.test/{size}/{page}" for page in range(pages)]
-
+from benchmarks import peers
+from benchmarks.loopback import IMAGE, LoopbackWeb, ProcessorTime, urls
+from store.database import open_store
+from tests.crawler.seeding import Crawl, seed
 
 FETCH_ONLY = """
 import sys, time
@@ -101,38 +53,95 @@ began = time.monotonic()
 process.start()
 print(FetchOnly.seen, time.monotonic() - began)
 """
+ONLY, ONE, TWO = "fetch only", "ours", "ours, two processes"
+LINKCHECKER, ADVERTOOLS = "LinkChecker", "advertools"
 
 
-def fetch_only(pages: list[str], port: int) -> float:
-    """Return the pages per second of a Scrapy spider that parses nothing and stores nothing."""
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-        file.write("\n".join(pages))
-        file.flush()
-        out = subprocess.run(
-            [sys.executable, "-c", FETCH_ONLY, file.name, str(port)],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-    seen, elapsed = out.split()
-    assert int(seen) == len(pages)
-    return len(pages) / float(elapsed)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What one contestant did in one run."""
+
+    pages_per_s: float
+    requests_per_s: float
+    requests_per_page: float
+    processor_ms: float
+    """For each page, of all its processes, their start included."""
 
 
-def ours(pages: list[str], port: int, processes: int = 1) -> float:
-    """Return the pages per second of the whole crawl, first process started to last one ended."""
-    from store.database import open_store
-    from tests.crawler.seeding import Crawl, seed
+class Race:
+    """Lets contestants visit the same pages of one server."""
 
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(f"sqlite:///{folder}/store.db")
-        seed(store, pages, target=IMAGE)
-        job = {"connect_to": {"test": f"127.0.0.1:{port}"}, "lease_s": 60}
-        crawls = [Crawl(str(store.url), Path(folder), **job) for _ in range(processes)]
-        ended = [crawl.ended(600) for crawl in crawls]
-        store.close()
-    assert sum(one.summary["visited"] for one in ended) == len(pages), [one.summary for one in ended]
-    return float(len(pages) / max(one.summary["elapsed_s"] for one in ended))
+    def __init__(self, web: LoopbackWeb, pages: list[str]) -> None:
+        self._web = web
+        self._pages = pages
+
+    def measure(self, contestant: Callable[[], float | None]) -> Figure:
+        """Run one; it says how many seconds it took, or leaves that to the server's first and last request."""
+        self._web.forget()
+        used = ProcessorTime()
+        with used.of_descendants(but=self._web.pid):
+            seconds = contestant()
+        seen = self._web.seen()
+        seconds = seconds or seen.seconds
+        return Figure(
+            pages_per_s=len(self._pages) / seconds,
+            requests_per_s=seen.requests / seconds,
+            requests_per_page=seen.requests / len(self._pages),
+            processor_ms=used.seconds * 1000 / len(self._pages),
+        )
+
+    def fetch_only(self) -> float:
+        """Let a Scrapy spider fetch, parse nothing and store nothing."""
+        with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+            file.write("\n".join(self._pages))
+            file.flush()
+            command = [sys.executable, "-c", FETCH_ONLY, file.name, str(self._web.port)]
+            out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        seen, elapsed = out.split()
+        assert int(seen) == len(self._pages)
+        return float(elapsed)
+
+    def ours(self, processes: int = 1) -> float:
+        """Let the whole crawl run, first process started to last one ended."""
+        with tempfile.TemporaryDirectory() as folder:
+            store = open_store(f"sqlite:///{folder}/store.db")
+            seed(store, self._pages, target=IMAGE)
+            job = {"connect_to": {"test": f"127.0.0.1:{self._web.port}"}, "lease_s": 60}
+            crawls = [Crawl(str(store.url), Path(folder), **job) for _ in range(processes)]
+            ended = [crawl.ended(600) for crawl in crawls]
+            store.close()
+        assert sum(one.summary["visited"] for one in ended) == len(self._pages), [
+            one.summary for one in ended
+        ]
+        return float(max(one.summary["elapsed_s"] for one in ended))
+
+    def peer(self, run: Callable[[Path, list[str], Path], None], programs: Path) -> None:
+        """Let another tool run; it starts slowly, so the server's clock counts."""
+        by_address = [f"http://127.0.0.1:{self._web.port}/{page.split('/', 3)[3]}" for page in self._pages]
+        with tempfile.TemporaryDirectory() as folder:
+            run(programs, by_address, Path(folder))
+
+
+def contestants(race: Race, programs: Path | None) -> dict[str, Callable[[], float | None]]:
+    """Return who runs, in their order."""
+    ours: dict[str, Callable[[], float | None]] = {
+        ONLY: race.fetch_only,
+        ONE: race.ours,
+        TWO: lambda: race.ours(2),
+    }
+    if programs is None:
+        return ours
+    return ours | {
+        LINKCHECKER: lambda: race.peer(peers.linkchecker, programs),
+        ADVERTOOLS: lambda: race.peer(peers.advertools, programs),
+    }
+
+
+def median(figures: list[Figure]) -> Figure:
+    """Return the median of each number."""
+    return Figure(
+        **{name: statistics.median(asdict(figure)[name] for figure in figures) for name in asdict(figures[0])}
+    )
 
 
 def main() -> None:
@@ -140,37 +149,50 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--pages", type=int, default=1500)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 174])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 174], help="in kilobytes")
+    parser.add_argument("--without", type=int, default=5, help="pages of a hundred that carry no reference")
+    parser.add_argument("--peers", type=Path, help="folder to install the other tools in, and to keep")
+    parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
-    port = listener.getsockname()[1]
-    sizes = {str(size): body(size) for size in options.sizes}
-    server = multiprocessing.get_context("fork").Process(target=serve, args=(listener, sizes), daemon=True)
-    server.start()
-    results: dict[str, dict[str, float]] = {}
-    for size in sizes:
-        pages = urls(size, options.pages)
-        rates: dict[str, list[float]] = {"fetch only": [], "ours": [], "ours, two processes": []}
-        for _ in range(options.runs):
-            rates["fetch only"].append(fetch_only(pages, port))
-            rates["ours"].append(ours(pages, port))
-            rates["ours, two processes"].append(ours(pages, port, 2))
-        results[size] = {name: statistics.median(values) for name, values in rates.items()}
-    server.kill()
-    report(results, as_json=options.json)
+    web = LoopbackWeb(options.sizes)
+    with tempfile.TemporaryDirectory() as folder:
+        programs = None if options.no_peers else peers.environment(options.peers or Path(folder) / "peers")
+        results: dict[str, dict[str, Figure]] = {}
+        for size in options.sizes:
+            figures: defaultdict[str, list[Figure]] = defaultdict(list)
+            race = Race(web, urls(size, options.pages, without=options.without))
+            for _ in range(options.runs):
+                for name, contestant in contestants(race, programs).items():
+                    figures[name].append(race.measure(contestant))
+            results[str(size)] = {name: median(several) for name, several in figures.items()}
+    web.close()
+    if options.json:
+        print(
+            json.dumps(
+                {size: {name: asdict(one) for name, one in all.items()} for size, all in results.items()}
+            )
+        )
+    else:
+        report(results, options.without)
 
 
-def report(results: dict[str, dict[str, float]], *, as_json: bool) -> None:
+def report(results: dict[str, dict[str, Figure]], without: int) -> None:
     """Print what was measured."""
-    if as_json:
-        print(json.dumps(results, indent=2))
-        return
-    for size, rates in results.items():
-        print(f"pages of {size} KB")
-        for name, rate in rates.items():
-            print(f"  {name:22} {rate:7.0f} pages/s  {rate / rates['fetch only']:5.2f} of fetch only")
-        print(f"  two processes / one    {rates['ours, two processes'] / rates['ours']:.2f}")
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{os.cpu_count()} processors, load of the last 1, 5, 15 minutes: {load}")
+    for size, figures in results.items():
+        print(f"pages of {size} KB, {without} of 100 without the reference")
+        base, one = figures[ONLY], figures[ONE]
+        for name, figure in figures.items():
+            print(
+                f"  {name:20} {figure.pages_per_s:6.0f} pages/s {figure.pages_per_s / base.pages_per_s:5.2f} of "
+                f"fetch only  {figure.requests_per_s:6.0f} requests/s {figure.requests_per_s / base.requests_per_s:5.2f}"
+                f"  {figure.requests_per_page:5.2f} requests and {figure.processor_ms:5.1f} ms of processor a page"
+            )
+        print(f"  two processes / one  {figures[TWO].pages_per_s / one.pages_per_s:.2f}")
+        for name in figures.keys() & {LINKCHECKER, ADVERTOOLS}:
+            print(f"  ours / {name:13} {one.pages_per_s / figures[name].pages_per_s:.1f}")
 
 
 if __name__ == "__main__":

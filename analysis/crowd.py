@@ -1,8 +1,10 @@
-"""What only the whole shows: marks that the addresses of many unrelated domains share."""
+"""What only the whole shows: marks and fingerprints that pages of many unrelated domains share."""
 
 from dataclasses import dataclass
 
 import polars as pl
+
+from analysis.topics import slug_phrase
 
 MARKS = (
     # a lone letter behind the keyword: /season-ski-pass-k.html (doorways on hacked hosts, real 2026 export)
@@ -15,20 +17,46 @@ MARKS = (
 """Shapes that content systems do not give to addresses; the captured part belongs to the mark."""
 UNCAPTURED = ("numbered root",)
 """Marks whose captured letter differs from host to host."""
+KEYWORD = 3
+"""Words from which an address is a keyword: field guide 1.3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crowd:
-    """Counts over all backlinks of a property."""
+    """Counts over all pages that have a backlink of a property."""
 
     marks: pl.DataFrame
     """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it."""
+    members: pl.DataFrame
+    """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address
+    or mark), `value`, `page_id`, `domain_id`, `domains` (registrable ones that share it)."""
 
 
 def crowd_of(pages: pl.DataFrame) -> Crowd:
-    """Count. `pages` has `page_url` and `domain_id`."""
-    marked = pages.with_columns(mark=address_mark(pl.col("page_url"))).filter(pl.col("mark").is_not_null())
-    return Crowd(marks=marked.group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()))
+    """Count. `pages` has `page_id`, `page_url`, `domain_id` and `template_hash` (empty: never read)."""
+    slug = slug_phrase(pl.col("page_url"))
+    told = pages.select(
+        "page_id",
+        "domain_id",
+        mark=address_mark(pl.col("page_url")),
+        template=pl.when(pl.col("template_hash") != "").then("template_hash"),
+        address=pl.when(slug.str.count_matches(r"\S+") >= KEYWORD).then(slug),
+    )
+    members = (
+        told.unpivot(
+            ["template", "address", "mark"],
+            index=["page_id", "domain_id"],
+            variable_name="fingerprint",
+            value_name="value",
+        )
+        .drop_nulls("value")
+        .with_columns(domains=pl.col("domain_id").n_unique().over("fingerprint", "value"))
+        .filter(pl.col("domains") > 1)
+    )
+    return Crowd(
+        marks=told.drop_nulls("mark").group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()),
+        members=members,
+    )
 
 
 def address_mark(url: pl.Expr) -> pl.Expr:

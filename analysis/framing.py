@@ -21,6 +21,21 @@ NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007; methods 11)."""
 
 
+NOBODY = pl.DataFrame(
+    schema={
+        "page_id": pl.Int64,
+        "fingerprint": pl.String,
+        "value": pl.String,
+        "domains": pl.Int64,
+        "judged": pl.Int64,
+        "spam": pl.Int64,
+        "share": pl.Float64,
+        "readable": pl.Boolean,
+    }
+)
+"""`Frames.kin` before anything was judged."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
     """The rows of one shard as `store.reading` gives them."""
@@ -59,6 +74,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
         visits=nw.from_native(visits.lazy()),
         pages=nw.from_native(pages.lazy()),
         links=nw.from_native(links.lazy()),
+        kin=nw.from_native(NOBODY.lazy()),
         references=nw.from_native(tables.references.lazy()),
     )
 

@@ -20,6 +20,8 @@ class Pass(StrEnum):
     """An imported report is enough."""
     VISIT = "visit"
     """The page must have been visited."""
+    VERDICTS = "verdicts"
+    """The other pages must have been judged by the signals of the earlier passes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

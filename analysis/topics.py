@@ -37,18 +37,9 @@ def owner_of(property: Property) -> Owner:
 
 def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     """Add `slug`, the shape of the title around it (`title_…`) and of the anchor beside it (`anchor_…`)."""
-    segment = (
-        pl.col("page_url").str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
-    )
-    escaped = pl.col("slug").str.contains("%", literal=True)
-    named = backlinks.with_columns(slug=segment.str.replace(r"\.\w{2,5}$", "")).with_columns(
-        slug=pl.when(escaped)
-        .then(pl.col("slug").map_elements(unquote, return_dtype=pl.String))
-        .otherwise("slug")
-    )
-    phrase = all_words(pl.col("slug")).list.join(" ").str.replace(r" [a-z]$", "")
-    shaped = named.with_columns(
-        slug=phrase, slug_length=phrase.str.count_matches(r"\S+"), title_words=all_words(pl.col("title"))
+    slug = slug_phrase(pl.col("page_url"))
+    shaped = backlinks.with_columns(
+        slug=slug, slug_length=slug.str.count_matches(r"\S+"), title_words=all_words(pl.col("title"))
     )
     padded = " " + pl.col("title_words").list.join(" ") + " "
     parts = padded.str.split(" " + pl.col("slug") + " ")
@@ -74,6 +65,18 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
         anchor_is_slug=anchor.list.join(" ") == pl.col("slug"),
         anchor_fits=fitting.list.len() > 0,
     ).drop("title_words", "slug_length")
+
+
+def slug_phrase(url: pl.Expr) -> pl.Expr:
+    """Return the last segment of an address as folded words, without the ending and a lone letter behind."""
+    segment = url.str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    bare = segment.str.replace(r"\.\w{2,5}$", "")
+    read = (
+        pl.when(bare.str.contains("%", literal=True))
+        .then(bare.map_elements(unquote, return_dtype=pl.String))
+        .otherwise(bare)
+    )
+    return all_words(read).list.join(" ").str.replace(r" [a-z]$", "")
 
 
 def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:

@@ -141,7 +141,8 @@ def _print_signals(material: Material, pages: Sequence[Judged]) -> None:
     print("\nsignal               pages    AUC     AP   left out: precision  recall")
     for signal in signals():
         own = (
-            material.findings.filter(pl.col("signal") == signal.id)
+            pl.concat(one.findings for one in material.gathered)
+            .filter(pl.col("signal") == signal.id)
             .group_by("page_id")
             .agg(pl.col("score").mean())
         )

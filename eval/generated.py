@@ -1,7 +1,7 @@
 """Real generator pages: their keywords, pictures and sentences, with one picture of ours among them.
 
 575 pages of a public generator's sites, as data (keyword, pictures with titles, sentences); the pages around
-them are ours, in three plain layouts. They are third-party: read in place, and left out where they are absent.
+them are ours, in three plain layouts, each page with a template of its own, so that no campaign gives it away. They are third-party: read in place, and left out where they are absent.
 """
 
 import json
@@ -46,7 +46,7 @@ def _made(number: int, raw: dict[str, Any]) -> ServedPage:
     body = layout(pictures, raw["sentences"])
     page = html(
         f"<!DOCTYPE html><html><head><title>{escape(keyword)}</title></head>"
-        f"<body><h1>{escape(keyword)}</h1>{body}</body></html>"
+        f'<body class="page{number}"><h1>{escape(keyword)}</h1>{body}</body></html>'
     )
     case = Case(
         id="generated",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.analyse import findings_of
-from analysis.fusion import SPAM, fuse
+from analysis.analyse import conclude
+from analysis.fusion import SPAM
+from analysis.passes import Gathered, findings_of
 from analysis.plugins import signals
 from analysis.policy import Policy
 from eval.renderings.cases import HELD_OUT, renderings
@@ -25,8 +26,8 @@ from tests.web.model import Case, Judgement
 class Material:
     """What the crawl left of all properties, ready to be judged again with some signals left out."""
 
-    findings: pl.DataFrame
-    pages: pl.DataFrame
+    gathered: tuple[Gathered, ...]
+    """One for each property."""
     seen: dict[int, dict[str, str]]
     """State, reason, level and visibility of each page's backlink."""
     visits: pl.DataFrame
@@ -77,8 +78,7 @@ def gathered(folder: Path, rules: Policy) -> Material:
     """Read the stores of all properties."""
     parts = [_of_owner(folder, owner, rules) for owner in OWNERS]
     return Material(
-        findings=pl.concat(part.findings for part in parts),
-        pages=pl.concat(part.pages for part in parts),
+        gathered=tuple(one for part in parts for one in part.gathered),
         seen={page: facts for part in parts for page, facts in part.seen.items()},
         visits=pl.concat(part.visits for part in parts),
     )
@@ -89,7 +89,7 @@ def _of_owner(folder: Path, owner: Owner, rules: Policy) -> Material:
     store = open_store(store_url(folder, owner))
     with store.read() as session:
         known = find_property(session, name)
-    findings, pages = findings_of(store, known, rules)
+    found = findings_of(store, known, rules)
     with bulk_reader(store, property_key(name)) as reader:
         backlinks = reader.backlinks(Shard())
         visits = reader.visits(Shard())
@@ -99,7 +99,7 @@ def _of_owner(folder: Path, owner: Owner, rules: Policy) -> Material:
     facts = visits.select(
         "page_id", "words", "prose_words", "foreign_embeds", "foreign_link_hosts", "foreign_embed_hosts"
     )
-    return Material(findings=findings, pages=pages, seen=seen, visits=facts)
+    return Material(gathered=(found,), seen=seen, visits=facts)
 
 
 def label(case: Case) -> bool | None:
@@ -112,10 +112,10 @@ def label(case: Case) -> bool | None:
 
 def judged(material: Material, rules: Policy, *, without: Iterable[str] = ()) -> list[Judged]:
     """Judge all cases, with some signals left out."""
-    chosen = [signal for signal in signals() if signal.id not in set(without)]
-    findings = material.findings.filter(pl.col("signal").is_in([signal.id for signal in chosen]))
-    verdicts = fuse(findings, material.pages, signals=tuple(chosen), policy=rules["fusion"]).pages
-    called = {row["subject_id"]: row for row in verdicts.iter_rows(named=True)}
+    left = set(without)
+    chosen = tuple(signal for signal in signals() if signal.id not in left)
+    concluded = [conclude(one, rules, chosen=chosen) for one in material.gathered]
+    called = {row["subject_id"]: row for one in concluded for row in one.verdicts.pages.iter_rows(named=True)}
     editions = {one.case.source_url: one.edition for one in renderings()}
     return [
         _beside(case, editions.get(case.source_url), called, material)

@@ -1,13 +1,16 @@
-"""Writing what the analysis concludes: findings and verdicts of one property, replaced in one transaction."""
+"""Writing what the analysis concludes of one property, replaced as a whole in one transaction."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import polars as pl
-from sqlalchemy import delete
+from sqlalchemy import Delete, delete, select
 from sqlalchemy.dialects import postgresql
 
 from store.database import LOCK_WAIT_S, Store
-from store.models import Finding, Verdict
+from store.identity import key
+from store.models import Campaign, CampaignPage, Finding, Verdict
 from store.reading import bulk_connection
 
 FINDING_COLUMNS = (
@@ -36,34 +39,67 @@ SAMPLED_ROWS = 1_000
 """Rows of each index that SQLite looks at for its statistics: enough to choose by at any size."""
 
 
-def replace_judgements(
-    store: Store, property_id: int, findings: pl.DataFrame, verdicts: pl.DataFrame, *, now: datetime
-) -> None:
-    """Put these findings and verdicts in the place of all earlier ones; all or nothing.
+CAMPAIGN_COLUMNS = ("fingerprint", "value", "pages", "domains", "judged", "spam")
 
-    The frames have `FINDING_COLUMNS` and `VERDICT_COLUMNS`. Reviews are people's and are never touched.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """What one analysis concludes, as frames."""
+
+    findings: pl.DataFrame
+    """`FINDING_COLUMNS`."""
+    verdicts: pl.DataFrame
+    """`VERDICT_COLUMNS`."""
+    campaigns: pl.DataFrame
+    """`CAMPAIGN_COLUMNS`."""
+    members: pl.DataFrame
+    """`fingerprint`, `value` and `page_id` of every page of a campaign."""
+
+
+def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> None:
+    """Put these conclusions in the place of all earlier ones; all or nothing.
+
+    Reviews are people's and are never touched.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
+    campaigns = _keyed(judged.campaigns, property_id)
+    members = judged.members.join(campaigns, on=["fingerprint", "value"])
+    tables = {
+        "finding": judged.findings.select(owner, *FINDING_COLUMNS),
+        "verdict": judged.verdicts.select(owner, *VERDICT_COLUMNS, decided),
+        "campaign": campaigns.select("id", owner, *CAMPAIGN_COLUMNS),
+        "campaign_page": members.select(pl.col("id").alias("campaign_id"), "page_id"),
+    }
     with bulk_connection(store) as connection, connection.cursor() as cursor:
         if store.is_sqlite:
             cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
-        for model in (Finding, Verdict):
-            gone = delete(model).where(model.property_id == property_id)
-            cursor.execute(
-                str(
-                    gone.compile(
-                        dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
-                        compile_kwargs={"literal_binds": True},
-                    )
-                )
-            )
-        cursor.adbc_ingest("finding", findings.select(owner, *FINDING_COLUMNS).to_arrow(), mode="append")
-        cursor.adbc_ingest(
-            "verdict", verdicts.select(owner, *VERDICT_COLUMNS, decided).to_arrow(), mode="append"
-        )
+        ours = select(Campaign.id).where(Campaign.property_id == property_id)
+        _run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
+        for model in (Finding, Verdict, Campaign):
+            _run(cursor, delete(model).where(model.property_id == property_id))
+        for name, rows in tables.items():
+            cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
         if store.is_sqlite:
             # Without statistics SQLite walks every backlink for each domain; PostgreSQL gathers its own.
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             cursor.execute("ANALYZE")
         connection.commit()
+
+
+def _keyed(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:
+    """Add the keys, which come from what a campaign is."""
+    names = campaigns.select("fingerprint", "value").iter_rows()
+    ids = [key("campaign", str(property_id), *name) for name in names]
+    return campaigns.with_columns(pl.Series("id", ids, dtype=pl.Int64))
+
+
+def _run(cursor: Any, statement: Delete) -> None:
+    cursor.execute(
+        str(
+            statement.compile(
+                dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+                compile_kwargs={"literal_binds": True},
+            )
+        )
+    )

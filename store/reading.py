@@ -109,10 +109,14 @@ class BulkReader:
         )
         return self._frame(query)
 
-    def addresses(self) -> pl.DataFrame:
-        """Return `page_url` and `domain_id` of every page that has a backlink, of all shards."""
+    def fingerprints(self) -> pl.DataFrame:
+        """Return `page_id`, `page_url`, `domain_id`, `template_hash` of all pages with a backlink."""
         ours = select(Backlink.page_id).where(Backlink.property_id == self._property_id)
-        return self._frame(select(Page.url.label("page_url"), Page.domain_id).where(Page.id.in_(ours)))
+        columns = (Page.id.label("page_id"), Page.url.label("page_url"), Page.domain_id)
+        pages = self._frame(select(*columns).where(Page.id.in_(ours)))
+        return pages.join(self.templates(), on="page_id", how="left").with_columns(
+            pl.col("template_hash").fill_null("")
+        )
 
     def statements(self, shard: Shard) -> pl.DataFrame:
         """Return what the reports say, oldest report first."""

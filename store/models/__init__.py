@@ -2,13 +2,14 @@
 
 from store.models.base import Base
 from store.models.claims import Backlink, Property, Report, Statement, Target
-from store.models.judgements import Campaign, Finding, Review, Verdict
+from store.models.judgements import Campaign, CampaignPage, Finding, Review, Verdict
 from store.models.sights import Domain, Frontier, Page, Presence, Reference, Visit
 
 __all__ = [
     "Backlink",
     "Base",
     "Campaign",
+    "CampaignPage",
     "Domain",
     "Finding",
     "Frontier",

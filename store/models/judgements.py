@@ -67,10 +67,23 @@ class Campaign(Base):
 
     id: Mapped[Key]
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"), index=True)
-    fingerprint: Mapped[str] = mapped_column(comment="kind of fingerprint, such as template or slug")
+    fingerprint: Mapped[str] = mapped_column(comment="kind of fingerprint: template, address or mark")
     value: Mapped[str]
     pages: Mapped[int]
     domains: Mapped[int]
+    judged: Mapped[int] = mapped_column(default=0, comment="domains with a page that could be judged")
+    spam: Mapped[int] = mapped_column(default=0, comment="domains with a page that is called spam")
+
+
+class CampaignPage(Base):
+    """A page that belongs to a campaign; it may belong to several."""
+
+    __tablename__ = "campaign_page"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True, autoincrement=False)
+    page_id: Mapped[int] = mapped_column(
+        ForeignKey("page.id"), primary_key=True, autoincrement=False, index=True
+    )
 
 
 class Review(Base):

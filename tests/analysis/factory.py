@@ -149,7 +149,7 @@ class Web:
             beside=_frame(self._beside, {**_VISIT, "url": "", "domain_id": 0, "purpose": ""}),
             references=_frame(self._references, {"backlink_id": 0, "page_id": 0, **_REFERENCE}),
         )
-        return frames_of(tables, owner=owner_of(SHOP), crowd=crowd_of(backlinks))
+        return frames_of(tables, owner=owner_of(SHOP), crowd=crowd_of(_crowd(backlinks, tables.visits)))
 
     def findings(self, signal: Signal) -> list[dict[str, Any]]:
         found = signal.find(self.frames(), policy()[signal.id]).select(*FINDING).to_native().collect()
@@ -160,6 +160,14 @@ class Web:
         found = self.findings(signal)
         assert len(found) <= 1, found
         return round(found[0]["score"], 2) if found else None
+
+
+def _crowd(backlinks: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
+    return (
+        backlinks.select("page_id", "page_url", "domain_id")
+        .join(visits.select("page_id", "template_hash"), on="page_id", how="left")
+        .with_columns(pl.col("template_hash").fill_null(""))
+    )
 
 
 _KEYS: dict[str, Any] = {

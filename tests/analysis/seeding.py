@@ -43,15 +43,15 @@ _VISIT: dict[str, Any] = {
 }  # fmt: skip
 
 
-def seed(store: Store, folder: Path) -> None:
-    """Fill an empty store."""
+def seed(store: Store, folder: Path, *, organics: int = 1) -> None:
+    """Fill an empty store; `organics` hosts have the page that nobody visited, each under words of its own."""
     brand = Property(name=NAME, domains=(NAME,), brands=("L'Orchestre Parfum",))
     with store.write() as session:
         put_property(session, brand, now=NOW)
     report = folder / "shop.test-backlinks.csv"
     rows = [
         f'"{title}","{url}","{IMAGE}","{left}","{anchor}","{right}",image,2026-01-02 10:00:00,2026-10-02 10:00:00'
-        for title, url, left, anchor, right in _ROWS
+        for title, url, left, anchor, right in (*_ROWS, *_more(organics))
     ]
     report.write_text("\n".join([_COLUMNS, *rows]) + "\n")
     import_report(store, NAME, report, now=NOW)
@@ -60,6 +60,10 @@ def seed(store: Store, folder: Path) -> None:
     shown = "sponsors thanks to l'orchestre parfum of grasse"
     _visit(store, SPONSORED, "present", "embed", title="Our sponsors", vocabulary=shown)
     _visit(store, BLOCKED, "unknown", "bot-wall", status=403, words=0)
+
+
+def _more(organics: int) -> list[tuple[str, str, str, str, str]]:
+    return [("", f"https://organics{n}.test/word{n}-k.html", "", "", "") for n in range(1, organics)]
 
 
 def _visit(store: Store, url: str, state: str, reason: str, **facts: Any) -> None:

@@ -11,7 +11,7 @@ from analysis.gathering import dossier
 from analysis.overview import overview
 from analysis.plugins import exports
 from store.database import Store
-from store.models import Finding, Review, Verdict
+from store.models import Campaign, CampaignPage, Finding, Page, Review, Verdict
 from store.properties import UnknownPropertyError, property_key
 from tests.analysis import seeding
 from tests.analysis.seeding import BLOCKED, NAME, NOW, SPONSORED, STORY, UNVISITED
@@ -74,7 +74,7 @@ def test_shards_do_not_change_the_verdicts(
     analysed: tuple[Store, AnalysisSummary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, summary = analysed
-    monkeypatch.setattr("analysis.analyse.SHARD", 1)
+    monkeypatch.setattr("analysis.passes.SHARD", 1)
     assert analyse(store, NAME, now=NOW) == summary
 
 
@@ -163,3 +163,17 @@ def test_exports_of_a_store(analysed: tuple[Store, AnalysisSummary], tmp_path: P
         export.write(gathered, tmp_path / export.file_name)
     assert "domain:basketball-club.test\n" in (tmp_path / "disavow.txt").read_text()
     assert len((tmp_path / "backlinks.csv").read_text().splitlines()) == 5
+
+
+def test_campaigns_are_stored_with_their_members_and_replaced(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path, organics=6)
+    for _ in range(2):
+        analyse(store, NAME, now=NOW)
+        with store.read() as session:
+            (campaign,) = session.scalars(select(Campaign)).all()
+            assert (campaign.fingerprint, campaign.value) == ("mark", "lone letter k")
+            assert (campaign.pages, campaign.domains, campaign.judged, campaign.spam) == (6, 6, 0, 0)
+            members = session.scalars(
+                select(Page.host).join(CampaignPage, CampaignPage.page_id == Page.id).order_by(Page.host)
+            ).all()
+            assert members == ["organics.test", *(f"organics{number}.test" for number in range(1, 6))]

@@ -1,0 +1,73 @@
+"""Groups of pages of one kind: which are campaigns, and which of them are proven."""
+
+from dataclasses import replace
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+from analysis.campaigns import Campaigns, campaigns_of, kinship
+from analysis.crowd import crowd_of
+from analysis.policy import policy
+from analysis.signal import FINDING
+from analysis.signals.campaign import SIGNAL
+from tests.analysis.factory import Web
+
+
+def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p/{}") -> pl.DataFrame:
+    numbers = range(1, domains + 1)
+    return pl.DataFrame({"page_id": numbers}).select(
+        "page_id",
+        page_url=pl.Series([url.format(number, number) for number in numbers]),
+        domain_id=pl.col("page_id") * 10,
+        template_hash=pl.lit(template),
+    )
+
+
+def _campaigns(pages: pl.DataFrame, states: dict[int, str]) -> Campaigns:
+    verdicts = pl.DataFrame(
+        {"subject_id": list(states), "state": list(states.values())},
+        schema={"subject_id": pl.Int64, "state": pl.String},
+    )
+    return campaigns_of(crowd_of(pages).members, verdicts, policy()["campaign"])
+
+
+@pytest.mark.parametrize(
+    ("pages", "fingerprints"),
+    [
+        (_pages(domains=5), ["template"]),
+        (_pages(domains=4), []),
+        (_pages(domains=5, template=""), []),
+        (_pages(domains=5, template="", url="https://h{}.test/red-garden-shed-{}.html"), []),
+        (_pages(domains=5, template="", url="https://h{}.test/red-garden-shed.html"), ["address"]),
+        (_pages(domains=5, template="", url="https://h{}.test/garden-shed.html"), []),
+        (_pages(domains=5, template="", url="https://h{}.test/words-{}-k.html"), ["mark"]),
+        (_pages(domains=5, template="", url="https://h{}.test/%C3%A4-red-garden-shed.html"), ["address"]),
+        (_pages(domains=5).with_columns(domain_id=pl.lit(7)), []),
+    ],
+)
+def test_what_makes_a_group(pages: pl.DataFrame, fingerprints: list[str]) -> None:
+    assert _campaigns(pages, {}).all["fingerprint"].to_list() == fingerprints
+
+
+@pytest.mark.parametrize(
+    ("states", "score"),
+    [
+        ({1: "spam", 2: "spam", 3: "spam"}, 1.0),
+        ({1: "spam", 2: "spam", 3: "spam", 4: "spam", 5: "benign"}, 0.8),
+        ({1: "spam", 2: "spam", 3: "spam", 4: "benign"}, None),
+        ({1: "spam", 2: "spam"}, None),
+        ({1: "spam", 2: "spam", 3: "spam", 4: "undecided"}, 1.0),
+        ({1: "benign", 2: "benign", 3: "benign"}, None),
+        ({}, None),
+    ],
+)
+def test_proven_by_its_members(states: dict[int, str], score: float | None) -> None:
+    pages = _pages(domains=6)
+    readable = pages.select("page_id", readable=pl.col("page_id") != 6)
+    kin = kinship(_campaigns(pages, states), readable)
+    frames = replace(Web().page().frames(), kin=nw.from_native(kin.lazy()))
+    found = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
+    assert found["score"].to_list() == [score] * (0 if score is None else 6)
+    unread = found.filter(pl.col("page_id") == 6)["decisive"].to_list()
+    assert unread == [False] * (score is not None), "nobody could read it: a score and no verdict"

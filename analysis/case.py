@@ -50,6 +50,30 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetCase:
+    """What the target itself is, on the owner's side."""
+
+    seen_at: datetime
+    state: str
+    """`there`, `gone`, `replaced` or `unknown`."""
+    detail: str
+    kind: str
+    """`image`, `page`, `other`; empty when nothing came."""
+    format: str
+    width: int
+    height: int
+    bytes: int
+    picture_hash: str
+    page_url: str
+    """For an image: the page of the property that shows it; empty when none was found."""
+    alt: str
+    caption: str
+    heading: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BacklinkCase:
     """One reported backlink: the claims, and what a visit says of them."""
 
@@ -66,6 +90,8 @@ class BacklinkCase:
     claims: tuple[Claim, ...]
     sightings: tuple[Sighting, ...]
     """Of the newest visit."""
+    target: TargetCase | None = None
+    """None before the target was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from analysis.acting import act_on, advice
 from analysis.case import (
@@ -10,6 +11,7 @@ from analysis.case import (
     FindingCase,
     PageCase,
     Sighting,
+    TargetCase,
     VerdictCase,
     VisitCase,
 )
@@ -18,7 +20,7 @@ from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store
 from store.identity import key
-from store.models import Review, Verdict
+from store.models import Review, TargetProfile, Verdict
 
 NOT_JUDGED = "undecided"
 
@@ -167,10 +169,17 @@ def _backlinks(rows: PageRows, page_id: int, newest_visit: int) -> list[Backlink
             loads=backlink.loads,
             claims=tuple(_claims(rows, backlink.id)),
             sightings=tuple(_sightings(rows, page_id, backlink.id, newest_visit)),
+            target=_target(rows.targets.get(backlink.target_id or 0)),
         )
         for backlink, target_url in rows.backlinks
         if backlink.page_id == page_id
     ]
+
+
+def _target(row: TargetProfile | None) -> TargetCase | None:
+    if row is None:
+        return None
+    return TargetCase(**{field.name: getattr(row, field.name) for field in fields(TargetCase)})
 
 
 def _claims(rows: PageRows, backlink_id: int) -> list[Claim]:

@@ -17,7 +17,8 @@ class Frames:
     """One row per backlink:
 
     `backlink_id`, `page_id`, `domain_id`, `page_url`, `host`, `domain` (registrable): what refers.
-    `target_id` (0: the report names only the property), `target_url`, `target_is_image`, `target_page_url`.
+    `target_id` (0: the report names only the property), `target_url`, `target_is_image`, `target_page_url`,
+    `target_says`: what the property itself says of it: alt text and caption of an image, else the title.
     `state`, `reason`, `detail`, `level`, `visibility`, `seen_loads`, `loads`, `visit_id`: the presence.
     `title`, `left`, `anchor`, `right`, `type`, `language`, `first_seen`, `last_seen`, `lost`,
     `lost_reason`, `tools` (how many): the newest statement with words in it.
@@ -28,7 +29,8 @@ class Frames:
     a number, a preposition or a shared word ties them to the phrase or to the link.
     `anchor_words`: how many words the anchor has; `anchor_is_slug`: whether they are the slug; `anchor_fits`:
     whether it shares a word with the target's address.
-    `image_words`: how many words the image has (file name, page that shows it); `named_in_report`: share of
+    `image_words`: how many words the image has (file name, page that shows it; what that says of it, where
+    these are too few); `named_in_report`: share of
     them, 0..1, that the reported title, windows, slug and text anchor have; `named_in_slug`,
     `named_in_title`: that the slug and the reported title alone have; `brand_in_report`; `image_text`: those
     words, for people.

@@ -11,7 +11,7 @@ import polars as pl
 
 from analysis.words import STEM_LENGTH, all_words, folded, stems, stems_of, unspeaking
 from evidence.property import Property
-from evidence.urls import slug_words
+from evidence.urls import name_words, slug_words
 
 LATIN_BYTES = 1.4
 """UTF-8 bytes a character, below which a text is in Latin letters: Vietnamese has 1.35, Cyrillic 1.8."""
@@ -19,6 +19,8 @@ BETWEEN_WORDS = tuple("'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=
 """What stands between two words where there is no blank."""
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
+ENOUGH_WORDS = 2
+"""Words of an image's name that say what it is about; as the policy has it."""
 _EMPTY = pl.lit([], dtype=pl.List(pl.String))
 
 
@@ -82,10 +84,9 @@ def slug_phrase(url: pl.Expr) -> pl.Expr:
 def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     """Add `image`, the stems of the image's own words, and how much of them the reports' words share."""
     image = pl.col("about_image")
-    targets = backlinks.filter(image).select("target_url", "target_page_url").unique()
-    words = [
-        " ".join((*slug_words(url), *(slug_words(page) if page else ()))) for url, page in targets.iter_rows()
-    ]
+    facts_of_target = ["target_url", "target_page_url", "target_says"]
+    targets = backlinks.filter(image).select(facts_of_target).unique()
+    words = [" ".join(_expected(*target)) for target in targets.iter_rows()]
     named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String))
     context = pl.concat_str(
         "title",
@@ -95,7 +96,7 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
         pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")),
         separator=" ",
     )
-    joined = backlinks.join(named, on=["target_url", "target_page_url"], how="left").with_columns(
+    joined = backlinks.join(named, on=facts_of_target, how="left").with_columns(
         pl.col("image_text").fill_null("")
     )
     about = joined.filter(image).with_columns(
@@ -116,6 +117,15 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     return joined.join(facts, on="backlink_id", how="left").with_columns(
         pl.col("image_words").fill_null(0), pl.col("image").fill_null(_EMPTY)
     )
+
+
+def _expected(url: str, page: str, says: str) -> tuple[str, ...]:
+    """Return the words of an image: its name and its page's, or where they say little the alt text, too.
+
+    Not always all of them: of the long texts of shops even an honest page says only a small share.
+    """
+    named = (*slug_words(url), *(slug_words(page) if page else ()))
+    return named if len(set(named)) >= ENOUGH_WORDS else (*named, *name_words(says))
 
 
 def with_page_topic(
@@ -190,7 +200,7 @@ def with_link_topic(
     seen = visits.filter("readable").select("page_id", pl.col("title").alias("headline"), "h1")
     own = (
         backlinks.filter(~pl.col("about_image"))
-        .select("backlink_id", "target_url")
+        .select("backlink_id", "target_url", "target_says")
         .with_columns(
             target_words=pl.col("target_url").map_elements(
                 lambda url: " ".join(slug_words(url)), return_dtype=pl.String
@@ -204,7 +214,9 @@ def with_link_topic(
         .join(own, on="backlink_id")
         .join(seen, on="page_id")
         .with_columns(
-            own=stems(all_words(pl.concat_str("target_words", "anchor", brands, separator=" "))),
+            own=stems(
+                all_words(pl.concat_str("target_words", "target_says", "anchor", brands, separator=" "))
+            ),
             beside=stems(all_words(beside)),
         )
         .select(

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from crawler.child import Child, ChildLostError
 from crawler.failures import FetchError
+from crawler.own_reading import OwnRead, OwnTask, read_own
 from crawler.reading import Read, Settling, Task, read, settle
 from evidence.model import Presence
 
@@ -46,6 +47,14 @@ class Extraction:
             FetchError: `parse_budget`.
         """
         return await self._ordinary.run(settle, task)
+
+    async def read_own(self, task: OwnTask) -> OwnRead:
+        """Run `own_reading.read_own` in a child.
+
+        Raises:
+            FetchError: `parse_budget`.
+        """
+        return await self._large.run(read_own, task)
 
     async def close(self) -> None:
         """End the children."""

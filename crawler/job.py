@@ -42,6 +42,8 @@ class CrawlJob:
     """For one request and its whole response, whatever the server does."""
     loads: int = 3
     """How often a living page that lacks its target is loaded (k of n, field guide A07)."""
+    own_targets: bool = False
+    """Whether to look at the property's own targets as well."""
     lease_s: int = 120
     """How long a domain stays ours without a sign of life."""
     worker: str = field(default_factory=worker_name)

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
-from analysis.case import BacklinkCase, DomainCase, PageCase, VerdictCase, VisitCase
+from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
 from linkwitness.display import output, words
 from linkwitness.overview_view import COLOURS
 
@@ -59,6 +59,8 @@ def _verdict(console: Console, subject: str, verdict: VerdictCase) -> None:
 
 def _backlink(console: Console, backlink: BacklinkCase) -> None:
     console.print(words(f"  to {backlink.target_url or 'the property (the report names no target)'}"))
+    if backlink.target:
+        _target(console, backlink.target)
     for claim in backlink.claims:
         said = f"{claim.left} [{claim.anchor}] {claim.right}".strip()
         seen = f", last seen {claim.last_seen:%Y-%m-%d}" if claim.last_seen else ""
@@ -78,6 +80,16 @@ def _backlink(console: Console, backlink: BacklinkCase) -> None:
         console.print(
             f"      ... and {len(backlink.sightings) - SHOWN_SIGHTINGS} more references, see --json"
         )
+
+
+def _target(console: Console, target: TargetCase) -> None:
+    """Print what stands at the target itself; nothing for a page that is there."""
+    size = f", {target.format} {target.width} x {target.height}" if target.width else ""
+    if target.state != "there":
+        console.print(words(f"    your own target is {target.state}{size}: {target.detail}"))
+    if target.page_url:
+        said = " · ".join(filter(None, (target.title, target.heading, target.alt, target.caption)))
+        console.print(words(f"    your page {target.page_url} shows it{size}: {said}", style="dim"))
 
 
 def _visit(console: Console, visit: VisitCase) -> None:

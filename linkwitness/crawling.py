@@ -28,6 +28,7 @@ def crawl(
         connect_to=settings.connect_to,
         page_ids=tuple(page_ids) if page_ids is not None else None,
         replay=tuple(replay),
+        own_targets=page_ids is None,
     )
     with progress("visiting pages", unit="pages") as bar:
         seen = 0

@@ -1,5 +1,6 @@
 """How a property is shown, to people and to programs."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -7,11 +8,22 @@ from rich.table import Table
 
 from linkwitness.display import output, words
 from store.properties import KnownProperty
+from store.target_profiles import Profile
 
 
-def as_document(found: Sequence[KnownProperty]) -> str:
-    """Return the properties as a JSON list."""
+def as_document(found: Sequence[KnownProperty] | Sequence[tuple[str, Profile]]) -> str:
+    """Return properties, or targets by URL, as a JSON list."""
     return msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
+
+
+def targets_as_table(targets: Sequence[tuple[str, Profile]]) -> None:
+    """Print what is known of a property's own targets: how many are there, and which are not."""
+    counts = Counter(profile.state for _, profile in targets)
+    told = ", ".join(f"{count:,} {state}" for state, count in counts.most_common())
+    output().print(f"own targets looked at: {told or 'none yet; `linkwitness crawl` does it'}")
+    for url, profile in targets:
+        if profile.state != "there":
+            output().print(words(f"  {url}: {profile.state}, {profile.detail}"))
 
 
 def as_table(found: Sequence[KnownProperty]) -> None:

@@ -1,10 +1,10 @@
 """What the store holds about single pages and domains, and counts over all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from store.models import (
     Backlink,
@@ -16,6 +16,7 @@ from store.models import (
     Review,
     Statement,
     Target,
+    TargetProfile,
     Verdict,
     Visit,
 )
@@ -44,6 +45,8 @@ class PageRows:
     verdicts: Sequence[Verdict]
     reviews: Sequence[Review]
     """Newest first."""
+    targets: Mapping[int, TargetProfile]
+    """What the targets themselves are, without the text of their pages."""
 
 
 def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> PageRows:
@@ -80,6 +83,14 @@ def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> 
         ).all(),
         verdicts=verdict_rows(session, property_name, "page", page_ids),
         reviews=review_rows(session, property_name, "page", page_ids),
+        targets={
+            row.target_id: row
+            for row in session.scalars(
+                select(TargetProfile)
+                .where(TargetProfile.target_id.in_(select(Backlink.target_id).where(*ours)))
+                .options(defer(TargetProfile.text), defer(TargetProfile.headings))
+            )
+        },
     )
 
 

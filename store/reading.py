@@ -42,6 +42,7 @@ from store.models import (
     Review,
     Statement,
     Target,
+    TargetProfile,
     Verdict,
     Visit,
 )
@@ -92,6 +93,11 @@ class BulkReader:
                 func.coalesce(Target.url, "").label("target_url"),
                 _flag(Target.is_image, "target_is_image"),
                 func.coalesce(Target.page_url, "").label("target_page_url"),
+                func.coalesce(
+                    func.nullif(func.trim(TargetProfile.alt + " " + TargetProfile.caption), ""),
+                    TargetProfile.title,
+                    "",
+                ).label("target_says"),
                 Backlink.state,
                 Backlink.reason,
                 Backlink.detail,
@@ -105,6 +111,7 @@ class BulkReader:
             .join(Page, Page.id == Backlink.page_id)
             .join(Domain, Domain.id == Page.domain_id)
             .outerjoin(Target, Target.id == Backlink.target_id)
+            .outerjoin(TargetProfile, TargetProfile.target_id == Backlink.target_id)
             .where(Backlink.property_id == self._property_id, shard.holds(Page.domain_id))
         )
         return self._frame(query)

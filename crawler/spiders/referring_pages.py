@@ -19,6 +19,7 @@ from crawler.job import CrawlJob, Progress, Summary
 from crawler.looking import Looker
 from crawler.open_files import places
 from crawler.own_images import OwnImages
+from crawler.own_targets import OwnTargets
 from crawler.profiles import user_agent
 from crawler.recording import Recorder
 from crawler.settling import Comparisons
@@ -99,12 +100,19 @@ class ReferringPagesSpider(Spider):
         try:
             self._queue.release_dead()
             self._due = self._queue.count(now=datetime.now(UTC))
-            visitor = self._visitor(archive, extraction)
+            if archive is not None:
+                self.keep = self._recorder.keeping(archive)
+            assert self.crawler.engine is not None
+            conversations = Conversations(self.crawler.engine, self.keep, contact=self._job.contact)
+            visitor = self._visitor(conversations, extraction)
             renewal = asyncio.create_task(self._renew())
+            own = asyncio.create_task(self._look_at_own_targets(conversations, extraction))
             try:
                 await self._visit_domains(visitor)
+                await self._unless_stopped(own)
             finally:
                 renewal.cancel()
+                own.cancel()
         finally:
             self._queue.release_all()
             await extraction.close()
@@ -120,11 +128,7 @@ class ReferringPagesSpider(Spider):
             messages=tuple(self._messages),
         )
 
-    def _visitor(self, archive: Archive | None, extraction: Extraction) -> Visitor:
-        assert self.crawler.engine is not None
-        if archive is not None:
-            self.keep = self._recorder.keeping(archive)
-        conversations = Conversations(self.crawler.engine, self.keep, contact=self._job.contact)
+    def _visitor(self, conversations: Conversations, extraction: Extraction) -> Visitor:
         looker = Looker(conversations, extraction, self._property)
         return Visitor(
             looker,
@@ -133,6 +137,25 @@ class ReferringPagesSpider(Spider):
             Doubter(looker, OwnImages(conversations, self._property), loads=self._job.loads),
             property=self._property,
         )
+
+    async def _look_at_own_targets(self, conversations: Conversations, extraction: Extraction) -> None:
+        """Look at what the property itself has; a defect of ours there is no reason to end the crawl."""
+        if not self._job.own_targets:
+            return
+        targets = OwnTargets(
+            conversations, extraction, self._property, store=self._store, recorder=self._recorder
+        )
+        try:
+            await targets.look()
+        except Exception as error:
+            logger.exception("looking at the property's own targets failed inside Linkwitness")
+            self._messages.append(f"the property's own targets: {type(error).__name__}: {error}")
+
+    async def _unless_stopped(self, task: asyncio.Task[None]) -> None:
+        """Wait for a task, or for the wish to stop."""
+        stopping = asyncio.create_task(self._stop.wait())
+        await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
 
     async def _visit_domains(self, visitor: Visitor) -> None:
         """Keep as many domains busy as there are places, until there is nothing left to lease."""

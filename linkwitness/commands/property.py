@@ -71,4 +71,30 @@ def show(
         as_table(found)
 
 
+@app.command()
+def targets(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Main domain; needed when the store has several.")] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="All that is known of each, for programs.")] = False,
+) -> None:
+    """Show what became of the pages and images that backlinks lead to: there, gone or replaced.
+
+    Example: linkwitness property targets example.com
+    """
+    from linkwitness.opened import opened
+    from linkwitness.property_choice import only_property
+    from linkwitness.property_view import as_document, targets_as_table
+    from store.target_profiles import property_profiles
+
+    with opened(context) as (_, store):
+        known = only_property(store, name)
+        with store.read() as session:
+            found = property_profiles(session, known)
+    if as_json:
+        typer.echo(as_document(found))
+    else:
+        targets_as_table(found)
+
+
 COMMAND = Command(name="property", run=app, order=20)

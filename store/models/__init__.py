@@ -3,7 +3,7 @@
 from store.models.base import Base
 from store.models.claims import Backlink, Property, Report, Statement, Target
 from store.models.judgements import Campaign, CampaignPage, Finding, Review, Verdict
-from store.models.sights import Domain, Frontier, Page, Presence, Reference, Visit
+from store.models.sights import Domain, Frontier, Page, Presence, Reference, TargetProfile, Visit
 
 __all__ = [
     "Backlink",
@@ -21,6 +21,7 @@ __all__ = [
     "Review",
     "Statement",
     "Target",
+    "TargetProfile",
     "Verdict",
     "Visit",
 ]

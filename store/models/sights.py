@@ -160,3 +160,34 @@ class Reference(Base):
     right: Mapped[str]
     rel: Mapped[str]
     readings: Mapped[list[str]]
+
+
+class TargetProfile(Base):
+    """What a target of the property itself was when last asked for (`store.target_profiles.Profile`)."""
+
+    __tablename__ = "target_profile"
+
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"), primary_key=True, autoincrement=False)
+    seen_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(comment="there, gone, replaced or unknown")
+    detail: Mapped[str] = mapped_column(comment="one sentence why, unless it is there")
+    final_url: Mapped[str]
+    status: Mapped[int | None]
+    content_type: Mapped[str]
+    kind: Mapped[str] = mapped_column(comment="image, page, other; empty when nothing came")
+    bytes: Mapped[int]
+    format: Mapped[str] = mapped_column(comment="of an image, such as jpeg")
+    width: Mapped[int]
+    height: Mapped[int]
+    picture_hash: Mapped[str] = mapped_column(comment="pHash as 16 hex digits; empty when unknown")
+    page_url: Mapped[str] = mapped_column(comment="for an image: our page that shows it")
+    alt: Mapped[str]
+    caption: Mapped[str]
+    heading: Mapped[str] = mapped_column(comment="for an image: the nearest above it on that page")
+    title: Mapped[str] = mapped_column(comment="of the page, for an image the one that shows it; as below")
+    headings: Mapped[list[str]]
+    language: Mapped[str]
+    text: Mapped[str] = mapped_column(comment="main text")
+    archive_file: Mapped[str]
+    archive_offset: Mapped[int | None]
+    archive_length: Mapped[int | None]

@@ -24,6 +24,7 @@ Row = Mapping[str, Any]
 _BACKLINK: dict[str, Any] = {
     "target_is_image": True,
     "target_page_url": "",
+    "target_says": "",
     "state": "present",
     "reason": "embed",
     "detail": "",

@@ -1,8 +1,13 @@
 """Valid little pictures, made at start-up or kept as a constant: any path can be given one."""
 
+import io
+import random
 import struct
 import zlib
 from base64 import b64decode
+from functools import lru_cache
+
+from PIL import Image
 
 from tests.web.model import Page, Request, Response
 
@@ -31,10 +36,24 @@ def png(path: str, *, width: int = 32, height: int = 24) -> bytes:
     )
 
 
+@lru_cache(maxsize=1_000)
+def jpeg(path: str, *, width: int = 48, height: int = 36) -> bytes:
+    """A JPEG with a few patches whose places depend on the path: no two paths have one picture."""
+    chosen = random.Random(path)
+    image = Image.new("RGB", (width, height), "white")
+    for _ in range(6):
+        left, top = chosen.randrange(width - 8), chosen.randrange(height - 8)
+        size = (left, top, chosen.randrange(left + 4, width), chosen.randrange(top + 4, height))
+        image.paste((chosen.randrange(256), chosen.randrange(256), chosen.randrange(256)), size)
+    out = io.BytesIO()
+    image.save(out, "JPEG")
+    return out.getvalue()
+
+
 def picture(request: Request) -> Response:
     """The picture of any path: JPEG where the name says so, else PNG."""
     if request.path.endswith((".jpg", ".jpeg")):
-        return Response(status=200, headers=(("Content-Type", "image/jpeg"),), body=JPEG)
+        return Response(status=200, headers=(("Content-Type", "image/jpeg"),), body=jpeg(request.path))
     return Response(status=200, headers=(("Content-Type", "image/png"),), body=png(request.path))
 
 

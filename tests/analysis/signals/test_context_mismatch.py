@@ -78,6 +78,24 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
         {"target": "https://www.shop.test/img/IMG_2034.jpg", "visit": MORTGAGE, "references": [{}]},
         None,
     ),
+    "a file name that says nothing, and an alternative text on our own page that does": (
+        {
+            "target": "https://www.shop.test/img/IMG_2034.jpg",
+            "backlink": {"target_says": "Iris Violoncelle, flacon"},
+            "visit": MORTGAGE,
+            "references": [{}],
+        },
+        1.0,
+    ),
+    "the same beside words that our own page has": (
+        {
+            "target": "https://www.shop.test/img/IMG_2034.jpg",
+            "backlink": {"target_says": "Iris Violoncelle, flacon"},
+            "visit": {"title": "Six perfumes", "vocabulary": "the iris of violoncelle"},
+            "references": [{}],
+        },
+        0.0,
+    ),
     "the image is not there: silent (C13, E27)": (
         {"visit": MORTGAGE, "backlink": {"state": "absent", "reason": "replaced"}},
         None,
@@ -89,6 +107,16 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
             "reported": {"type": "text"},
             "visit": {"title": "Six perfumes"},
             "references": [{"kind": "link", "anchor": "Iris Violoncelle", "left": "the iris of", "url": PRODUCT}],
+        },
+        0.0,
+    ),
+    "a text link whose words only our page's title has": (
+        {
+            "target": "https://www.shop.test/p/1234",
+            "backlink": {"target_is_image": False, "reason": "link", "target_says": "Candles of beeswax"},
+            "reported": {"type": "text"},
+            "visit": MORTGAGE,
+            "references": [{"kind": "link", "anchor": "here", "left": "their beeswax is", "url": PRODUCT}],
         },
         0.0,
     ),

@@ -47,6 +47,8 @@ fuzz: $(READY) ## A million damaged pages through the extractor (half an hour on
 bench: $(READY) ## Speed and memory, as ratios in one run
 	$(BIN)/python -m benchmarks.evidence
 	$(BIN)/python -m benchmarks.crawl
+	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python -m benchmarks.discovery
 	$(BIN)/python -m benchmarks.frontier
 	$(BIN)/python -m benchmarks.analysis
 	$(BIN)/python -m benchmarks.review

@@ -15,12 +15,10 @@ from typing import Any, TypeVar
 from crawler.child import Child, ChildLostError
 from crawler.failures import FetchError
 from crawler.own_reading import OwnRead, OwnTask, read_own
-from crawler.reading import Read, Settling, Task, read, settle
+from crawler.reading import LARGE_BYTES, Read, Settling, Task, read, read_if_small, settle
 from evidence.model import Presence
 
 WALL_S = 10.0
-LARGE_BYTES = 256 * 1024
-"""Larger bodies queue for a child of their own, so that a heap of them delays no ordinary page."""
 T = TypeVar("T")
 
 
@@ -35,10 +33,16 @@ class Extraction:
     async def read(self, task: Task) -> Read:
         """Run `reading.read` in a child.
 
+        Large bodies queue for a child of their own, so that a heap of them delays no ordinary page.
+
         Raises:
             FetchError: `parse_budget`.
         """
-        return await (self._large if len(task.body) > LARGE_BYTES else self._ordinary).run(read, task)
+        if len(task.body) <= LARGE_BYTES:
+            found = await self._ordinary.run(read_if_small, task)
+            if found is not None:
+                return found
+        return await self._large.run(read, task)
 
     async def settle(self, task: Settling) -> Mapping[int, Presence]:
         """Run `reading.settle` in a child.

@@ -24,6 +24,7 @@ from store.due import DueBacklink
 from store.identity import signed
 from store.sights import Reading
 
+LARGE_BYTES = 256 * 1024
 VOCABULARY_WORDS = 5_000
 """Distinct words kept for the content signals; the longest honest pages have fewer."""
 
@@ -63,7 +64,16 @@ class Read:
 
 def read(task: Task) -> Read:
     """Read one page."""
+    return _read(task, *_decoded(task))
+
+
+def read_if_small(task: Task) -> Read | None:
+    """Read one page, unless it turns out to be a large one: a small body may unpack to a large one."""
     fetched, body = _decoded(task)
+    return _read(task, fetched, body) if len(body) <= LARGE_BYTES else None
+
+
+def _read(task: Task, fetched: Fetched, body: bytes) -> Read:
     if fetched.error:
         return unread(fetched, task.property, task.backlinks, body=body)
     targets = [link.target for link in task.backlinks if link.target is not None]

@@ -59,3 +59,18 @@ def test_every_case_ends_as_it_must(case: Case, endings: Mapping[CaseKey, Ending
     if state == "present":
         assert level in (expect.levels or {level})
         assert visibility in (expect.visibilities or {visibility})
+
+
+def test_a_gallery_that_shuffles_is_told_by_its_loads(demonstration: tuple[Path, str]) -> None:
+    """A07: the first load lacks our picture, the second shows it, the third lacks it again."""
+    store = open_store(f"sqlite:///{demonstration[0] / 'linkwitness.db'}")
+    with store.read() as session:
+        query = (
+            select(Backlink)
+            .join(Page, Page.id == Backlink.page_id)
+            .where(Page.host == "cadeaux-malins-be.test")
+        )
+        link = session.scalars(query).one()
+    store.close()
+    assert (link.state, link.seen_loads, link.loads) == ("present", 1, 3)
+    assert link.detail.endswith("Seen in 1 of 3 loads.")

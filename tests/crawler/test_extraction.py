@@ -1,6 +1,7 @@
 """Child processes that read hostile bodies: they start, work and end without a word."""
 
 import asyncio
+import gzip
 import os
 import signal
 import subprocess
@@ -108,6 +109,32 @@ def test_many_pages_wait_for_few_children() -> None:
         return found
 
     assert asyncio.run(run()) == list(range(40))
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (b"<p>" + b"word " * 60_000, {}),
+        (gzip.compress(b"<p>" + b"word " * 60_000), {"content-encoding": "gzip"}),
+    ],
+    ids=["large", "small but unpacks to a large one"],
+)
+def test_a_large_page_keeps_no_ordinary_one_waiting(body: bytes, headers: dict[str, str]) -> None:
+    """Hostile cases 25 to 30: a few kilobytes on the wire may be ten megabytes to read."""
+
+    async def run() -> int:
+        extraction = Extraction(processes=1)
+        taken = [await extraction._large._free.get()]
+        large = asyncio.create_task(extraction.read(replace(TASK, body=body, headers=headers)))
+        await asyncio.sleep(0)
+        assert words(await extraction.read(TASK)) == 3
+        assert not large.done()
+        extraction._large._free.put_nowait(taken.pop())
+        found = words(await large)
+        await extraction.close()
+        return found
+
+    assert asyncio.run(run()) == 60_000
 
 
 def kill_self(number: signal.Signals) -> signal.Signals:

@@ -20,10 +20,10 @@ BUDGET = {"parse_budget"}
 """How 10 MiB of hostile body may also end on a busy machine: unknown, like every other way."""
 
 
-def run_world(folder: Path) -> Any:
+def run_world(folder: Path, *options: str) -> Any:
     """Let the world run, in a network of its own."""
     enter = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--user", "--map-root-user"]
-    program = [*enter, sys.executable, "-m", "tests.crawler.hostile.world", str(folder)]
+    program = [*enter, sys.executable, "-m", "tests.crawler.hostile.world", str(folder), *options]
     run = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)

@@ -58,10 +58,11 @@ def kill_and_judge(store: Store, folder: Path, *, pages: int, kills: int, seed_o
             while len(web.log) == begun and crawl.process.poll() is None:
                 time.sleep(0.002)
             while _stored(store) < goal - pages // kills and crawl.process.poll() is None:
-                time.sleep(0.002)
+                time.sleep(0.02)
             time.sleep(chance.random() * 0.2)
-            crawl.send(signal.SIGKILL)
-            crawl.ended()
+            crawl.process.send_signal(signal.SIGKILL)  # nothing happens when it has ended already
+            ended = crawl.ended()
+            assert ended.code in {0, -signal.SIGKILL}, ended.errors
         last = Crawl(store_url, folder, **job).ended(300)
         assert not last.errors, last.errors
         asked = Counter(request.path for request in web.log if request.path != "/robots.txt")

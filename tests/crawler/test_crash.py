@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import shutil
 import signal
 import sqlite3
@@ -14,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from warcio.archiveiterator import ArchiveIterator
 
 from store.database import Store, open_store
-from store.models import Visit
+from store.models import Presence, Visit
 from tests.crawler.crash import PAGE, kill_and_judge
 from tests.crawler.hostile.world import family
 from tests.crawler.seeding import Crawl, Ended, crawl, seed
@@ -167,6 +168,38 @@ def test_a_full_disk_is_waited_for(tmp_path: Path) -> None:
     finally:
         subprocess.run(["umount", str(disk)], check=True)
         store.close()
+
+
+def test_two_crawls_share_the_pages_while_somebody_reads(store: Store, tmp_path: Path) -> None:
+    """No page twice, and whoever reads sees whole visits only (hostile case 107)."""
+    with WebServer() as web:
+        seed(store, _pages(web))
+        store_url = store.url.render_as_string(hide_password=False)
+        job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "delay_s": 0.2}
+        crawls = [Crawl(store_url, tmp_path, **job) for _ in range(2)]
+        while any(one.process.poll() is None for one in crawls):
+            with store.read() as session:
+                said = select(func.count()).select_from(Presence)
+                seen = select(func.count()).select_from(Visit).where(Visit.purpose == "page")
+                counted = session.execute(select(said.scalar_subquery(), seen.scalar_subquery())).one()
+            assert counted[0] == counted[1]
+            time.sleep(0.1)
+        ended = [one.ended() for one in crawls]
+        asked = Counter(request.path for request in web.log if request.path != "/robots.txt")
+    assert [(one.code, one.errors) for one in ended] == [(0, "")] * 2
+    assert sum(one.summary["visited"] for one in ended) == PAGES
+    assert set(asked.values()) == {1}
+
+
+def test_little_memory_is_enough(sqlite_store: Store, tmp_path: Path) -> None:
+    """An address space of 1 GiB (hostile case 113)."""
+    with WebServer() as web:
+        seed(sqlite_store, _pages(web))
+        crawl = Crawl(str(sqlite_store.url), tmp_path, connect_to={"test": f"127.0.0.1:{web.port}"})
+        resource.prlimit(crawl.process.pid, resource.RLIMIT_AS, (1024**3, 1024**3))
+        ended = crawl.ended()
+    assert (ended.code, ended.errors) == (0, "")
+    assert ended.summary["visited"] == PAGES
 
 
 PAGES = 120

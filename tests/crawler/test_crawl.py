@@ -1,6 +1,7 @@
 """Whole crawls against a server on loopback: what is asked, seen, archived and stored."""
 
 import gzip
+import itertools
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -132,7 +133,11 @@ def test_every_outcome_has_its_state_and_reason(sqlite_store: Store, web: WebSer
     assert not [request for request in web.log if request.host == "ill.test" and request.path == "/p"]
 
 
-def test_we_say_who_we_are_and_send_no_secrets(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
+def test_we_say_who_we_are_and_send_no_secrets(
+    sqlite_store: Store, web: WebServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for proxy in ("http_proxy", "HTTPS_PROXY", "all_proxy"):
+        monkeypatch.setenv(proxy, "http://127.0.0.1:9")  # not asked either (hostile case 17)
     web.page("one.test", "/p", status=302, location="http://two.test/p", set_cookie="id=1")
     web.page("two.test", "/p", FOUND)
     visit_all(sqlite_store, web, tmp_path, ["http://user:secret@one.test/p"])
@@ -167,6 +172,26 @@ def test_crawl_delay_of_robots_is_kept(sqlite_store: Store, web: WebServer, tmp_
     times = [request.at for request in web.log if request.host == "calm.test"]
     assert times[1] - times[0] >= 0.5, "the first may arrive late, and there is no other delay"
     assert web.asked("asleep.test") == ["/robots.txt"]
+
+
+def test_robots_may_be_redirected_five_times_and_never_inside(
+    sqlite_store: Store, web: WebServer, tmp_path: Path
+) -> None:
+    """Hostile case 75."""
+    for host, moves in (("five.test", 5), ("six.test", 6)):
+        places = ["/robots.txt", *(f"/robots{number}.txt" for number in range(moves))]
+        for place, following in itertools.pairwise(places):
+            web.page(host, place, status=302, location=following)
+        web.page(host, places[-1], "User-agent: *\nDisallow: /")
+        web.page(host, "/p", FOUND)
+    web.page("inward.test", "/robots.txt", status=302, location="http://127.0.0.1:8080/robots.txt")
+    web.page("inward.test", "/p", FOUND)
+    visit_all(sqlite_store, web, tmp_path, [f"http://{host}.test/p" for host in ("five", "six", "inward")])
+    assert states(sqlite_store) == {
+        "http://five.test/p": ("unknown", "robots"),
+        "http://six.test/p": ("present", "link"),
+        "http://inward.test/p": ("unknown", "refused-address"),
+    }
 
 
 def test_a_suspicious_absence_is_settled_by_home_page_and_sibling_once_per_host(
@@ -285,6 +310,10 @@ def test_ctrl_c_ends_cleanly_and_the_next_crawl_goes_on(store: Store, web: WebSe
     check_that_nothing_is_lost_or_repeated(store, web, tmp_path, "SIGINT")
 
 
+def test_sigterm_ends_cleanly_too(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
+    check_that_nothing_is_lost_or_repeated(sqlite_store, web, tmp_path, "SIGTERM")
+
+
 def test_a_killed_crawl_goes_on_where_it_was(store: Store, web: WebServer, tmp_path: Path) -> None:
     check_that_nothing_is_lost_or_repeated(store, web, tmp_path, "SIGKILL")
 
@@ -304,7 +333,7 @@ def check_that_nothing_is_lost_or_repeated(store: Store, web: WebServer, tmp_pat
         time.sleep(0.01)
     first.send(signal.Signals[name])
     ended = first.ended()
-    if name == "SIGINT":
+    if name != "SIGKILL":
         assert (ended.code, ended.errors) == (0, "")
         assert ended.summary["stopped"]
         assert ended.summary["waiting"] == len(urls) - ended.summary["visited"]

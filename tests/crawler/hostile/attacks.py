@@ -243,6 +243,16 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
         page(b"<a " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">" + FOUND),
         {"", "parse_budget"},
     ),
+    "attribute61": (page(b'<a title="' + b"x" * 12 * MIB + b'">' + FOUND), {"", "parse_budget"}),
+    "fonts62": (
+        page(b"".join(b"<font id=%d><p>" % number for number in range(5_000)) + FOUND),
+        {"", "parse_budget"},
+    ),
+    "bold62": (
+        page(b"".join(b"<b i><i j>" for number in range(20_000)) + b"x</b>" + FOUND),
+        {"", "parse_budget"},
+    ),
+    "entities64": (page(b"&#x110000;&#0;&zzzz\0" * 100_000 + FOUND), {"", "parse_budget"}),
     "open63": (page(b"<a " * 100_000 + FOUND), {"", "parse_budget"}),
 }
 """Host to attack and the errors a visit may end with; the empty string is a response that was read."""

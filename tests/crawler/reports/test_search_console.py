@@ -78,6 +78,7 @@ def test_top_sites(tmp_path: Path, text: str) -> None:
             "target pages",
         ),
         ("Rank,Link text\n1,our shop\n", "a.csv", "linking text"),
+        ("Rang,Linktext\n1,unser laden\n2,hier\n", "a.csv", "linking text"),
         ("URL,Last crawled\nhttps://shop.example/a,2026-01-01\n", "Table.csv", "page indexing"),
         ("Adresse,Gecrawlt\n" + OWN.replace("\n", ",2026-01-01\n"), "Table.csv", "page indexing"),
         (

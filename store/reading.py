@@ -15,9 +15,12 @@ import adbc_driver_sqlite.dbapi
 import polars as pl
 from sqlalchemy import (
     Boolean,
+    Column,
     ColumnElement,
     Float,
+    MetaData,
     Select,
+    Table,
     Text,
     and_,
     case,
@@ -28,7 +31,6 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import aliased
 from sqlalchemy.pool import QueuePool
 
 from store.database import Store
@@ -46,9 +48,16 @@ from store.models import (
     Verdict,
     Visit,
 )
+from store.models.base import BigKey
 
 KEYS = 1 << 63
 """`store.identity.key` gives 0 <= key < 2^63."""
+
+
+LATEST = Table(
+    "latest_visit", MetaData(), Column("id", BigKey), Column("page_id", BigKey), Column("domain_id", BigKey)
+)
+"""A temporary table of a reader's own connection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +86,7 @@ class BulkReader:
         """Use `bulk_reader`, which opens and closes the connection."""
         self._connection = connection
         self._property_id = property_id
+        self._has_latest = False
         self._dialect = sqlite.dialect() if is_sqlite else postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
 
     def backlinks(self, shard: Shard) -> pl.DataFrame:
@@ -153,13 +163,11 @@ class BulkReader:
 
     def visits(self, shard: Shard) -> pl.DataFrame:
         """Return the latest visit of every page that has a backlink of this property."""
+        latest = self._latest_visits()
         return self._frame(
             select(*_FACTS, Visit.page_id)
-            .join(Page, Page.id == Visit.page_id)
-            .where(
-                Visit.id.in_(self._latest_visits(shard)),
-                shard.holds(Page.domain_id),
-            )
+            .join(latest, latest.c.id == Visit.id)
+            .where(shard.holds(latest.c.domain_id))
         )
 
     def beside(self, shard: Shard) -> pl.DataFrame:
@@ -172,7 +180,7 @@ class BulkReader:
 
     def references(self, shard: Shard) -> pl.DataFrame:
         """Return the finds of the latest visit of every page, its further loads among them."""
-        latest = aliased(Visit)
+        latest = self._latest_visits()
         query = (
             select(
                 Reference.page_id,
@@ -188,16 +196,19 @@ class BulkReader:
                 Reference.left,
                 Reference.right,
             )
-            .join(latest, and_(latest.page_id == Reference.page_id, Reference.visit_id >= latest.id))
-            .where(latest.id.in_(self._latest_visits(shard)))
+            .join(
+                latest,
+                and_(latest.c.page_id == Reference.page_id, Reference.visit_id >= latest.c.id),
+            )
+            .where(shard.holds(latest.c.domain_id))
             .order_by(Reference.id)
         )
         return self._frame(query)
 
     def templates(self) -> pl.DataFrame:
         """Return `page_id` and `template_hash` of the latest visit of every page."""
-        latest = self._latest_visits(Shard())
-        return self._frame(select(Visit.page_id, Visit.template_hash).where(Visit.id.in_(latest)))
+        latest = self._latest_visits()
+        return self._frame(select(Visit.page_id, Visit.template_hash).join(latest, latest.c.id == Visit.id))
 
     def findings(self) -> pl.DataFrame:
         """Return `page_id`, `signal` and `score` of the findings of the last analysis."""
@@ -236,18 +247,28 @@ class BulkReader:
             .order_by(Review.id)
         )
 
-    def _latest_visits(self, shard: Shard) -> Select[Any]:
-        ours = select(Backlink.page_id).where(Backlink.property_id == self._property_id)
-        return (
-            select(func.max(Visit.id))
-            .where(Visit.purpose == "page", Visit.page_id.in_(ours), shard.holds(Visit.domain_id))
-            .group_by(Visit.page_id)
-        )
+    def _latest_visits(self) -> Table:
+        """Return the table of the latest visit of each page, made once: every shard asks for it."""
+        if not self._has_latest:
+            ours = select(Backlink.page_id).where(Backlink.property_id == self._property_id)
+            latest = (
+                select(func.max(Visit.id).label("id"), Visit.page_id, Visit.domain_id)
+                .where(Visit.purpose == "page", Visit.page_id.in_(ours))
+                .group_by(Visit.page_id, Visit.domain_id)
+            )
+            with self._connection.cursor() as cursor:
+                cursor.execute(f"CREATE TEMPORARY TABLE {LATEST.name} AS {self._text(latest)}")
+                cursor.execute(f"CREATE INDEX ix_{LATEST.name} ON {LATEST.name} (domain_id)")
+            self._has_latest = True
+        return LATEST
+
+    def _text(self, query: Select[*tuple[Any, ...]]) -> str:
+        text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))
+        return text.replace("%%", "%")
 
     def _frame(self, query: Select[*tuple[Any, ...]]) -> pl.DataFrame:
-        text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))
         with self._connection.cursor() as cursor:
-            cursor.execute(text.replace("%%", "%"))
+            cursor.execute(self._text(query))
             frame = pl.from_arrow(cursor.fetch_arrow_table())
         assert isinstance(frame, pl.DataFrame)
         return frame.cast({column.name: _polars_type(column) for column in query.selected_columns})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.at_large.facts import facts_at_large
 from analysis.topics import slug_phrase
 
 MARKS = (
@@ -27,13 +28,18 @@ class Crowd:
 
     marks: pl.DataFrame
     """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it."""
+    facts: pl.DataFrame
+    """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
     members: pl.DataFrame
     """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address
     or mark), `value`, `page_id`, `domain_id`, `domains` (registrable ones that share it)."""
 
 
-def crowd_of(pages: pl.DataFrame) -> Crowd:
-    """Count. `pages` has `page_id`, `page_url`, `domain_id` and `template_hash` (empty: never read)."""
+def crowd_of(pages: pl.DataFrame, claims: pl.DataFrame, *, brands: tuple[str, ...]) -> Crowd:
+    """Count. `pages` has `page_id`, `page_url`, `domain_id` and `template_hash` (empty: never read).
+
+    `claims` and `brands`: see `analysis.at_large.facts`.
+    """
     slug = slug_phrase(pl.col("page_url"))
     told = pages.select(
         "page_id",
@@ -55,6 +61,7 @@ def crowd_of(pages: pl.DataFrame) -> Crowd:
     )
     return Crowd(
         marks=told.drop_nulls("mark").group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()),
+        facts=facts_at_large(claims, brands=brands),
         members=members,
     )
 

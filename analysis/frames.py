@@ -22,6 +22,7 @@ class Frames:
     `state`, `reason`, `detail`, `level`, `visibility`, `seen_loads`, `loads`, `visit_id`: the presence.
     `title`, `left`, `anchor`, `right`, `type`, `language`, `first_seen`, `last_seen`, `lost`,
     `lost_reason`, `tools` (how many): the newest statement with words in it.
+    The columns of `analysis.at_large.facts.SCHEMA`, null where there is nothing to say.
     `mark`, `mark_domains`: the odd shape of the page's address and how many domains share it; null for none.
     `about_image`: the target is an image, or a report says that the anchor is one.
     `slug`: the page's last path segment as words; `title_before`, `title_after`: words of the reported title
@@ -64,4 +65,4 @@ class Frames:
     references: nw.LazyFrame[pl.LazyFrame]
     """Finds of the latest visit and its further loads: `page_id`, `backlink_id` (0 where the find belongs to
     no reported target), `visit_id`, `kind`, `level`, `visibility`, `hidden_by`, `place`, `url`, `anchor`,
-    `left`, `right`."""
+    `left`, `right`, `readings` (JSON list)."""

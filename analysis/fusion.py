@@ -38,9 +38,12 @@ def fuse(
     nothing). Domains in `exempt` (own and trusted ones) are never flagged.
     """
     closing = [signal.id for signal in signals if signal.closes]
+    of_crowd = pl.col("signal").is_in([signal.id for signal in signals if signal.of_crowd])
+    own = (~of_crowd).sum().over("page_id")
     per_signal = findings.group_by("page_id", "signal").agg(
         pl.col("score").mean(), pl.col("decisive").any(), pl.col("sentence").sort_by("score").last()
     )
+    per_signal = per_signal.filter(~of_crowd | (own < policy["at_least"]))
     per_page = per_signal.group_by("page_id").agg(
         score=pl.col("score").median(),
         signals=pl.len(),

@@ -49,7 +49,7 @@ def findings_of(
     pages: list[pl.DataFrame] = []
     done = 0
     with bulk_reader(store, property_key(known.property.name)) as reader:
-        crowd = crowd_of(reader.fingerprints())
+        crowd = crowd_of(reader.fingerprints(), reader.claims(), brands=owner.brands)
         for shard in shards(known.backlinks, size=SHARD):
             frames = frames_of(read_tables(reader, shard), owner=owner, crowd=crowd)
             found.append(run_signals(frames, chosen, rules))

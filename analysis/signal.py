@@ -41,6 +41,9 @@ class Signal:
     needs: Pass
     find: Callable[[Frames, Section], Facts]
     """Frames and the signal's section of the policy to findings (`FINDING`)."""
+    of_crowd: bool = False
+    """Whether it says what many backlinks share, not what this page shows: such a finding is always told, but
+    counts only where too few signals speak of the page itself."""
     closes: bool = False
     """Whether a finding says that there is nothing left to judge or to act on."""
 

@@ -135,6 +135,31 @@ class BulkReader:
             pl.col("template_hash").fill_null("")
         )
 
+    def claims(self) -> pl.DataFrame:
+        """Return what `analysis.at_large` counts of every backlink: its newest statement, of all shards."""
+        query = (
+            select(
+                Statement.backlink_id,
+                Backlink.page_id,
+                Page.domain_id,
+                func.coalesce(Backlink.target_id, 0).label("target_id"),
+                Statement.anchor,
+                Statement.left,
+                Statement.right,
+                Statement.first_seen,
+                Statement.last_seen,
+                Statement.lost,
+                Report.imported_at,
+                Statement.line,
+            )
+            .join(Report, Report.id == Statement.report_id)
+            .join(Backlink, Backlink.id == Statement.backlink_id)
+            .join(Page, Page.id == Backlink.page_id)
+            .where(Backlink.property_id == self._property_id)
+        )
+        rows = self._frame(query).sort("imported_at", "line")
+        return rows.unique("backlink_id", keep="last", maintain_order=True).drop("imported_at", "line")
+
     def statements(self, shard: Shard) -> pl.DataFrame:
         """Return what the reports say, oldest report first."""
         query = (
@@ -195,6 +220,7 @@ class BulkReader:
                 Reference.anchor,
                 Reference.left,
                 Reference.right,
+                cast(Reference.readings, Text).label("readings"),
             )
             .join(
                 latest,

@@ -1,10 +1,12 @@
 """Small frames for signals: one referring page at a time, with defaults for everything a case does not say."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
+from analysis.at_large.facts import SCHEMA
 from analysis.crowd import crowd_of
 from analysis.frames import Frames
 from analysis.framing import Tables, frames_of
@@ -90,7 +92,11 @@ _REFERENCE: dict[str, Any] = {
     "anchor": "",
     "left": "",
     "right": "",
+    "readings": '["browser"]',
 }
+
+
+CLAIMED = ("backlink_id", "anchor", "left", "right", "first_seen", "last_seen", "lost")
 
 
 class Web:
@@ -102,6 +108,7 @@ class Web:
         self._visits: list[Row] = []
         self._beside: list[Row] = []
         self._references: list[Row] = []
+        self._facts: list[Row] = []
 
     def page(
         self,
@@ -112,9 +119,10 @@ class Web:
         reported: Row | None = None,
         visit: Row | None = None,
         home: Row | None = None,
+        facts: Row | None = None,
         references: Sequence[Row] = (),
     ) -> "Web":
-        """Add a page with one backlink; `visit` None: nobody went there."""
+        """Add a page with one backlink; `visit` None: nobody went there; `facts`: what the whole shows."""
         id = len(self._backlinks) + 1
         keys = {"backlink_id": id, "page_id": id}
         host = host_of(url)
@@ -138,6 +146,7 @@ class Web:
         if home is not None:
             where = {"url": f"https://{host}/", "domain_id": domain_id}
             self._beside.append({**_VISIT, "purpose": "home", **where, **home})
+        self._facts.append({"backlink_id": id, **dict.fromkeys(SCHEMA), **(facts or {})})
         self._references += [{**keys, **_REFERENCE, **reference} for reference in references]
         return self
 
@@ -150,7 +159,16 @@ class Web:
             beside=_frame(self._beside, {**_VISIT, "url": "", "domain_id": 0, "purpose": ""}),
             references=_frame(self._references, {"backlink_id": 0, "page_id": 0, **_REFERENCE}),
         )
-        return frames_of(tables, owner=owner_of(SHOP), crowd=crowd_of(_crowd(backlinks, tables.visits)))
+        owner = owner_of(SHOP)
+        claims = tables.statements.select(*CLAIMED).join(
+            backlinks.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id"
+        )
+        crowd = crowd_of(_crowd(backlinks, tables.visits), claims, brands=owner.brands)
+        facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})
+        crowd = replace(
+            crowd, facts=facts.update(crowd.facts, on="backlink_id").update(facts, on="backlink_id")
+        )
+        return frames_of(tables, owner=owner, crowd=crowd)
 
     def findings(self, signal: Signal) -> list[dict[str, Any]]:
         found = signal.find(self.frames(), policy()[signal.id]).select(*FINDING).to_native().collect()

@@ -24,12 +24,21 @@ def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p
     )
 
 
+NO_CLAIMS = pl.DataFrame(
+    schema={
+        **dict.fromkeys(("backlink_id", "page_id", "domain_id", "target_id"), pl.Int64),
+        **dict.fromkeys(("anchor", "left", "right"), pl.String),
+        **dict.fromkeys(("first_seen", "last_seen", "lost"), pl.Int64),
+    }
+)
+
+
 def _campaigns(pages: pl.DataFrame, states: dict[int, str]) -> Campaigns:
     verdicts = pl.DataFrame(
         {"subject_id": list(states), "state": list(states.values())},
         schema={"subject_id": pl.Int64, "state": pl.String},
     )
-    return campaigns_of(crowd_of(pages).members, verdicts, policy()["campaign"])
+    return campaigns_of(crowd_of(pages, NO_CLAIMS, brands=()).members, verdicts, policy()["campaign"])
 
 
 @pytest.mark.parametrize(

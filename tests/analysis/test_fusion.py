@@ -101,3 +101,16 @@ def test_several_backlinks_of_a_page_are_averaged_by_signal() -> None:
     verdicts = fuse(rows, pl.DataFrame([PAGE]), signals=signals(), policy=policy()["fusion"])
     assert verdicts.pages["signals"].to_list() == [3]
     assert verdicts.pages["score"].to_list() == [0.2]
+
+
+@pytest.mark.parametrize(
+    ("scores", "state"),
+    [
+        ({"a": 1.0, "b": 0.8, "c": 0.8, "sitewide-link": 0.4, "link-churn": 0.5, "odd-anchors": 0.5}, "spam"),
+        ({"a": 0.0, "b": 0.0, "c": 0.2, "link-surge": 0.7, "link-churn": 0.5, "odd-anchors": 0.5}, "benign"),
+        ({"a": 0.6, "link-surge": 0.7, "short-lived-links": 0.7}, "suspicious"),
+    ],
+)
+def test_what_the_crowd_shows_counts_only_where_the_page_says_too_little(scores: Scores, state: str) -> None:
+    (verdict,) = _fuse({1: scores}).pages.to_dicts()
+    assert verdict["state"] == state

@@ -1,0 +1,1 @@
+"""Facts that no page has alone: counted over all backlinks of a property."""

@@ -1,0 +1,44 @@
+"""Which anchors many unrelated domains use for one target (methods 2b, 11)."""
+
+import polars as pl
+
+from analysis.words import all_words, stems
+
+FEWEST = 20
+"""Domains that must link a target before shares of them mean anything."""
+_ADDRESS = r"^(?:https?|www) |\b(?:com|org|net|de|fr|it|es|pl|nl|co uk)$"
+"""Anchors that are addresses, in folded words."""
+
+
+def anchor_shares(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFrame:
+    """Return `backlink_id`, `anchor_domains`, `anchor_share` and `target_domains`.
+
+    `anchor_domains`: registrable domains that use the same anchor for the same target; `anchor_share`: of all
+    that link it, 0..1. Brand names and addresses are left out: that is how honest people link.
+    """
+    words = all_words(pl.col("anchor"))
+    named = claims.select(
+        "backlink_id", "domain_id", "target_id", phrase=words.list.join(" "), stems=stems(words)
+    ).with_columns(target_domains=pl.col("domain_id").n_unique().over("target_id"))
+    brand = pl.col("stems").list.set_difference(list(brands)).list.len() == 0
+    telling = named.filter(
+        pl.col("target_domains") >= FEWEST, ~brand, ~pl.col("phrase").str.contains(_ADDRESS)
+    )
+    return telling.with_columns(
+        anchor_domains=pl.col("domain_id").n_unique().over("target_id", "phrase")
+    ).select(
+        "backlink_id",
+        "anchor_domains",
+        "target_domains",
+        anchor_share=pl.col("anchor_domains") / pl.col("target_domains"),
+    )
+
+
+def anchor_entropy(counts: pl.Series) -> float:
+    """Return the entropy of anchors over the logarithm of the number of links, 0..1 (methods 2b).
+
+    `counts`: links by anchor. 0: all alike; 1: all different.
+    """
+    links = int(counts.sum())
+    entropy = counts.entropy(base=links, normalize=True) if links > 1 else 0.0
+    return entropy or 0.0

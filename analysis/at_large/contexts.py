@@ -1,0 +1,78 @@
+"""Reference contexts: the rarest real word on each side of a link, counted by registrable domain.
+
+Source: US 8,577,893 (Patterson, Haahr): five words on each side, real words occur in at least 50 documents,
+the pair of rarest ones identifies a context; links whose context occurs too often are not counted. The counts
+from which it is too often are ours (methods 1).
+"""
+
+import polars as pl
+
+from analysis.words import all_words
+
+REAL = 50
+"""Documents that a real word occurs in."""
+NOTHING = ""
+"""Stands for a side without a real word."""
+
+
+def document_frequencies(windows: pl.DataFrame) -> pl.DataFrame:
+    """Return `word` and `documents` of the real words; `windows` has `domain_id` and `words` (a list).
+
+    A document is everything that one registrable domain says beside its links: a site that repeats a word
+    ten thousand times has not made it more common.
+    """
+    return (
+        windows.explode("words", empty_as_null=True, keep_nulls=False)
+        .drop_nulls("words")
+        .group_by(pl.col("words").alias("word"))
+        .agg(documents=pl.col("domain_id").n_unique())
+        .filter(pl.col("documents") >= REAL)
+    )
+
+
+def rarest(windows: pl.DataFrame, frequencies: pl.DataFrame) -> pl.DataFrame:
+    """Return `backlink_id` and `rare`: the real word of each window that fewest documents have.
+
+    `windows`: `backlink_id` and `words`, nearest to the link first, to which ties go, then to the alphabet.
+    """
+    return (
+        windows.select("backlink_id", word="words")
+        .explode("word", empty_as_null=True, keep_nulls=False)
+        .with_columns(place=pl.int_range(pl.len()).over("backlink_id"))
+        .join(frequencies, on="word")
+        .sort("backlink_id", "documents", "place", "word")
+        .group_by("backlink_id", maintain_order=True)
+        .agg(rare=pl.col("word").first())
+    )
+
+
+def contexts(claims: pl.DataFrame) -> pl.DataFrame:
+    """Return `backlink_id`, `context`, `context_domains`, `linking_domains` of links with words beside them.
+
+    `context_domains`: registrable domains with this context for this target; `linking_domains`: all that link
+    it. A context with a side without real words is none.
+    """
+    sides = {
+        side: claims.select("backlink_id", "domain_id", words=_nearest_first(side)).filter(
+            pl.col("words").list.len() > 0
+        )
+        for side in ("left", "right")
+    }
+    frequencies = document_frequencies(pl.concat(sides.values()))
+    rare = {side: rarest(windows, frequencies) for side, windows in sides.items()}
+    both = (
+        claims.select("backlink_id", "domain_id", "target_id")
+        .join(rare["left"].rename({"rare": "rare_left"}), on="backlink_id")
+        .join(rare["right"].rename({"rare": "rare_right"}), on="backlink_id")
+    )
+    counted = both.with_columns(
+        context=pl.format("{} … {}", "rare_left", "rare_right"),
+        context_domains=pl.col("domain_id").n_unique().over("target_id", "rare_left", "rare_right"),
+        linking_domains=pl.col("domain_id").n_unique().over("target_id"),
+    )
+    return counted.select("backlink_id", "context", "context_domains", "linking_domains")
+
+
+def _nearest_first(side: str) -> pl.Expr:
+    words = all_words(pl.col(side))
+    return words.list.reverse() if side == "left" else words

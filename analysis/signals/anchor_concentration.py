@@ -1,0 +1,43 @@
+"""One anchor on many domains."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak where so many of the domains that link a target use one anchor that is no name of yours."""
+    many = (nw.col("anchor_domains") >= policy["domains"]) & (nw.col("anchor_share") > policy["share"])
+    return (
+        frames.backlinks.filter(many, nw.col("type") != "image")
+        .select(
+            "page_id",
+            "backlink_id",
+            visit_id=nw.lit(None, nw.Int64),
+            score=nw.lit(policy["score"]),
+            decisive=nw.lit(value=False),
+            sentence=nw.format(
+                "{} of the {} domains that link this target use the same words.",
+                nw.col("anchor_domains").cast(nw.String),
+                nw.col("target_domains").cast(nw.String),
+            ),
+            quote=quoted(nw.format("[{}]", nw.col("anchor"))),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="anchor-concentration",
+    sees="Which share of the domains that link a target use the same text anchor, brand names and addresses "
+    "left out.",
+    why="People who do not know each other do not choose the same words.",
+    source="Anchor spamming (methods 11)",
+    lookalike="A title that everybody cites, and the alternative text of a shared picture: pictures are left "
+    "out, and the anchor alone never decides.",
+    needs=Pass.REPORT,
+    find=find,
+    of_crowd=True,
+)

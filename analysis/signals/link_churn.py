@@ -1,0 +1,42 @@
+"""Links that come and go by the dozen."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for backlinks of targets that lost and won half of their linking domains in two months."""
+    restless = (nw.col("growth") >= policy["rate"]) & (nw.col("death") >= policy["rate"])
+    return (
+        frames.backlinks.filter(nw.col("before") >= policy["domains"], restless)
+        .select(
+            "page_id",
+            "backlink_id",
+            visit_id=nw.lit(None, nw.Int64),
+            score=nw.lit(policy["score"]),
+            decisive=nw.lit(value=False),
+            sentence=nw.format(
+                "In 60 days the target won {}% new linking domains and lost {}% of {}.",
+                (nw.col("growth") * 100).round(0).cast(nw.Int64).cast(nw.String),
+                (nw.col("death") * 100).round(0).cast(nw.Int64).cast(nw.String),
+                nw.col("before").cast(nw.String),
+            ),
+            quote=quoted(nw.col("target_url")),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="link-churn",
+    sees="Growth and death rate of the domains that link a target, over the last 60 days of the reports.",
+    why="Generated pages live for weeks, and new ones take their place.",
+    source="In-link growth and death rates (Shen et al., ICDM 2006); methods 3",
+    lookalike="A target that is on and off the front page of news sites: the finding never decides.",
+    needs=Pass.REPORT,
+    find=find,
+    of_crowd=True,
+)

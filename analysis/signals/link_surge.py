@@ -1,0 +1,41 @@
+"""Many domains at once."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for backlinks that came in a week in which far more new domains came than before."""
+    return (
+        frames.backlinks.filter(nw.col("surge") > policy["surge"])
+        .select(
+            "page_id",
+            "backlink_id",
+            visit_id=nw.lit(None, nw.Int64),
+            score=policy["least"] + (policy["most"] - policy["least"]) * nw.col("unbelieved"),
+            decisive=nw.lit(value=False),
+            sentence=nw.format(
+                "It came in a week in which new domains stood {} deviations above the weeks before.",
+                nw.col("surge").round(1).cast(nw.String),
+            ),
+            quote=nw.format("first seen {} seconds after 1970", nw.col("first_seen").cast(nw.String)),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="link-surge",
+    sees="How many new domains began to refer to the target in the week in which the backlink came, against "
+    "the twelve weeks before.",
+    why="Generators and hacked hosts are filled at once; people come one by one.",
+    source="US 7,346,839 and US 2007/0094255 (velocity, capped growth); methods 2a, 2e",
+    lookalike="News, a launch, a competition: a surge asks for a look and never decides. A trusted site is "
+    "never flagged; too little history says nothing.",
+    needs=Pass.REPORT,
+    find=find,
+    of_crowd=True,
+)

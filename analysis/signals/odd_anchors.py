@@ -1,0 +1,43 @@
+"""A month of anchors too alike, or too different."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for backlinks of a month whose anchors stand out from the property's other months."""
+    oddness = nw.col("entropy_oddness")
+    return (
+        frames.backlinks.filter((oddness > policy["deviations"]) | (oddness < -policy["deviations"]))
+        .select(
+            "page_id",
+            "backlink_id",
+            visit_id=nw.lit(None, nw.Int64),
+            score=nw.lit(policy["score"]),
+            decisive=nw.lit(value=False),
+            sentence=nw.when(oddness < 0)
+            .then(nw.lit("The anchors of the month in which it came are more alike than in other months."))
+            .otherwise(nw.lit("The anchors of the month in which it came differ more than in other months.")),
+            quote=nw.format(
+                "[{}] in a month of entropy {}",
+                nw.col("anchor"),
+                nw.col("anchor_entropy").round(3).cast(nw.String),
+            ),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="odd-anchors",
+    sees="The entropy of the anchors of a month's new domains against the other months, both ways.",
+    why="Bought links repeat one phrase, or vary it too evenly.",
+    source="US 7,346,839 (identical anchors), US 2007/0094255; methods 2b, 2c",
+    lookalike="A campaign of your own with one slogan: the finding asks for a look and never decides.",
+    needs=Pass.REPORT,
+    find=find,
+    of_crowd=True,
+)

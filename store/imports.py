@@ -97,6 +97,8 @@ class ReportImport:
 
     def add(self, rows: ReportedRows) -> None:
         """Stage a batch; some thousand rows at a time keep memory flat."""
+        if not rows.pages:
+            return
         urls, identities, hosts, domains = zip(*rows.pages, strict=True)
         pages = [key("page", identity) for identity in identities]
         targets = [_target_key(self.property_name, of.identity) if of else None for of in rows.targets]

@@ -11,6 +11,19 @@ DIVERSITY = 0.5
 pictures that four networks serve to a newspaper have far less."""
 
 
+OUTWARD = 0.9
+"""Share of a page's links that are foreign, from which it has no site around it: menus are links, too."""
+
+
+def outward(hosts: float) -> nw.Expr:
+    """Say whether a page links to so many foreign domains, mostly once each, and hardly to its own."""
+    return (
+        (nw.col("foreign_link_hosts").cast(nw.Float64) >= hosts)
+        & (nw.col("foreign_links") >= OUTWARD * nw.col("links"))
+        & (nw.col("foreign_link_hosts") >= DIVERSITY * nw.col("foreign_links"))
+    )
+
+
 def harvests_of(frames: Frames, *, hosts: float) -> Facts:
     """Return `page_id`, `visit_id`, `traits`, `foreign_embed_hosts` and a true `harvests` of every such page.
 

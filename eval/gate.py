@@ -24,6 +24,7 @@ from eval.world import visit_all
 
 FLOORS = Path(__file__).resolve().parent / "floors.toml"
 PARTS = ("open", "held-out")
+SPAM_FROM_OUTSIDE = ("generated", "doorway")
 Measures = Mapping[str, float]
 
 
@@ -69,8 +70,9 @@ def measures(pages: Sequence[Judged], found: Sequence[Leak]) -> dict[str, dict[s
             "link_state": _share([page.state_right for page in own]),
             "visibility": _share([page.visibility_right for page in own]),
         }
-    if of_part(pages, "generated"):
-        table["generated"] = {"recall": quality(of_part(pages, "generated")).recall}
+    for part in SPAM_FROM_OUTSIDE:
+        if of_part(pages, part):
+            table[part] = {"recall": quality(of_part(pages, part)).recall}
     honest = [page for page in pages if page.spam is False]
     table["ceilings"] = {
         "honest_called_spam": sum(page.called_spam for page in honest),
@@ -113,7 +115,7 @@ def _print_judgements(pages: Sequence[Judged]) -> None:
             f"   {shares.precision:.3f} ({precision[0]:.3f} to {precision[1]:.3f})"
             f"     {shares.recall:.3f} ({recall[0]:.3f} to {recall[1]:.3f}) {shares.f1:>7.3f} {area:>6} {average:>6}"
         )
-    for part in ("real", "generated"):
+    for part in ("real", *SPAM_FROM_OUTSIDE):
         own = of_part(pages, part)
         called, flagged = sum(page.called_spam for page in own), sum(page.flagged for page in own)
         print(f"{part:<10} {len(own):>6}   called spam {called}, flagged {flagged}")
@@ -169,7 +171,12 @@ def _print_leaks(found: Sequence[Leak]) -> None:
 def _print_missed(pages: Sequence[Judged]) -> None:
     """List what came out wrong on the open editions; of the held-out ones only how many."""
     print("\nwrong on the open editions")
-    for page in (*of_part(pages, "open"), *of_part(pages, "real"), *of_part(pages, "generated")):
+    for page in (
+        *of_part(pages, "open"),
+        *of_part(pages, "real"),
+        *of_part(pages, "generated"),
+        *of_part(pages, "doorway"),
+    ):
         wrong = [
             *(["judgement"] if page.spam is not None and page.spam != page.called_spam else []),
             *(["flagged"] if page.spam is False and page.flagged else []),

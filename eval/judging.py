@@ -41,7 +41,7 @@ class Judged:
     case: Case
     page_id: int
     part: str
-    """`open` or `held-out` for the labelled cases; `real` or `generated` for pages from outside."""
+    """`open` or `held-out` for the labelled cases; `real`, `generated` or `doorway` for pages from outside."""
     domain: str
     spam: bool | None
     """None where an honest reading leaves it open."""

@@ -26,6 +26,7 @@ from crawler.reading import Read, Settling, Task, read, settle
 from crawler.settling import Comparisons
 from crawler.visiting import Visitor
 from eval.background import background
+from eval.doorways import doorways
 from eval.generated import generated
 from eval.renderings.cases import renderings
 from eval.renderings.owners import OWNERS, Owner
@@ -103,7 +104,7 @@ class Direct(Extraction):
 def cases_of(owner: Owner) -> tuple[Case, ...]:
     """Return the labelled cases, the real background and the generators' pages of one property."""
     made = tuple(one.case for one in renderings() if one.owner is owner)
-    return made + tuple(one.case for one in (*background(), *generated()) if one.owner is owner)
+    return made + tuple(one.case for one in (*background(), *generated(), *doorways()) if one.owner is owner)
 
 
 def store_url(folder: Path, owner: Owner) -> str:
@@ -127,7 +128,7 @@ def visit_all(folder: Path) -> None:
 
 async def _visit(store: Store, owner: Owner) -> None:
     hosts = [host for one in renderings() if one.owner is owner for host in one.hosts]
-    hosts += [one.host for one in (*background(), *generated()) if one.owner is owner]
+    hosts += [one.host for one in (*background(), *generated(), *doorways()) if one.owner is owner]
     conversations, extraction = InProcess(hosts, secure=[owner.site]), Direct()
     looker = Looker(conversations, extraction, owner.owned)
     visitor = Visitor(

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.credits import credits_of
 from analysis.frames import Frames
-from analysis.harvests import harvests_of
+from analysis.harvests import harvests_of, outward
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
@@ -130,9 +130,14 @@ def _in_the_report(frames: Frames, policy: Section) -> Facts:
 
 
 def _beside_the_link(frames: Frames, policy: Section) -> Facts:
-    """Compare a text link with the words beside it; off topic it is no strong sign."""
+    """Compare a text link with the words beside it; off topic it is no strong sign.
+
+    In a text made of links to strangers neither agreement nor its lack means anything.
+    """
     near = nw.col("shared") != ""
-    return frames.links.select(
+    made_of_links = frames.visits.filter(outward(policy["outward"])).select("page_id")
+    alone = frames.links.join(made_of_links, on="page_id", how="anti")
+    return alone.select(
         "page_id",
         "backlink_id",
         "visit_id",

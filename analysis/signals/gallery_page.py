@@ -4,17 +4,18 @@ import narwhals as nw
 
 from analysis.credits import credits_of
 from analysis.frames import Frames
+from analysis.harvests import outward
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
 
 
 def find(frames: Frames, policy: Section) -> Facts:
-    """Speak for every page that a visit could read."""
+    """Speak for every page that a visit could read, but for one that is made of links instead."""
     hosts = nw.col("foreign_embed_hosts").cast(nw.Float64)
     pictures = nw.col("foreign_embeds").cast(nw.Float64)
     few, many = policy["few-hosts"], policy["many-hosts"]
     return (
-        frames.visits.filter(nw.col("readable"))
+        frames.visits.filter(nw.col("readable"), ~(outward(policy["outward"]) & (pictures == 0)))
         .with_columns(
             crowd=((hosts - few) / (many - few)).clip(0.0, 1.0),
             diversity=nw.when(pictures > 0).then(hosts / pictures).otherwise(nw.lit(0.0)),

@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from analysis.frames import Frames
+from analysis.harvests import outward
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
 
@@ -28,6 +29,7 @@ def find(frames: Frames, policy: Section) -> Facts:
     )
     return (
         links.join(to_pages.select("backlink_id"), on="backlink_id")
+        .join(frames.visits.filter(outward(policy["outward"])).select("page_id"), on="page_id", how="anti")
         .with_columns(
             score=nw.col("place").replace_strict(
                 {place: policy[value] for place, value in PLACES.items()}, return_dtype=nw.Float64

@@ -12,10 +12,12 @@ from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts, fuse
 from analysis.passes import Gathered, findings_of, run_signals
 from analysis.plugins import signals
 from analysis.policy import Policy, policy
+from analysis.queueing import write_queue
 from analysis.signal import Pass, Signal
 from store.database import Store
 from store.judgements import Judgements, replace_judgements
 from store.properties import find_property, never_flagged, property_key
+from store.tallies import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ def analyse(
         ),
         now=now,
     )
+    write_queue(store, property_name, policy=rules["queue"], now=now)
+    count(store, property_name, now=now)
     return _summary(known.backlinks, concluded)
 
 
@@ -103,7 +107,7 @@ def conclude(
 def _summary(backlinks: int, concluded: Concluded) -> AnalysisSummary:
     verdicts = concluded.verdicts
 
-    def count(rows: pl.DataFrame) -> dict[str, int]:
+    def by_state(rows: pl.DataFrame) -> dict[str, int]:
         counted = dict(rows.group_by("state").len().iter_rows())
         return {state: counted.get(state, 0) for state in (SPAM, SUSPICIOUS, BENIGN, UNDECIDED)}
 
@@ -112,7 +116,7 @@ def _summary(backlinks: int, concluded: Concluded) -> AnalysisSummary:
         pages=verdicts.pages.height,
         domains=verdicts.domains.height,
         findings=concluded.findings.height,
-        page_verdicts=count(verdicts.pages),
-        domain_verdicts=count(verdicts.domains),
+        page_verdicts=by_state(verdicts.pages),
+        domain_verdicts=by_state(verdicts.domains),
         flagged_domains=verdicts.domains.filter("flagged").height,
     )

@@ -4,40 +4,53 @@ from analysis.case import DomainCase, FlaggedDomain, Overview
 from analysis.casefile import domain_cases
 from store.cases import flagged_count, flagged_domains, presence_counts, verdict_counts
 from store.database import Store
+from store.tallies import Tallies
 
 STATES = ("spam", "suspicious", "benign", "undecided")
 
 
 def overview(store: Store, property_name: str, *, limit: int = 20) -> Overview:
-    """Return the overview with up to `limit` flagged domains."""
+    """Return the overview with up to `limit` flagged domains, counted now."""
     with store.read() as session:
-        presences = presence_counts(session, property_name)
-        verdicts = verdict_counts(session, property_name)
         flagged = flagged_domains(session, property_name, limit)
-        count = flagged_count(session, property_name)
-
-    def by_reason(wanted: str) -> dict[str, int]:
-        return {reason: number for state, reason, number in presences if state == wanted}
-
-    def by_verdict(wanted: str) -> dict[str, int]:
-        found = {state: number for subject, state, number in verdicts if subject == wanted}
-        return {state: found.get(state, 0) for state in STATES}
-
+        counted = Tallies(
+            presences=[
+                (state, reason, number) for state, reason, number in presence_counts(session, property_name)
+            ],
+            verdicts=[
+                (subject, state, number) for subject, state, number in verdict_counts(session, property_name)
+            ],
+            flagged=flagged_count(session, property_name),
+            analysed_at=flagged[0][0].decided_at if flagged else None,
+        )
     cases = domain_cases(
         store, property_name, {verdict.subject_id: name for verdict, name in flagged}, pages=1
     )
+    return overview_of(property_name, counted, tuple(_flagged(case) for case in cases))
+
+
+def overview_of(property_name: str, counted: Tallies, flagged: tuple[FlaggedDomain, ...] = ()) -> Overview:
+    """Return the overview that counts make."""
+
+    def by_reason(wanted: str) -> dict[str, int]:
+        return {reason: number for state, reason, number in counted.presences if state == wanted}
+
+    def by_verdict(wanted: str) -> dict[str, int]:
+        found = {state: number for subject, state, number in counted.verdicts if subject == wanted}
+        return {state: found.get(state, 0) for state in STATES}
+
     return Overview(
         property_name=property_name,
-        backlinks=sum(number for _, _, number in presences),
+        backlinks=sum(number for _, _, number in counted.presences),
         unvisited=sum(by_reason("").values()),
         present=by_reason("present"),
         absent=by_reason("absent"),
         unknown=by_reason("unknown"),
         pages=by_verdict("page"),
         domains=by_verdict("domain"),
-        flagged_count=count,
-        flagged=tuple(_flagged(case) for case in cases),
-        decided_at=flagged[0][0].decided_at if flagged else None,
+        flagged_count=counted.flagged,
+        flagged=flagged,
+        decided_at=counted.analysed_at,
     )
 
 

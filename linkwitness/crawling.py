@@ -1,6 +1,7 @@
 """Running a crawl from the command line: its settings, its progress, its summary."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.crawl import run_crawl
@@ -8,6 +9,8 @@ from crawler.job import CrawlJob, Progress, Summary
 from linkwitness.configuration import Configuration
 from linkwitness.display import output, words
 from linkwitness.progress import progress
+from store.database import open_store
+from store.tallies import count
 
 
 def crawl(
@@ -39,6 +42,11 @@ def crawl(
             seen = at.visited
 
         summary = run_crawl(job, on_progress=on_progress)
+    store = open_store(settings.store_url)
+    try:
+        count(store, property_name, now=datetime.now(UTC))
+    finally:
+        store.close()
     _show(summary)
     return summary
 

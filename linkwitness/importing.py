@@ -10,6 +10,7 @@ from linkwitness.display import notices, output, words
 from linkwitness.progress import Advance, progress
 from linkwitness.property_choice import choose_property
 from store.database import Store
+from store.tallies import count
 
 SHOWN_BAD_ROWS = 5
 """Bad rows named on screen; `--errors` writes them all."""
@@ -31,6 +32,7 @@ def import_files(
         for one in done:
             _show(one)
         imported.extend(done)
+    count(store, name, now=datetime.now(UTC))
     if errors is not None:
         _write_errors(imported, errors)
     return name

@@ -1,17 +1,20 @@
 """The first page: what is really there, what was concluded, how links came and went."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from analysis.overview import overview
+from analysis.overview import overview_of
 from review.site import Site
-from store.review import languages, months, reports
+from store.review import campaigns, reports
+from store.tallies import tallies
 
 MONTHS = 36
 """Months drawn: three years are enough to see a wave, and few enough to read."""
 LANGUAGES = 12
+CAMPAIGNS = 12
 HEIGHT = 120
 
 
@@ -28,23 +31,25 @@ class Bar:
 
 
 def show(request: Request, site: Site) -> Response:
-    """Draw the overview."""
+    """Draw the overview from what was counted last."""
     with site.store.read() as session:
-        history = months(session, site.property_name)[-MONTHS:]
-        spoken = languages(session, site.property_name, LANGUAGES)
+        counted = tallies(session, site.property_name)
         imported = reports(session, site.property_name)
+        kits = campaigns(session, site.property_name, CAMPAIGNS)
     return site.page(
         request,
         "overview.html",
-        overview=overview(site.store, site.property_name, limit=5),
-        bars=bars(history),
+        overview=overview_of(site.property_name, counted),
+        counted_at=counted.counted_at,
+        bars=bars(counted.months[-MONTHS:]),
         height=HEIGHT,
-        languages=spoken,
+        languages=counted.languages[:LANGUAGES],
         reports=imported,
+        campaigns=kits,
     )
 
 
-def bars(history: list[tuple[str, int, int]]) -> list[Bar]:
+def bars(history: Sequence[tuple[str, int, int]]) -> list[Bar]:
     """Scale months to the height of the chart."""
     most = max((max(new, lost) for _, new, lost in history), default=0) or 1
     return [

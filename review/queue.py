@@ -1,6 +1,7 @@
 """The queue of flagged domains: filtered, in pages, each row with the quote to decide by."""
 
 from dataclasses import asdict, replace
+from math import isfinite
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,10 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from review.site import Site
-from store.review import ORDER, Place, Wanted, queue, reports
+from store.review import ORDER, Place, Wanted, campaigns, queue, reports
 
 ROWS = 50
 """Rows of one page: what an eye runs over before the next coffee."""
+
+
+CAMPAIGNS = 50
+"""Campaigns that can be chosen."""
 
 
 def show(request: Request, site: Site) -> Response:
@@ -22,6 +27,7 @@ def show(request: Request, site: Site) -> Response:
     with site.store.read() as session:
         rows = queue(session, site.property_name, wanted, after=after, limit=ROWS + 1)
         imported = reports(session, site.property_name)
+        kits = campaigns(session, site.property_name, CAMPAIGNS)
     following = rows[ROWS - 1].place if len(rows) > ROWS else None
     return site.page(
         request,
@@ -33,6 +39,7 @@ def show(request: Request, site: Site) -> Response:
         next_query=query_of(wanted, following) if following else "",
         verdicts=ORDER,
         reports=imported,
+        campaigns=kits,
     )
 
 
@@ -42,26 +49,29 @@ def wanted_by(query: QueryParams) -> Wanted:
         name: query.get(name, "")[:200]
         for name in ("text", "verdict", "signal", "state", "language", "target")
     }
-    report = query.get("report", "")
     decided = query.get("decided", "open")
-    wanted = Wanted(**text, report=int(report) if report.isdecimal() and len(report) < 20 else 0)
+    wanted = Wanted(**text, report=_key(query, "report"), campaign=_key(query, "campaign"))
     return replace(wanted, decided=decided if decided in {"open", "decided", "all"} else "open")
 
 
 def place_in(query: QueryParams) -> Place | None:
     """Read where the last page ended."""
-    verdict, _, rest = query.get("after", "").partition(",")
-    score, _, domain_id = rest.partition(",")
+    priority, _, domain_id = query.get("after", "").partition(",")
     try:
-        place = Place(verdict=verdict, score=float(score), domain_id=int(domain_id))
+        place = Place(priority=float(priority), domain_id=int(domain_id))
     except ValueError:
         return None
-    return place if verdict in ORDER and abs(place.domain_id) < 2**63 else None
+    return place if isfinite(place.priority) and abs(place.domain_id) < 2**63 else None
+
+
+def _key(query: QueryParams, name: str) -> int:
+    text = query.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else 0
 
 
 def query_of(wanted: Wanted, after: Place | None = None) -> str:
     """Write a filter, and a place, as the query of an address."""
     fields: dict[str, Any] = {name: value for name, value in asdict(wanted).items() if value}
     if after is not None:
-        fields["after"] = f"{after.verdict},{after.score!r},{after.domain_id}"
+        fields["after"] = f"{after.priority!r},{after.domain_id}"
     return urlencode(fields)

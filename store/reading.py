@@ -36,6 +36,8 @@ from sqlalchemy.pool import QueuePool
 from store.database import Store
 from store.models import (
     Backlink,
+    Campaign,
+    CampaignPage,
     Domain,
     Finding,
     Page,
@@ -257,6 +259,55 @@ class BulkReader:
             Verdict.decided_at,
         ).where(Verdict.property_id == self._property_id, Verdict.subject == subject)
         return self._frame(query).with_columns(pl.when(pl.col("score") >= 0).then("score").alias("score"))
+
+    def flagged_domains(self) -> pl.DataFrame:
+        """Return the domains that a person should look at, with what was concluded."""
+        query = (
+            select(
+                Verdict.subject_id.label("domain_id"),
+                Domain.name,
+                Verdict.state,
+                func.coalesce(Verdict.score, 0.0).label("score"),
+                Verdict.pages,
+            )
+            .join(Domain, Domain.id == Verdict.subject_id)
+            .where(Verdict.property_id == self._property_id, Verdict.subject == "domain", Verdict.flagged)
+        )
+        return self._frame(query)
+
+    def mentions(self) -> pl.DataFrame:
+        """Return every statement's domain, report and `first_seen` with what the last visit saw."""
+        query = (
+            select(
+                Page.domain_id,
+                Backlink.state,
+                func.coalesce(Visit.language, "").label("language"),
+                Statement.report_id,
+                Statement.first_seen,
+            )
+            .join(Backlink, Backlink.id == Statement.backlink_id)
+            .join(Page, Page.id == Backlink.page_id)
+            .outerjoin(Visit, Visit.id == Backlink.visit_id)
+            .where(Backlink.property_id == self._property_id)
+        )
+        return self._frame(query)
+
+    def campaign_domains(self) -> pl.DataFrame:
+        """Return `domain_id` and `campaign_id` of every page that belongs to a campaign."""
+        return self._frame(
+            select(Page.domain_id, CampaignPage.campaign_id)
+            .join(CampaignPage, CampaignPage.page_id == Page.id)
+            .join(Campaign, Campaign.id == CampaignPage.campaign_id)
+            .where(Campaign.property_id == self._property_id)
+        )
+
+    def strongest_findings(self) -> pl.DataFrame:
+        """Return `domain_id`, `signal` and the highest `score` that the signal has there."""
+        return self._frame(
+            select(Finding.domain_id, Finding.signal, func.max(Finding.score).label("score"))
+            .where(Finding.property_id == self._property_id)
+            .group_by(Finding.domain_id, Finding.signal)
+        )
 
     def reviews(self) -> pl.DataFrame:
         """Return what people decided, oldest first."""

@@ -6,15 +6,27 @@ analysis changes what stands before.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from store.models import Backlink, Domain, Finding, Page, Report, Review, Statement, Target, Verdict, Visit
+from store.cases import review_rows
+from store.models import (
+    Backlink,
+    Campaign,
+    Finding,
+    Page,
+    QueueFacet,
+    QueueRow,
+    Report,
+    Review,
+    Target,
+    Verdict,
+    Visit,
+)
 from store.properties import property_key
 
 ORDER = ("spam", "suspicious", "undecided", "benign")
@@ -25,6 +37,10 @@ TELLING = 0.5
 """Score from which a finding speaks for spam."""
 MOST_AT_ONCE = 5_000
 """Domains that one decision may cover."""
+MOST_TARGETS = 1_000
+"""Targets that a part of an address may mean; the search leaves further ones out."""
+FEW = 5_000
+"""From so many domains on, walking the queue finds some sooner than sorting them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +57,7 @@ class Wanted:
     target: str = ""
     """Part of the target's URL."""
     report: int = 0
+    campaign: int = 0
     decided: str = "open"
     """`open`, `decided` or `all`."""
 
@@ -49,8 +66,7 @@ class Wanted:
 class Place:
     """Where in the queue a row stands; the next page begins behind it."""
 
-    verdict: str
-    score: float
+    priority: float
     domain_id: int
 
 
@@ -69,6 +85,7 @@ class Reason:
 class Queued:
     """One flagged domain with the best reasons to look at it."""
 
+    place: Place
     domain_id: int
     domain: str
     verdict: str
@@ -83,41 +100,23 @@ class Queued:
     note: str
     review_id: int
 
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(verdict=self.verdict, score=self.score or 0.0, domain_id=self.domain_id)
-
 
 def queue(
     session: Session, property_name: str, wanted: Wanted, *, after: Place | None, limit: int
 ) -> list[Queued]:
-    """Return the next `limit` flagged domains, spam first, then by score."""
-    found: list[Queued] = []
-    for verdict in ORDER[ORDER.index(after.verdict) if after else 0 :]:
-        if wanted.verdict not in {"", verdict}:
-            continue
-        query = _flagged(property_name, wanted).where(Verdict.state == verdict)
-        if after is not None and after.verdict == verdict:
-            score = func.coalesce(Verdict.score, 0.0)
-            query = query.where(
-                or_(
-                    score < after.score,
-                    and_(score == after.score, Verdict.subject_id < after.domain_id),
-                )
-            )
-        query = query.order_by(Verdict.score.desc().nulls_last(), Verdict.subject_id.desc())
-        rows = session.execute(query.limit(limit - len(found))).all()
-        found += _queued(session, property_name, [(row[0], row[1]) for row in rows])
-        if len(found) >= limit:
-            break
-    return found
+    """Return the next `limit` flagged domains in the order of their priority (docs/review.md)."""
+    query = _flagged(session, property_name, wanted)
+    if after is not None:
+        place = tuple_(QueueRow.priority, QueueRow.domain_id)
+        query = query.where(place < (after.priority, after.domain_id))
+    places = [Place(priority=priority, domain_id=id) for id, priority in session.execute(query.limit(limit))]
+    return _queued(session, property_name, places)
 
 
 def wanted_ids(session: Session, property_name: str, wanted: Wanted) -> list[int]:
     """Return the keys of all flagged domains that are wanted, at most `MOST_AT_ONCE`."""
-    query = _flagged(property_name, wanted).with_only_columns(Verdict.subject_id).limit(MOST_AT_ONCE)
-    return list(session.scalars(query))
+    query = _flagged(session, property_name, wanted).limit(MOST_AT_ONCE)
+    return [id for id, _ in session.execute(query)]
 
 
 def decide(
@@ -156,40 +155,28 @@ def undo(session: Session, property_name: str, review_ids: Sequence[int]) -> Non
     )
 
 
-def months(session: Session, property_name: str) -> list[tuple[str, int, int]]:
-    """Return, for each month of the reports, how many backlinks were first seen and how many were lost."""
-    counts: dict[str, list[int]] = {}
-    for number, column in enumerate((Statement.first_seen, Statement.lost)):
-        month = func.substr(_day(session, column), 1, 7)
-        rows = session.execute(
-            select(month, func.count(func.distinct(Statement.backlink_id)))
-            .join(Report, Report.id == Statement.report_id)
-            .where(Report.property_id == property_key(property_name), column.is_not(None))
-            .group_by(month)
-        )
-        for name, count in rows:
-            counts.setdefault(name, [0, 0])[number] = count
-    return [(name, new, lost) for name, (new, lost) in sorted(counts.items())]
-
-
-def languages(session: Session, property_name: str, limit: int) -> list[tuple[str, int]]:
-    """Return the languages of visited pages with their numbers, most first."""
-    count = func.count(func.distinct(Visit.page_id))
-    rows = session.execute(
-        select(Visit.language, count)
-        .join(Backlink, Backlink.visit_id == Visit.id)
-        .where(Backlink.property_id == property_key(property_name), Visit.language != "")
-        .group_by(Visit.language)
-        .order_by(count.desc())
-        .limit(limit)
-    )
-    return [(language, number) for language, number in rows]
-
-
 def reports(session: Session, property_name: str) -> list[Report]:
     """Return the imported reports, newest first."""
     query = select(Report).where(Report.property_id == property_key(property_name))
     return list(session.scalars(query.order_by(Report.imported_at.desc())))
+
+
+def campaigns(session: Session, property_name: str, limit: int) -> list[tuple[Campaign, int]]:
+    """Return the campaigns with the most domains in the queue, and how many those are."""
+    in_queue = func.count()
+    rows = session.execute(
+        select(Campaign, in_queue)
+        .join(QueueFacet, QueueFacet.value == cast(Campaign.id, Text))
+        .where(
+            Campaign.property_id == property_key(property_name),
+            QueueFacet.property_id == property_key(property_name),
+            QueueFacet.facet == "campaign",
+        )
+        .group_by(Campaign.id)
+        .order_by(in_queue.desc(), Campaign.id)
+        .limit(limit)
+    )
+    return [(campaign, number) for campaign, number in rows]
 
 
 def visit(session: Session, property_name: str, visit_id: int) -> Visit | None:
@@ -200,64 +187,86 @@ def visit(session: Session, property_name: str, visit_id: int) -> Visit | None:
     return session.scalar(select(Visit).where(Visit.id == visit_id, ours.exists()))
 
 
-def _flagged(property_name: str, wanted: Wanted) -> Select[Verdict, str]:
+def _flagged(session: Session, property_name: str, wanted: Wanted) -> Select[int, float]:
     owner = property_key(property_name)
     query = (
-        select(Verdict, Domain.name)
-        .join(Domain, Domain.id == Verdict.subject_id)
-        .where(Verdict.property_id == owner, Verdict.subject == "domain", Verdict.flagged)
+        select(QueueRow.domain_id, QueueRow.priority)
+        .where(QueueRow.property_id == owner)
+        .order_by(QueueRow.priority.desc(), QueueRow.domain_id.desc())
     )
     if wanted.text:
-        query = query.where(Domain.name.contains(wanted.text.lower(), autoescape=True))
-    if wanted.signal:
-        query = query.where(
-            _any_finding(owner, Finding.domain_id == Verdict.subject_id, Finding.signal == wanted.signal)
-        )
-    decided = (
-        select(Review.id)
-        .where(
-            Review.property_id == owner, Review.subject == "domain", Review.subject_id == Verdict.subject_id
-        )
-        .exists()
-    )
+        query = query.where(QueueRow.name.contains(wanted.text.lower(), autoescape=True))
     if wanted.decided != "all":
-        query = query.where(decided if wanted.decided == "decided" else ~decided)
-    for condition in _of_backlinks(owner, wanted):
-        query = query.where(condition)
+        decided = select(Review.subject_id).where(Review.property_id == owner, Review.subject == "domain")
+        is_among = QueueRow.domain_id.in_(decided)
+        query = query.where(is_among if wanted.decided == "decided" else ~is_among)
+    for domains in _filters(session, owner, wanted):
+        query = query.where(_is_among(session, domains))
     return query
 
 
-def _any_finding(owner: int, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return select(Finding.id).where(Finding.property_id == owner, *conditions).exists()
-
-
-def _of_backlinks(owner: int, wanted: Wanted) -> list[ColumnElement[bool]]:
-    """Return the conditions that some backlink of the domain must meet."""
-    ours = select(Backlink.id).join(Page, Page.id == Backlink.page_id)
-    ours = ours.where(Backlink.property_id == owner, Page.domain_id == Verdict.subject_id)
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.state:
-        conditions.append(ours.where(Backlink.state == wanted.state).exists())
-    if wanted.language:
-        of_visit = ours.join(Visit, Visit.id == Backlink.visit_id)
-        conditions.append(of_visit.where(Visit.language == wanted.language).exists())
+def _filters(session: Session, owner: int, wanted: Wanted) -> Iterator[Select[int]]:
+    """Give, for each thing that is asked for, the keys of the domains that have it."""
+    facets = {name: getattr(wanted, name) for name in ("verdict", "signal", "state", "language")}
+    facets |= {"report": str(wanted.report or ""), "campaign": str(wanted.campaign or "")}
+    for facet, value in facets.items():
+        if value:
+            yield select(QueueFacet.domain_id).where(
+                QueueFacet.property_id == owner, QueueFacet.facet == facet, QueueFacet.value == value
+            )
     if wanted.target:
-        of_target = ours.join(Target, Target.id == Backlink.target_id)
-        conditions.append(of_target.where(Target.url.contains(wanted.target, autoescape=True)).exists())
-    if wanted.report:
-        of_report = ours.join(Statement, Statement.backlink_id == Backlink.id)
-        conditions.append(of_report.where(Statement.report_id == wanted.report).exists())
-    return conditions
+        targets = select(Target.id).where(
+            Target.property_id == owner, Target.url.contains(wanted.target, autoescape=True)
+        )
+        yield (
+            select(Page.domain_id)
+            .join(Backlink, Backlink.page_id == Page.id)
+            .where(Backlink.target_id.in_(list(session.scalars(targets.limit(MOST_TARGETS)))))
+        )
 
 
-def _queued(session: Session, property_name: str, rows: Sequence[tuple[Verdict, str]]) -> list[Queued]:
-    ids = [verdict.subject_id for verdict, _ in rows]
-    owner = property_key(property_name)
+def _is_among(session: Session, domains: Select[int]) -> ColumnElement[bool]:
+    """Return the condition that a queued domain is one of these.
+
+    A few are found first and looked up in the queue; with many of them the queue is walked, and a page of it
+    is soon full.
+    """
+    some = session.scalar(select(func.count()).select_from(domains.limit(FEW).subquery())) or 0
+    if some < FEW:
+        return QueueRow.domain_id.in_(domains)
+    return domains.where(domains.selected_columns[0] == QueueRow.domain_id).exists()
+
+
+def _queued(session: Session, property_name: str, places: Sequence[Place]) -> list[Queued]:
+    ids = [place.domain_id for place in places]
+    reasons = _reasons(session, property_name, ids)
+    reviews = {row.subject_id: row for row in reversed(review_rows(session, property_name, "domain", ids))}
+    rows = session.execute(
+        select(Verdict, QueueRow.name)
+        .join(
+            QueueRow,
+            and_(QueueRow.domain_id == Verdict.subject_id, QueueRow.property_id == Verdict.property_id),
+        )
+        .where(
+            Verdict.property_id == property_key(property_name),
+            Verdict.subject == "domain",
+            Verdict.subject_id.in_(ids),
+        )
+    )
+    found = {verdict.subject_id: (verdict, name) for verdict, name in rows}
+    return [
+        _row(place, *found[place.domain_id], reasons[place.domain_id], reviews.get(place.domain_id))
+        for place in places
+        if place.domain_id in found
+    ]
+
+
+def _reasons(session: Session, property_name: str, ids: Sequence[int]) -> Mapping[int, dict[str, Reason]]:
     strongest: defaultdict[int, dict[str, Reason]] = defaultdict(dict)
     findings = session.execute(
         select(Finding, Page.url)
         .join(Page, Page.id == Finding.page_id)
-        .where(Finding.property_id == owner, Finding.domain_id.in_(ids))
+        .where(Finding.property_id == property_key(property_name), Finding.domain_id.in_(ids))
         .order_by(Finding.decisive.desc(), Finding.score.desc(), Finding.signal)
     )
     for finding, url in findings:
@@ -270,22 +279,14 @@ def _queued(session: Session, property_name: str, rows: Sequence[tuple[Verdict, 
                 quote=finding.quote,
                 page_url=url,
             )
-    reviews = {
-        review.subject_id: review
-        for review in session.scalars(
-            select(Review)
-            .where(Review.property_id == owner, Review.subject == "domain", Review.subject_id.in_(ids))
-            .order_by(Review.id)
-        )
-    }
-    return [
-        _row(verdict, name, strongest[verdict.subject_id], reviews.get(verdict.subject_id))
-        for verdict, name in rows
-    ]
+    return strongest
 
 
-def _row(verdict: Verdict, name: str, reasons: Mapping[str, Reason], review: Review | None) -> Queued:
+def _row(
+    place: Place, verdict: Verdict, name: str, reasons: Mapping[str, Reason], review: Review | None
+) -> Queued:
     return Queued(
+        place=place,
         domain_id=verdict.subject_id,
         domain=name,
         verdict=verdict.state,
@@ -299,10 +300,3 @@ def _row(verdict: Verdict, name: str, reasons: Mapping[str, Reason], review: Rev
         note=review.note if review else "",
         review_id=review.id if review else 0,
     )
-
-
-def _day(session: Session, column: Any) -> ColumnElement[str]:
-    """Return the day of a moment in whole seconds, as both databases write it."""
-    if session.get_bind().dialect.name == "sqlite":
-        return func.date(column, "unixepoch")
-    return func.to_char(func.to_timestamp(column), "YYYY-MM-DD")

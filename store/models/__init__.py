@@ -1,8 +1,9 @@
-"""The tables, in three files: what is claimed, what was seen, what is concluded."""
+"""The tables, in four files: what is claimed, seen, concluded, and made ahead for looking."""
 
 from store.models.base import Base
 from store.models.claims import Backlink, Property, Report, Statement, Target
 from store.models.judgements import Campaign, CampaignPage, Finding, Review, Verdict
+from store.models.looking import QueueFacet, QueueRow, Tally
 from store.models.sights import Domain, Frontier, Page, Presence, Reference, TargetProfile, Visit
 
 __all__ = [
@@ -16,10 +17,13 @@ __all__ = [
     "Page",
     "Presence",
     "Property",
+    "QueueFacet",
+    "QueueRow",
     "Reference",
     "Report",
     "Review",
     "Statement",
+    "Tally",
     "Target",
     "TargetProfile",
     "Verdict",

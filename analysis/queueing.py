@@ -1,0 +1,80 @@
+"""In which order a person looks: what is likely spam, links much, is new, and where the signals disagree."""
+
+from datetime import datetime
+
+import polars as pl
+
+from analysis.policy import Section
+from store.database import Store
+from store.properties import property_key
+from store.queueing import replace_queue
+from store.reading import bulk_reader
+
+DAY_S = 86_400
+
+
+def write_queue(store: Store, property_name: str, *, policy: Section, now: datetime) -> None:
+    """Store the queue of a property from its verdicts and findings."""
+    owner = property_key(property_name)
+    with bulk_reader(store, owner) as reader:
+        flagged = reader.flagged_domains()
+        ours = flagged.select("domain_id")
+        findings = reader.strongest_findings().join(ours, on="domain_id", how="semi")
+        mentions = reader.mentions().join(ours, on="domain_id", how="semi")
+        campaigns = reader.campaign_domains().join(ours, on="domain_id", how="semi")
+    queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
+    replace_queue(store, owner, queue, facets_of(flagged, findings, mentions, campaigns))
+
+
+def facets_of(
+    flagged: pl.DataFrame, findings: pl.DataFrame, mentions: pl.DataFrame, campaigns: pl.DataFrame
+) -> pl.DataFrame:
+    """Return `domain_id`, `facet` and `value`: what each domain can be found by."""
+    columns = (
+        ("verdict", flagged, "state"),
+        ("signal", findings, "signal"),
+        ("state", mentions, "state"),
+        ("language", mentions, "language"),
+        ("report", mentions, "report_id"),
+        ("campaign", campaigns, "campaign_id"),
+    )
+    return pl.concat(
+        rows.select("domain_id", facet=pl.lit(facet), value=pl.col(column).cast(pl.String))
+        .filter(pl.col("value") != "")
+        .unique()
+        for facet, rows, column in columns
+    )
+
+
+def prioritised(
+    flagged: pl.DataFrame,
+    findings: pl.DataFrame,
+    mentions: pl.DataFrame,
+    *,
+    policy: Section,
+    now: datetime,
+) -> pl.DataFrame:
+    """Return `domain_id`, `name` and `priority` (0 to 1) of flagged domains.
+
+    The frames are those of `BulkReader.flagged_domains`, `strongest_findings` and `mentions`. A domain
+    that no report dates is not new.
+    """
+    newest = mentions.group_by("domain_id").agg(newest=pl.col("first_seen").max())
+    speaks = pl.col("score") >= policy["telling"]
+    disagreement = findings.group_by("domain_id").agg(
+        disagreement=2 * pl.min_horizontal(speaks.sum(), (~speaks).sum()) / pl.len()
+    )
+    age_days = (int(now.timestamp()) - pl.col("newest")).clip(0) / DAY_S
+    parts = {
+        "score": pl.col("score").fill_null(0.0),
+        "links": ((pl.col("pages") + 1).log() / pl.lit(policy["many-pages"] + 1).log()).clip(0, 1),
+        "newness": pl.lit(0.5).pow(age_days / policy["half-life"]).fill_null(0.0),
+        "disagreement": pl.col("disagreement").fill_null(0.0),
+    }
+    weighed = pl.sum_horizontal(policy[name] * part for name, part in parts.items())
+    total = sum(policy[name] for name in parts)
+    return (
+        flagged.join(disagreement, on="domain_id", how="left")
+        .join(newest, on="domain_id", how="left")
+        .select("domain_id", "name", priority=(weighed / total).round(6))
+    )

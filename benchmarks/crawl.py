@@ -1,6 +1,6 @@
 """How fast the crawl is, against a spider that only fetches and against tools that people use today.
 
-    python -m benchmarks.crawl [--runs 3] [--pages 1500] [--sizes 10 174] [--without 5] [--peers FOLDER]
+    python -m benchmarks.crawl [--runs 3] [--pages 3000] [--sizes 10 174] [--without 5] [--peers FOLDER]
 
 Everything runs against the same server on loopback in one run; what counts are the ratios of the medians:
 ours with evidence, store and archive against a Scrapy spider that only fetches, two of our processes against
@@ -148,7 +148,7 @@ def main() -> None:
     """Measure and print ratios of medians."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--pages", type=int, default=1500)
+    parser.add_argument("--pages", type=int, default=3000)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 174], help="in kilobytes")
     parser.add_argument("--without", type=int, default=5, help="pages of a hundred that carry no reference")
     parser.add_argument("--peers", type=Path, help="folder to install the other tools in, and to keep")

@@ -91,7 +91,7 @@ class Doubter:
             return
         loads = [0]
         while len(loads) < self._loads:
-            again = (await self._looker.look(case.page.url, "again", missing)).sight
+            again = (await self._looker.look(case.page.url, "again", missing, known=case.first.known)).sight
             loads.append(case.add(again))
             if again.wait or again.fetched.error or again.body_sha256 == case.sights[0].body_sha256:
                 break
@@ -105,7 +105,9 @@ class Doubter:
             if not watched or case.wait is not None or (profile.has_cookies and case.first.cookie is None):
                 return
             cookie = case.first.cookie if profile.has_cookies else None
-            look = await self._looker.look(case.page.url, "again", watched, profile=profile, cookie=cookie)
+            look = await self._looker.look(
+                case.page.url, "again", watched, profile=profile, cookie=cookie, known=case.first.known
+            )
             index = case.add(look.sight)
             await self._shown(case, watched, index, profile)
             _not_shown(case, watched, index, profile)

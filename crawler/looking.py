@@ -1,10 +1,11 @@
 """One look at a URL: asked for, and what came of it read in a child process."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from crawler.conversation import Conversation, Conversations, Cookie
+from crawler.conversation import Answer, Conversation, Conversations, Cookie
 from crawler.extraction import Extraction
 from crawler.failures import FetchError
 from crawler.profiles import PLAIN, Profile
@@ -20,8 +21,18 @@ from store.sights import Archived, Sight
 MOST_DETAIL = 500
 LONGEST_COOKIE = 4_096
 """Characters of all together; what RFC 6265 asks browsers to keep of one (hostile case 23)."""
+PASSING = frozenset({"date", "set-cookie"})
+"""Headers that differ from answer to answer and say nothing about the page."""
 LONGEST_VALIDATOR = 500
 """Characters; longer ones are not worth sending back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An answer that was read: one that is the same, byte for byte, says the same."""
+
+    digest: bytes
+    read: Read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,8 @@ class Look:
     """Frames of the page that show pages of the same site."""
     cookie: Cookie | None = None
     """What the host of the page asked us to give back."""
+    known: Known | None = None
+    """For a page that lacks something: the answer and what it said."""
 
 
 class Looker:
@@ -56,32 +69,51 @@ class Looker:
         profile: Profile = PLAIN,
         before: Before | None = None,
         cookie: Cookie | None = None,
+        known: Known | None = None,
     ) -> Look:
         """Look once; whatever goes wrong is part of the answer.
 
         A page that sends its visitors on by itself is followed, unless it shows what is looked for. When
-        it is as it was `before`, the look is called `unchanged` and says what was said then.
+        it is as it was `before`, the look is called `unchanged` and says what was said then. An answer that
+        is the same as the `known` one, to the same backlinks or fewer, is not read again.
         """
         links = tuple(backlinks)
         conversation = await self._conversations.hold(url, profile=profile, before=before, cookie=cookie)
         if before is not None and conversation.is_as_before:
             return _unchanged(conversation, profile, before, links, self._property)
-        read = await self._read(conversation, links)
+        read, digest = await self._read(conversation, links, known)
         while read.onward[0]:
             conversation = await self._conversations.go_on(read.fetched, *read.onward, profile=profile)
-            read = await self._read(conversation, links)
+            read, digest = await self._read(conversation, links, known)
         return Look(
             sight=_sight(purpose, profile, conversation, read),
             unsettled=read.unsettled,
             own_images=read.own_images,
             frames=read.frames,
             cookie=_cookie(conversation),
+            known=Known(digest=digest, read=read) if digest else None,
         )
 
-    async def _read(self, conversation: Conversation, backlinks: tuple[DueBacklink, ...]) -> Read:
+    async def _read(
+        self, conversation: Conversation, backlinks: tuple[DueBacklink, ...], known: Known | None
+    ) -> tuple[Read, bytes]:
+        """Return what an answer says, and a digest of the answer where that will be of use."""
         answer = conversation.answer
         if answer is None:
-            return unread(conversation.fetched, self._property, backlinks)
+            return unread(conversation.fetched, self._property, backlinks), b""
+        try:
+            if known is not None and known.digest == _digest(conversation, answer):
+                said = {link.id: known.read.presences[link.id] for link in backlinks}
+                return replace(known.read, presences=said), b""
+            read = await self._read_answer(conversation, answer, backlinks)
+            lacks = any(presence.state == State.ABSENT for presence in read.presences.values())
+            return read, _digest(conversation, answer) if lacks else b""
+        finally:
+            answer.release()
+
+    async def _read_answer(
+        self, conversation: Conversation, answer: Answer, backlinks: tuple[DueBacklink, ...]
+    ) -> Read:
         task = Task(
             body=answer.exchange.body,
             headers={name.lower(): value for name, value in reversed(answer.exchange.headers)},
@@ -94,8 +126,14 @@ class Looker:
         except FetchError as failure:
             failed = replace(conversation.fetched, error=failure.reason)
             return unread(failed, self._property, backlinks, body=task.body)
-        finally:
-            answer.release()
+
+
+def _digest(conversation: Conversation, answer: Answer) -> bytes:
+    """Sum up what a reading depends on."""
+    telling = [header for header in answer.exchange.headers if header[0].lower() not in PASSING]
+    sum = hashlib.sha256(answer.exchange.body)
+    sum.update(repr((telling, conversation.fetched)).encode())
+    return sum.digest()
 
 
 def _unchanged(

@@ -24,6 +24,7 @@ TOGETHER = 100
 """Visits in one transaction, responses in one turn of a thread, at most."""
 GATHER_S = 0.05
 """How long the first visit waits for others; nobody hurries, and a transaction costs as much as a page."""
+ARCHIVE_GATHER_S = 0.02
 P = ParamSpec("P")
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ class Recorder:
         async def append_all(exchanges: list[Exchange]) -> list[Archived]:
             return await asyncio.to_thread(lambda: [append(exchange) for exchange in exchanges])
 
-        return Together(append_all, most=TOGETHER).do
+        return Together(append_all, most=TOGETHER, gather_s=ARCHIVE_GATHER_S).do
 
     def close(self) -> None:
         """Wait for what was begun."""

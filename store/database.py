@@ -16,7 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from evidence.errors import LinkwitnessError
@@ -96,7 +96,8 @@ def revisions(store: Store) -> tuple[str | None, str | None]:
         with store.engine.connect() as connection:
             found = MigrationContext.configure(connection).get_current_revision()
     except SQLAlchemyError as error:
-        raise StoreError(f"the store {store.url.render_as_string()} cannot be opened: {error}") from error
+        why = error.orig if isinstance(error, DBAPIError) else error
+        raise StoreError(f"the store {store.url.render_as_string()} cannot be opened: {why}") from error
     return found, ScriptDirectory.from_config(_alembic()).get_current_head()
 
 
@@ -124,7 +125,11 @@ def _alembic(connection: Connection | None = None) -> Config:
 
 def _make_folder(url: URL) -> None:
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(url.database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
 
 
 def _engine(url: URL) -> Engine:

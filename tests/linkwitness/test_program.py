@@ -56,6 +56,14 @@ def test_errors_are_one_line_that_names_the_remedy(words: tuple[str, ...], says:
     assert "Traceback" not in told.err
 
 
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    """Hostile case 113; for root, no folder is write-protected, but a system file is no folder."""
+    told = linkwitness(tmp_path, "property", "add", "shop.example", data="/proc/version")
+    assert told.code == 1
+    assert "/proc/version" in told.err
+    assert len(told.err.splitlines()) == 1
+
+
 def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
     told = linkwitness(tmp_path, "property", "show", delay="soon")
     assert told.code == 1

@@ -10,6 +10,7 @@ from analysis.plugins import exports
 from evidence.errors import LinkwitnessError
 from linkwitness.disavow_in_force import Continued, continue_file
 from linkwitness.display import output, words
+from linkwitness.evidence_folder import write_evidence
 from store.database import Store
 
 
@@ -44,6 +45,23 @@ def write_exports(
             _show(found)
         written.append(path)
     return written
+
+
+def write_evidence_of(
+    store: Store, property_name: str, domains: Sequence[str], *, archive: Path, folder: Path
+) -> None:
+    """Write a folder of evidence for each domain and print where it is.
+
+    Raises:
+        LinkwitnessError: no domain is named, nothing is known of one, or its folder is there already.
+    """
+    if not domains:
+        raise LinkwitnessError("name a domain: linkwitness export evidence DOMAIN")
+    for domain in domains:
+        place = write_evidence(
+            store, property_name, domain, archive=archive, folder=folder, now=datetime.now(UTC)
+        )
+        output().print(words(f"  {'Evidence':<34} {place}"))
 
 
 def _show(found: Continued) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import Row, func, or_, select
+from sqlalchemy.orm import Session, defer, undefer
 
 from store.models import (
     Backlink,
@@ -92,6 +92,19 @@ def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> 
             )
         },
     )
+
+
+def visits_of_domain(session: Session, property_name: str, domain_id: int) -> Sequence[Visit]:
+    """Return the visits to a domain that concern the property, with their evidence, oldest first."""
+    ours = select(Backlink.id).where(
+        Backlink.page_id == Visit.page_id, Backlink.property_id == property_key(property_name)
+    )
+    return session.scalars(
+        select(Visit)
+        .where(Visit.domain_id == domain_id, or_(Visit.page_id.is_(None), ours.exists()))
+        .order_by(Visit.id)
+        .options(undefer(Visit.evidence))
+    ).all()
 
 
 def verdict_rows(

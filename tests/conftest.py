@@ -64,3 +64,13 @@ def store(empty_store: Store) -> Store:
 
     upgrade(empty_store)
     return empty_store
+
+
+@pytest.fixture(scope="session")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the demonstration, crawled and analysed; not to be changed."""
+    from tests.review.serving import reviewed
+
+    folder = tmp_path_factory.mktemp("reviewed")
+    reviewed(folder)
+    return folder

@@ -12,7 +12,10 @@ def run(
     context: typer.Context,
     exports: Annotated[
         list[str] | None,
-        typer.Argument(help="Which: csv, disavow, html, json, jsonl, parquet, xlsx; all without a name."),
+        typer.Argument(
+            help="Which: csv, disavow, html, json, jsonl, parquet, xlsx; all without a name. "
+            "Or: evidence DOMAIN, everything known of a domain as a folder to hand on."
+        ),
     ] = None,
     property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
     base: Annotated[
@@ -21,18 +24,20 @@ def run(
     ] = None,
     to: Annotated[Path | None, typer.Option(help="Folder [default: exports in the data folder].")] = None,
 ) -> None:
-    """Write the disavow draft, the tables, the data and the HTML summary.
+    """Write the disavow draft, the tables, the data, the HTML summary, or the evidence about a domain.
 
     Example: linkwitness export html disavow --base in-force.txt --to for-the-client
     """
-    from linkwitness.exporting import write_exports
+    from linkwitness.exporting import write_evidence_of, write_exports
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
 
     with opened(context) as (settings, store):
-        write_exports(
-            store, only_property(store, property), to or settings.exports, ids=exports or (), base=base
-        )
+        name, folder = only_property(store, property), to or settings.exports
+        if exports and exports[0] == "evidence":
+            write_evidence_of(store, name, exports[1:], archive=settings.archive, folder=folder)
+        else:
+            write_exports(store, name, folder, ids=exports or (), base=base)
 
 
 COMMAND = Command(name="export", run=run, order=65)

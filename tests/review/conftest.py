@@ -1,4 +1,4 @@
-"""One analysed store for all tests of the review page; those that decide work on a copy."""
+"""A running review page for tests that look; those that decide work on a copy of the store."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,15 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.review.serving import Served, reviewed, served
-
-
-@pytest.fixture(scope="session")
-def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with the demonstration, crawled and analysed; not to be changed."""
-    folder = tmp_path_factory.mktemp("reviewed")
-    reviewed(folder)
-    return folder
+from tests.review.serving import Served, served
 
 
 @pytest.fixture

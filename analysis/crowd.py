@@ -34,6 +34,16 @@ class Crowd:
     """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address
     or mark), `value`, `page_id`, `domain_id`, `domains` (registrable ones that share it)."""
 
+    @property
+    def addresses(self) -> pl.DataFrame:
+        """`page_id`, `shared_address` (its words) and `address_domains`, of pages that share one."""
+        shared = self.members.filter(pl.col("fingerprint") == "address")
+        return shared.select(
+            "page_id",
+            pl.col("value").alias("shared_address"),
+            pl.col("domains").cast(pl.Int64).alias("address_domains"),
+        )
+
 
 def crowd_of(pages: pl.DataFrame, claims: pl.DataFrame, *, brands: tuple[str, ...]) -> Crowd:
     """Count. `pages` has `page_id`, `page_url`, `domain_id` and `template_hash` (empty: never read).

@@ -24,6 +24,8 @@ class Frames:
     `lost_reason`, `tools` (how many): the newest statement with words in it.
     The columns of `analysis.at_large.facts.SCHEMA`, null where there is nothing to say.
     `mark`, `mark_domains`: the odd shape of the page's address and how many domains share it; null for none.
+    `shared_address`, `address_domains`: the words of an address that other domains have too, and how many
+    domains that are; null for none.
     `about_image`: the target is an image, or a report says that the anchor is one.
     `slug`: the page's last path segment as words; `title_before`, `title_after`: words of the reported title
     on both sides of the slug's phrase, null when the title does not have it; `title_joined`: whether a mark,

@@ -66,7 +66,9 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
     backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
         crowd.marks, on="mark", how="left"
     )
-    backlinks = backlinks.join(crowd.facts, on="backlink_id", how="left")
+    backlinks = backlinks.join(crowd.facts, on="backlink_id", how="left").join(
+        crowd.addresses, on="page_id", how="left"
+    )
     visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
     pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
     links = with_link_topic(backlinks, visits, tables.references, owner=owner)

@@ -6,9 +6,13 @@ from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
 
+MICROSECONDS = 1_000_000
+"""In a second."""
+
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for backlinks that came in a week in which far more new domains came than before."""
+    first_seen = (nw.col("first_seen") * MICROSECONDS).cast(nw.Datetime("us"))
     return (
         frames.backlinks.filter(nw.col("surge") > policy["surge"])
         .select(
@@ -21,7 +25,7 @@ def find(frames: Frames, policy: Section) -> Facts:
                 "It came in a week in which new domains stood {} deviations above the weeks before.",
                 nw.col("surge").round(1).cast(nw.String),
             ),
-            quote=nw.format("first seen {} seconds after 1970", nw.col("first_seen").cast(nw.String)),
+            quote=nw.format("first seen on {}", first_seen.dt.to_string("%Y-%m-%d")),
         )
         .select(*FINDING)
     )

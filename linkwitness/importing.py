@@ -1,9 +1,12 @@
 """Importing from the command line: progress, what came in, what was left out and why."""
 
 import csv
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+
+import msgspec
 
 from crawler.importing import Imported, import_report
 from linkwitness.display import notices, output, words
@@ -17,9 +20,17 @@ SHOWN_BAD_ROWS = 5
 
 
 def import_files(
-    store: Store, files: Sequence[Path], *, property_name: str, errors: Path | None = None
+    store: Store,
+    files: Sequence[Path],
+    *,
+    property_name: str,
+    errors: Path | None = None,
+    as_json: bool = False,
 ) -> str:
-    """Import files for the named property, or the store's only one; return its name."""
+    """Import files for the named property, or the store's only one; return its name.
+
+    What came of them is printed, in words or as a JSON list; `errors` gets every skipped row.
+    """
     name = choose_property(store, property_name)
     imported: list[Imported] = []
     for file in files:
@@ -29,17 +40,18 @@ def import_files(
                 bar(rows, total=lines)
 
             done = import_report(store, name, file, now=datetime.now(UTC), on_rows=on_rows)
-        for one in done:
+        for one in done if not as_json else ():
             _show(one)
         imported.extend(done)
     count(store, name, now=datetime.now(UTC))
+    if as_json:
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(imported), indent=2).decode() + "\n")
     if errors is not None:
         _write_errors(imported, errors)
     return name
 
 
 def _show(imported: Imported) -> None:
-
     output().print(
         words(
             f"{imported.file_name}: {imported.format}, {imported.rows:,} rows, "

@@ -17,6 +17,8 @@ def run(
     errors: Annotated[
         Path | None, typer.Option(help="Write every skipped row with its reason here (CSV).")
     ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="What came in and what not, for programs.")] = False,
 ) -> None:
     """Take backlink reports into the store; importing a file twice changes nothing.
 
@@ -26,7 +28,7 @@ def run(
     from linkwitness.opened import opened
 
     with opened(context) as (_, store):
-        import_files(store, files, property_name=property, errors=errors)
+        import_files(store, files, property_name=property, errors=errors, as_json=as_json)
 
 
 COMMAND = Command(name="import", run=run, order=30)

@@ -1,6 +1,7 @@
 """`linkwitness import`."""
 
 import csv
+import json
 from pathlib import Path
 
 from tests.linkwitness.program import linkwitness
@@ -59,6 +60,17 @@ def test_bad_rows_are_shown_with_their_line_and_written(tmp_path: Path) -> None:
     with (tmp_path / "bad.csv").open(newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["file"], row["line"]) == ("links.csv", "3")
+
+
+def test_programs_are_told_the_same(tmp_path: Path) -> None:
+    path = report(
+        tmp_path, "https://a.test/x,2026-01-02", "javascript:alert(1),2026-01-03", "https://shop.test/,"
+    )
+    told = linkwitness(tmp_path, "import", str(path), "--property", "shop.test", "--json")
+    (done,) = json.loads(told.out)
+    assert (done["file_name"], done["rows"], done["new_backlinks"], done["own"]) == ("links.csv", 1, 1, 1)
+    assert [(bad["line"], bad["text"]) for bad in done["bad"]] == [(3, "javascript:alert(1),2026-01-03")]
+    assert done["was_known"] is False
 
 
 def test_own_pages_are_left_out_and_counted(tmp_path: Path) -> None:

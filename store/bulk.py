@@ -18,7 +18,7 @@ FILLED = tuple(
 )
 """The tables that an import fills with about as many rows as its file has."""
 SORTING = {"work_mem": "128MB", "maintenance_work_mem": "256MB"}
-"""What PostgreSQL may use to sort a million keys, in this transaction; its defaults of 4 and 64 MB go to disk."""
+"""What PostgreSQL may use to sort in this transaction: with its own 4 and 64 MB a million keys go to disk."""
 
 
 @contextmanager

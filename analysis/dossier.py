@@ -20,6 +20,8 @@ class Dossier:
     overview: Overview
     flagged: Sequence[DomainCase]
     """All flagged domains, spam first, each with its first pages."""
+    months: Sequence[tuple[str, int, int]] = ()
+    """Month, backlinks first seen and lost in it, as the reports say; oldest first."""
     backlinks: pl.DataFrame
     """One row per backlink, the columns of `BACKLINK_COLUMNS`, sorted by page and target."""
 

@@ -12,20 +12,22 @@ from store.cases import flagged_domains
 from store.database import Store
 from store.properties import find_property, never_flagged, property_key
 from store.reading import Shard, bulk_reader
+from store.tallies import tallies
 
 PAGES_PER_DOMAIN = 5
 """Pages of a flagged domain whose evidence is quoted in full; the table has all of them."""
 
 
-def dossier(store: Store, property_name: str, *, now: datetime) -> Dossier:
-    """Read everything that is exported.
+def dossier(store: Store, property_name: str, *, now: datetime, with_cases: bool = True) -> Dossier:
+    """Read everything that is exported; the cases of flagged domains only where they are needed.
 
     Raises:
         UnknownPropertyError: the store has no such property.
     """
     with store.read() as session:
         known = find_property(session, property_name)
-        flagged = flagged_domains(session, property_name, None)
+        months = tallies(session, property_name).months
+        flagged = flagged_domains(session, property_name, None if with_cases else 0)
     return Dossier(
         property_name=property_name,
         written_at=now,
@@ -37,6 +39,7 @@ def dossier(store: Store, property_name: str, *, now: datetime) -> Dossier:
             {verdict.subject_id: name for verdict, name in flagged},
             pages=PAGES_PER_DOMAIN,
         ),
+        months=months,
         backlinks=_backlinks(store, property_name),
     )
 

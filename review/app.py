@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from review import case, deciding, outcome, overview, queue
+from review.drafting import Drafts
 from review.guarding import SESSION, Guard, new_session
 from review.site import Site
 
@@ -22,6 +23,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def create_app(site: Site, *, hosts: frozenset[str]) -> Starlette:
     """Return the application; `hosts` are the Host headers, with port, that it answers."""
+    drafts = Drafts(site.store, site.property_name)
     routes = [
         Route("/", _reading(site, overview.show)),
         Route("/queue", _reading(site, queue.show)),
@@ -31,8 +33,8 @@ def create_app(site: Site, *, hosts: frozenset[str]) -> Starlette:
         Route("/visit/{visit_id:int}/record", _reading(site, case.archive_record)),
         Route("/decide", _changing(site, deciding.decided), methods=["POST"]),
         Route("/undo", _changing(site, deciding.undone), methods=["POST"]),
-        Route("/outcome", _outcome(site), methods=["GET", "POST"]),
-        Route("/outcome/disavow.txt", _download(site)),
+        Route("/outcome", _outcome(site, drafts), methods=["GET", "POST"]),
+        Route("/outcome/disavow.txt", _download(site, drafts)),
         Route("/login", _login(site), methods=["GET", "POST"]),
         Route("/logout", _changing(site, _log_out, always=True), methods=["POST"]),
         Mount("/static", StaticFiles(packages=[("review", "static")])),
@@ -77,24 +79,24 @@ def _refusal(site: Site, request: Request, form: FormData, *, always: bool = Fal
     return None
 
 
-def _outcome(site: Site) -> Endpoint:
+def _outcome(site: Site, drafts: Drafts) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         if not _may_read(site, request):
             return RedirectResponse("/login", status_code=303)
         if request.method == "GET":
-            return await outcome.show(request, site)
+            return await outcome.show(request, site, drafts)
         async with request.form(max_files=1, max_fields=10, max_part_size=200_000) as form:
             refusal = _refusal(site, request, form, always=True)
-            return await outcome.show(request, site, form) if refusal is None else refusal
+            return await outcome.show(request, site, drafts, form) if refusal is None else refusal
 
     return endpoint
 
 
-def _download(site: Site) -> Endpoint:
+def _download(site: Site, drafts: Drafts) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         if not _may_read(site, request):
             return RedirectResponse("/login", status_code=303)
-        return await outcome.download(request, site)
+        return await outcome.download(request, site, drafts)
 
     return endpoint
 

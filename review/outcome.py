@@ -1,16 +1,13 @@
 """What comes of the decisions: the disavow draft with its evidence, checked and compared; or nothing."""
 
 import asyncio
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, datetime
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from crawler.disavow.difference import diff
-from crawler.disavow.lint import lint
+from review.drafting import Draft, Drafts
 from review.site import Site
 
 MOST_LINES = 2_000
@@ -18,53 +15,34 @@ MOST_LINES = 2_000
 DISAVOW_FILE = "disavow.txt"
 
 
-async def show(request: Request, site: Site, form: FormData | None = None) -> Response:
-    """Draw the draft, and the difference to the file in force when one was handed over."""
-    text = await draft(site)
-    difference = None
+async def show(request: Request, site: Site, drafts: Drafts, form: FormData | None = None) -> Response:
+    """Draw the newest draft at once, and the difference to the file in force when one was handed over."""
     in_force = form.get("in_force") if form is not None else None
+    difference = None
+    draft: Draft | None
     if isinstance(in_force, UploadFile):
-        difference = diff(await in_force.read(), text.encode())
-    lines = text.splitlines()
+        draft, is_old = await drafts.current(), False
+        difference = diff(await in_force.read(), draft.text.encode())
+    else:
+        draft, is_old = await drafts.newest()
+    lines = draft.text.splitlines() if draft else []
     return await asyncio.to_thread(
         site.page,
         request,
         "outcome.html",
+        draft=draft,
+        is_old=is_old,
         lines=lines[:MOST_LINES],
         left_out=max(0, len(lines) - MOST_LINES),
         entries=sum(bool(line) and not line.startswith("#") for line in lines),
-        problems=lint(text.encode()).problems,
         difference=difference,
     )
 
 
-async def download(_request: Request, site: Site) -> Response:
-    """Hand out the draft."""
+async def download(_request: Request, _site: Site, drafts: Drafts) -> Response:
+    """Hand out the draft that knows every decision."""
+    draft = await drafts.current()
+    if draft.refusal:
+        return PlainTextResponse(draft.refusal, status_code=409)
     headers = {"Content-Disposition": f'attachment; filename="{DISAVOW_FILE}"'}
-    return Response((await draft(site)).encode(), media_type="text/plain; charset=utf-8", headers=headers)
-
-
-async def draft(site: Site) -> str:
-    """Write the draft in a process of its own.
-
-    The bulk reads behind it bring a second SQLite library along, which would break the locks of this
-    process's own connections (`docs/architecture.md`).
-    """
-    spawned = multiprocessing.get_context("spawn")
-    store_url = site.store.url.render_as_string(hide_password=False)
-    with ProcessPoolExecutor(1, mp_context=spawned) as process:
-        return await asyncio.get_running_loop().run_in_executor(
-            process, _written, store_url, site.property_name
-        )
-
-
-def _written(store_url: str, property_name: str) -> str:
-    from analysis.exports.disavow import text
-    from analysis.gathering import dossier
-    from store.database import open_store
-
-    store = open_store(store_url)
-    try:
-        return text(dossier(store, property_name, now=datetime.now(UTC)))
-    finally:
-        store.close()
+    return Response(draft.text.encode(), media_type="text/plain; charset=utf-8", headers=headers)

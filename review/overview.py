@@ -1,33 +1,16 @@
 """The first page: what is really there, what was concluded, how links came and went."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from starlette.requests import Request
 from starlette.responses import Response
 
+from analysis.charts import HEIGHT, bars
 from analysis.overview import overview_of
 from review.site import Site
 from store.review import campaigns, reports
 from store.tallies import tallies
 
-MONTHS = 36
-"""Months drawn: three years are enough to see a wave, and few enough to read."""
 LANGUAGES = 12
 CAMPAIGNS = 12
-HEIGHT = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One month of the chart."""
-
-    month: str
-    new: int
-    lost: int
-    new_height: float
-    """Of `HEIGHT`."""
-    lost_height: float
 
 
 def show(request: Request, site: Site) -> Response:
@@ -41,24 +24,9 @@ def show(request: Request, site: Site) -> Response:
         "overview.html",
         overview=overview_of(site.property_name, counted),
         counted_at=counted.counted_at,
-        bars=bars(counted.months[-MONTHS:]),
+        bars=bars(counted.months),
         height=HEIGHT,
         languages=counted.languages[:LANGUAGES],
         reports=imported,
         campaigns=kits,
     )
-
-
-def bars(history: Sequence[tuple[str, int, int]]) -> list[Bar]:
-    """Scale months to the height of the chart."""
-    most = max((max(new, lost) for _, new, lost in history), default=0) or 1
-    return [
-        Bar(
-            month=month,
-            new=new,
-            lost=lost,
-            new_height=round(HEIGHT * new / most, 1),
-            lost_height=round(HEIGHT * lost / most, 1),
-        )
-        for month, new, lost in history
-    ]

@@ -101,6 +101,16 @@ class Queued:
     review_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A state of the verdicts and decisions of a property."""
+
+    review_id: int
+    """Of the newest decision."""
+    reviews: int
+    analysed_at: datetime | None
+
+
 def queue(
     session: Session, property_name: str, wanted: Wanted, *, after: Place | None, limit: int
 ) -> list[Queued]:
@@ -117,6 +127,16 @@ def wanted_ids(session: Session, property_name: str, wanted: Wanted) -> list[int
     """Return the keys of all flagged domains that are wanted, at most `MOST_AT_ONCE`."""
     query = _flagged(session, property_name, wanted).limit(MOST_AT_ONCE)
     return [id for id, _ in session.execute(query)]
+
+
+def judged(session: Session, property_name: str) -> Judged:
+    """Return what tells one state of verdicts and decisions from another."""
+    owner = property_key(property_name)
+    newest, number = session.execute(
+        select(func.max(Review.id), func.count()).where(Review.property_id == owner)
+    ).one()
+    analysed = select(Verdict.decided_at).where(Verdict.property_id == owner).limit(1)
+    return Judged(review_id=newest or 0, reviews=number, analysed_at=session.scalar(analysed))
 
 
 def decide(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from analysis.charts import HEIGHT, bars
 from analysis.dossier import Dossier
 from analysis.export import Export
 
-SHOWN = 200
+SHOWN = 1_000
 """Flagged domains with their evidence on the page; the table has all of them."""
 
 
@@ -35,6 +36,8 @@ def page(dossier: Dossier) -> str:
         flagged=dossier.flagged[:SHOWN],
         left_out=max(0, len(dossier.flagged) - SHOWN),
         headline=_headline(dossier),
+        bars=bars(dossier.months),
+        height=HEIGHT,
     )
 
 

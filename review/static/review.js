@@ -13,6 +13,8 @@
     note.addEventListener("input", () => localStorage.setItem(name, note.value));
     note.form.addEventListener("submit", () => localStorage.removeItem(name));
   }
+  // A draft that is being written is looked for again.
+  if (document.querySelector("[data-again]")) setTimeout(() => location.replace("/outcome"), 1500);
   if (!form) return;
 
   const rows = [...form.querySelectorAll(".row")];

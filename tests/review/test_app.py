@@ -199,3 +199,17 @@ def test_a_stored_page_is_made_harmless(server: Served) -> None:
     assert "cheap offers" in text
     assert not re.search(r"<(?:script|svg|iframe|form|link|style|base)|<meta http", text)
     assert not re.search(r"<[a-z]+ [^>]*(?:on\w+|href|src|style|action)=", text)
+
+
+def test_the_outcome_answers_at_once_and_says_when_it_is_old(folder: Path) -> None:
+    with served(folder) as server:
+        assert "It is being written" in server.get("/outcome").text
+        assert f"domain:{STORY}" in server.get("/outcome/disavow.txt").text
+        assert f"domain:{STORY}" in server.get("/outcome").text
+        (story,) = ids(server.get(f"/queue?text={STORY}"))
+        server.post("/decide", [("token", server.token()), ("id", story), ("decision", "benign")])
+        assert "before your last decision" in server.get("/outcome").text
+        assert f"domain:{STORY}" not in server.get("/outcome/disavow.txt").text
+        text = server.get("/outcome").text
+        assert f"domain:{STORY}" not in text
+        assert "before your last decision" not in text

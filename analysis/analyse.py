@@ -44,14 +44,15 @@ def analyse(
 ) -> AnalysisSummary:
     """Judge every page and domain that refers to the property, and store the findings and verdicts.
 
+    It goes by `rules`, or else by the defaults with the property's own numbers in their place.
     `on_progress` is told how many backlinks are done, of how many. Running it twice gives the same.
 
     Raises:
         UnknownPropertyError: the store has no such property.
     """
-    rules = rules or policy()
     with store.read() as session:
         known = find_property(session, property_name)
+    rules = rules or policy(known.policy)
     gathered = findings_of(store, known, rules, on_progress=on_progress)
     concluded = conclude(gathered, rules, exempt=never_flagged(known))
     verdicts = concluded.verdicts

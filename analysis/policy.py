@@ -70,7 +70,16 @@ def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy
 
 
 def policy_from(path: Path) -> Policy:
-    """Return the defaults with the numbers of a TOML file in their place: a table a section, a line a number.
+    """Return the defaults with the numbers of a TOML file in their place; see `overrides_from`.
+
+    Raises:
+        PolicyError: the file cannot be read, or names something that is not there.
+    """
+    return policy(overrides_from(path))
+
+
+def overrides_from(path: Path) -> Mapping[str, Section]:
+    """Read the numbers of a TOML file: a table a section, a line a number.
 
     Raises:
         PolicyError: the file cannot be read, or names something that is not there.
@@ -83,6 +92,7 @@ def policy_from(path: Path) -> Policy:
     if loose is not None:
         raise PolicyError(f"{path}: {loose} stands in no section; write [fusion] above it, for example")
     try:
-        return policy(tables)
+        policy(tables)
     except PolicyError as error:
         raise PolicyError(f"{path}: {error}") from error
+    return tables

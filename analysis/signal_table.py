@@ -36,7 +36,8 @@ def _section(signal: Signal) -> str:
 
 
 def _fusion() -> str:
-    return "\n".join(["## Fusion\n", *_numbers("fusion")]) + "\n"
+    parts = ["## Fusion\n", *_numbers("fusion"), "\n## Order of the queue\n", *_numbers("queue")]
+    return "\n".join(parts) + "\n"
 
 
 def _numbers(section: str) -> list[str]:

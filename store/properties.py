@@ -1,6 +1,6 @@
 """The properties of a store: add, find, list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,8 @@ class KnownProperty:
     """Registrable domains that are never flagged."""
     sisters: tuple[str, ...]
     """Registrable domains of the owner's other sites: never flagged either."""
+    policy: Mapping[str, Mapping[str, float]]
+    """Numbers of its own in place of the analysis's defaults, by section and name."""
     created_at: datetime
     reports: int
     targets: int
@@ -75,6 +77,18 @@ def find_property(session: Session, name: str) -> KnownProperty:
     return _known(session, row)
 
 
+def put_policy(session: Session, name: str, numbers: Mapping[str, Mapping[str, float]]) -> None:
+    """Let the analysis of a property go by these numbers; none: by the defaults.
+
+    Raises:
+        UnknownPropertyError: there is none of that name.
+    """
+    find_property(session, name)
+    session.get_one(PropertyRow, property_key(name)).policy = {
+        section: dict(values) for section, values in numbers.items()
+    }
+
+
 def never_flagged(known: KnownProperty) -> frozenset[str]:
     """Return the registrable domains that no verdict names: own, sister and trusted ones."""
     return frozenset((*known.property.domains, *known.sisters, *known.trusted))
@@ -99,6 +113,7 @@ def _known(session: Session, row: PropertyRow) -> KnownProperty:
         ),
         trusted=tuple(row.trusted),
         sisters=tuple(row.sisters),
+        policy=row.policy,
         created_at=row.created_at,
         reports=count(Report),
         targets=count(Target),

@@ -1,6 +1,7 @@
 """`linkwitness property`: whose backlinks are checked."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -69,6 +70,30 @@ def show(
         typer.echo(as_document(found))
     else:
         as_table(found)
+
+
+@app.command()
+def policy(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Main domain.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="TOML file as in docs/signals.md; without it the defaults return.")
+    ] = None,
+) -> None:
+    """Keep numbers of a property's own, by which every analysis of it goes.
+
+    Example: linkwitness property policy example.com strict.toml
+    """
+    from analysis.policy import overrides_from
+    from linkwitness.display import output
+    from linkwitness.opened import opened
+    from store.properties import put_policy
+
+    numbers = {} if file is None else overrides_from(file)
+    with opened(context) as (_, store), store.write(durable=True) as session:
+        put_policy(session, name, numbers)
+    count = sum(map(len, numbers.values()))
+    output().print(f"{name} goes by {f'{count} numbers of its own' if count else 'the defaults'}")
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """What the owner and the tools claim: properties, targets, reports, backlinks, statements."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,6 +22,9 @@ class Property(Base):
     trusted: Mapped[list[str]] = mapped_column(comment="registrable domains that are never flagged")
     sisters: Mapped[list[str]] = mapped_column(
         server_default="[]", comment="registrable domains of the owner's other sites; never flagged"
+    )
+    policy: Mapped[dict[str, Any]] = mapped_column(
+        server_default="{}", comment="numbers of its own in place of the analysis's defaults, by section"
     )
     created_at: Mapped[datetime]
 

@@ -10,9 +10,10 @@ from analysis.casefile import NoSuchCaseError, domain_case, page_case
 from analysis.gathering import dossier
 from analysis.overview import overview
 from analysis.plugins import exports
+from analysis.policy import policy
 from store.database import Store
 from store.models import Campaign, CampaignPage, Finding, Page, Review, Verdict
-from store.properties import UnknownPropertyError, property_key
+from store.properties import UnknownPropertyError, property_key, put_policy
 from tests.analysis import seeding
 from tests.analysis.seeding import BLOCKED, NAME, NOW, SPONSORED, STORY, UNVISITED
 
@@ -177,3 +178,14 @@ def test_campaigns_are_stored_with_their_members_and_replaced(store: Store, tmp_
                 select(Page.host).join(CampaignPage, CampaignPage.page_id == Page.id).order_by(Page.host)
             ).all()
             assert members == ["organics.test", *(f"organics{number}.test" for number in range(1, 6))]
+
+
+def test_a_property_goes_by_numbers_of_its_own(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path)
+    with store.write() as session:
+        put_policy(session, NAME, {"vanished-image": {"cover": 1.1}})
+    assert analyse(store, NAME, now=NOW).page_verdicts["spam"] == 0
+    assert analyse(store, NAME, now=NOW, rules=policy()).page_verdicts["spam"] == 1
+    with store.write() as session:
+        put_policy(session, NAME, {})
+    assert analyse(store, NAME, now=NOW).page_verdicts["spam"] == 1

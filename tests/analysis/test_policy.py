@@ -16,7 +16,7 @@ def test_every_default_says_why_and_whence() -> None:
 
 
 def test_every_section_belongs_to_something() -> None:
-    assert set(defaults()) <= {signal.id for signal in signals()} | {"fusion"}
+    assert set(defaults()) <= {signal.id for signal in signals()} | {"fusion", "queue"}
 
 
 def test_override_replaces_one_number() -> None:

@@ -30,3 +30,19 @@ def test_adding_again_replaces(tmp_path: Path) -> None:
         linkwitness(tmp_path, "property", "add", "shop.test", "--brand", "New").out == "replaced shop.test\n"
     )
     assert "New" in linkwitness(tmp_path, "property", "show").out
+
+
+def test_numbers_of_its_own_are_kept_and_taken_back(tmp_path: Path) -> None:
+    linkwitness(tmp_path, "property", "add", "shop.test")
+    strict = tmp_path / "strict.toml"
+    strict.write_text("[fusion]\nauto = 0.9\nreview = 0.6\n")
+    kept = linkwitness(tmp_path, "property", "policy", "shop.test", str(strict))
+    assert kept.out == "shop.test goes by 2 numbers of its own\n"
+    (shown,) = json.loads(linkwitness(tmp_path, "property", "show", "--json").out)
+    assert shown["policy"] == {"fusion": {"auto": 0.9, "review": 0.6}}
+    strict.write_text("[fusion]\nauto = 0.9\nreveiw = 0.6\n")
+    refused = linkwitness(tmp_path, "property", "policy", "shop.test", str(strict))
+    assert "the policy has no fusion.reveiw" in refused.err
+    (shown,) = json.loads(linkwitness(tmp_path, "property", "show", "--json").out)
+    assert shown["policy"]["fusion"]["review"] == 0.6, "a wrong file changes nothing"
+    assert linkwitness(tmp_path, "property", "policy", "shop.test").out == "shop.test goes by the defaults\n"

@@ -1,20 +1,23 @@
-"""Serving the review page: a socket on loopback, a password beyond it."""
+"""Serving the review page and the API: a socket on loopback, a password or token beyond it."""
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from evidence.errors import LinkwitnessError
 from linkwitness.display import output, words
+from review.api import create_api
 from review.app import create_app
 from review.login import Logins
 from review.site import Site
 from store.database import Store
 
-SHORTEST_PASSWORD = 12
+SHORTEST_SECRET = 12
 CLOSE_WITHIN_S = 5
 
 
@@ -26,7 +29,8 @@ class Listening:
     port: int
     names: tuple[str, ...]
     """Further names that browsers may use."""
-    password_file: Path | None
+    secret_file: Path | None
+    """With the password or token."""
 
 
 def serve(store: Store, property_name: str, archive: Path, listening: Listening, *, read_only: bool) -> None:
@@ -35,13 +39,28 @@ def serve(store: Store, property_name: str, archive: Path, listening: Listening,
     Raises:
         LinkwitnessError: the address cannot be used, or needs a password and has none.
     """
-    logins = Logins(_password(listening))
+    logins = Logins(_secret(listening, "password"))
+    site = Site(store=store, property_name=property_name, archive=archive, read_only=read_only, logins=logins)
+    _run(f"Review of {property_name}", listening, lambda hosts: create_app(site, hosts=hosts))
+
+
+def serve_api(store: Store, property_name: str, archive: Path, listening: Listening) -> None:
+    """Serve the API until Ctrl-C.
+
+    Raises:
+        LinkwitnessError: the address cannot be used, or needs a token and has none.
+    """
+    token = _secret(listening, "token")
+    site = Site(store=store, property_name=property_name, archive=archive, read_only=True, logins=Logins(""))
+    _run(f"API of {property_name}", listening, lambda hosts: create_api(site, hosts=hosts, token=token))
+
+
+def _run(what: str, listening: Listening, make: Callable[[frozenset[str]], Starlette]) -> None:
     listener = _socket(listening)
     port = listener.getsockname()[1]
-    site = Site(store=store, property_name=property_name, archive=archive, read_only=read_only, logins=logins)
-    app = create_app(site, hosts=_hosts(listening, port))
+    app = make(_hosts(listening, port))
     shown = f"[{listening.host}]" if ":" in listening.host else listening.host
-    output().print(words(f"Review of {property_name}: http://{shown}:{port}/  (Ctrl-C ends it)"))
+    output().print(words(f"{what}: http://{shown}:{port}/  (Ctrl-C ends it)"))
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -57,23 +76,23 @@ def serve(store: Store, property_name: str, archive: Path, listening: Listening,
         listener.close()
 
 
-def _password(listening: Listening) -> str:
-    if listening.password_file is None:
+def _secret(listening: Listening, what: str) -> str:
+    if listening.secret_file is None:
         if not _is_loopback(listening.host):
             raise LinkwitnessError(
-                f"{listening.host} can be reached from elsewhere: name a file with a password "
-                "(--password-file), or listen on 127.0.0.1 and use an SSH tunnel"
+                f"{listening.host} can be reached from elsewhere: name a file with a {what} "
+                f"(--{what}-file), or listen on 127.0.0.1 and use an SSH tunnel"
             )
         return ""
     try:
-        password = listening.password_file.read_text(encoding="utf-8").strip()
+        secret = listening.secret_file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise LinkwitnessError(f"{listening.password_file} cannot be read as a password: {error}") from error
-    if len(password) < SHORTEST_PASSWORD:
+        raise LinkwitnessError(f"{listening.secret_file} cannot be read as a {what}: {error}") from error
+    if len(secret) < SHORTEST_SECRET:
         raise LinkwitnessError(
-            f"the password in {listening.password_file} is too short: {SHORTEST_PASSWORD} characters at least"
+            f"the {what} in {listening.secret_file} is too short: {SHORTEST_SECRET} characters at least"
         )
-    return password
+    return secret
 
 
 def _is_loopback(host: str) -> bool:

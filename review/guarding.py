@@ -7,12 +7,12 @@ loopback; and for every change an Origin of ours and the token of the page it wa
 
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PAGE_POLICY = (
@@ -35,13 +35,25 @@ SESSION = "linkwitness_session"
 MOST_BYTES = 1_000_000
 """Bytes of a request's body; the longest honest one is a page of ticked boxes."""
 
+Refusal = Callable[[str, int], Response]
+"""Makes the answer to a request that is refused, from the reason and the status."""
+
 
 class Guard:
     """ASGI middleware: refuses strangers, and puts the headers on every answer."""
 
-    def __init__(self, app: ASGIApp, *, hosts: frozenset[str]) -> None:
-        """`hosts`: the Host headers, with port, under which this server answers."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        hosts: frozenset[str],
+        refusal: Refusal = PlainTextResponse,
+        reads_only: bool = False,
+    ) -> None:
+        """`hosts`: the Host headers, with port, that it answers; `reads_only`: there is nothing to change."""
         self._app = app
+        self._refused = refusal
+        self._reads_only = reads_only
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,9 +64,8 @@ class Guard:
         headers = Headers(scope=scope)
         refusal = self._refusal(scope["method"], headers)
         if refusal:
-            await PlainTextResponse(refusal, status_code=421 if "Host" in refusal else 403)(
-                scope, receive, _headed(send)
-            )
+            answer = self._refused(refusal, 421 if "Host" in refusal else 403)
+            await answer(scope, receive, _headed(send))
             return
         await self._app(scope, receive, _headed(send))
 
@@ -63,7 +74,7 @@ class Guard:
         host = headers.get("host", "")
         if host not in self._hosts:
             return f"This server does not answer under the Host {host!r}."
-        if method in {"GET", "HEAD"}:
+        if method in {"GET", "HEAD"} or self._reads_only:
             return ""
         origin = headers.get("origin", "")
         if origin.partition("://")[2] != host:

@@ -35,7 +35,7 @@ def run(
     from linkwitness.reviewing import Listening, serve
 
     with opened(context) as (settings, store):
-        listening = Listening(host=host, port=port, names=tuple(name or ()), password_file=password_file)
+        listening = Listening(host=host, port=port, names=tuple(name or ()), secret_file=password_file)
         serve(store, only_property(store, property), settings.archive, listening, read_only=read_only)
 
 

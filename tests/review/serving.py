@@ -123,12 +123,12 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, *words: str) -> Iterator[Served]:
-    """Run `linkwitness review` on a free port until the context ends, then stop it as Ctrl-C does."""
+def served(folder: Path, *words: str, command: str = "review") -> Iterator[Served]:
+    """Run `linkwitness review`, or another server, on a free port until the context ends, then stop it as Ctrl-C does."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     name = shop.PROPERTY.name
     process = subprocess.Popen(
-        [sys.executable, "-m", "linkwitness", "review", "--property", name, "--port", "0", *words],
+        [sys.executable, "-m", "linkwitness", command, "--property", name, "--port", "0", *words],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,

@@ -19,6 +19,8 @@ from crawler.reading import LARGE_BYTES, Read, Settling, Task, read, read_if_sma
 from evidence.model import Presence
 
 WALL_S = 10.0
+LARGE_PLACES = 2
+"""Children for large bodies: one that takes all its time holds up no other."""
 T = TypeVar("T")
 
 
@@ -28,12 +30,16 @@ class Extraction:
     def __init__(self, processes: int | None = None) -> None:
         """Use `processes` children, or as many as there are processors; each starts with its first task."""
         self._ordinary = _Lane(processes or os.cpu_count() or 1)
-        self._large = _Lane(1)
+        self._large = _Lane(LARGE_PLACES)
+
+    async def start(self) -> None:
+        """Start every child now, so that none does while a server waits for us or its clock runs."""
+        await asyncio.gather(self._ordinary.start(), self._large.start())
 
     async def read(self, task: Task) -> Read:
         """Run `reading.read` in a child.
 
-        Large bodies queue for a child of their own, so that a heap of them delays no ordinary page.
+        Large bodies queue for children of their own, so that a heap of them delays no ordinary page.
 
         Raises:
             FetchError: `parse_budget`.
@@ -91,6 +97,15 @@ class _Lane:
         self._free: asyncio.LifoQueue[Child | None] = asyncio.LifoQueue()
         for _ in range(places):
             self._free.put_nowait(None)
+
+    async def start(self) -> None:
+        """Start every child, before there is anything to do."""
+        children = [self._free.get_nowait() for _ in range(self._places)]
+        try:
+            children = list(await asyncio.gather(*(Child.start() for _ in children)))
+        finally:
+            for child in children:
+                self._free.put_nowait(child)
 
     async def run(self, function: Callable[[Any], T], task: Any) -> T:
         """Run `function(task)` in the child that is free first; one that does not answer is ended."""

@@ -1,6 +1,7 @@
 """Collecting a response body up to a bound."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from twisted.internet.protocol import Protocol, connectionDone
@@ -38,7 +39,8 @@ class Body(Protocol):
     transport: Any
     """Twisted's proxy of the connection, which declares less than it does."""
 
-    def __init__(self, limit: int, large: LargeBodies) -> None:
+    def __init__(self, limit: int, large: LargeBodies, *, on_wait: Callable[[], None]) -> None:
+        """`on_wait` is called when a large body begins to wait for its place: no doing of its server."""
         self.finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.cut = ""
         """Why the body is not whole: `too_large`, `deadline`, `fragmented` or `connection_lost`."""
@@ -46,6 +48,7 @@ class Body(Protocol):
         """Whether it holds one of the places for large bodies."""
         self._limit = limit
         self._large = large
+        self._on_wait = on_wait
         self._content = bytearray()
         self._pieces = 0
         self._waiting: asyncio.Task[None] | None = None
@@ -75,6 +78,7 @@ class Body(Protocol):
             self.stop("fragmented")
         elif len(self._content) > SMALL_BYTES and self._waiting is None:
             self.transport.pauseProducing()
+            self._on_wait()
             self._waiting = asyncio.ensure_future(self._enter())
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:

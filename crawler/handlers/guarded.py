@@ -84,13 +84,18 @@ class GuardedHandler(BaseDownloadHandler):
 
     async def _exchange(self, request: Request) -> Response:
         body: Body | None = None
+        loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(self._deadline_s):
+            async with asyncio.timeout(self._deadline_s) as deadline:
                 answer = await maybe_deferred_to_future(
                     self._agent.request(b"GET", request.url.encode("ascii"), Headers(dict(request.headers)))
                 )
                 limit = REDIRECT_BODY_BYTES if 300 <= answer.code < 400 else self._max_bytes
-                body = Body(min(limit, request.meta.get("max_bytes", limit)), self._large)
+                body = Body(
+                    min(limit, request.meta.get("max_bytes", limit)),
+                    self._large,
+                    on_wait=lambda: deadline.reschedule(loop.time() + self._deadline_s),
+                )
                 answer.deliverBody(body)
                 await body.finished
         except TimeoutError as error:

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.child import Child
-from crawler.extraction import Extraction
+from crawler.extraction import LARGE_PLACES, Extraction
 from crawler.failures import FetchError
 from crawler.reading import Read, Task
 from evidence.model import Fetched
@@ -124,12 +124,13 @@ def test_a_large_page_keeps_no_ordinary_one_waiting(body: bytes, headers: dict[s
 
     async def run() -> int:
         extraction = Extraction(processes=1)
-        taken = [await extraction._large._free.get()]
+        taken = [await extraction._large._free.get() for _ in range(LARGE_PLACES)]
         large = asyncio.create_task(extraction.read(replace(TASK, body=body, headers=headers)))
         await asyncio.sleep(0)
         assert words(await extraction.read(TASK)) == 3
         assert not large.done()
-        extraction._large._free.put_nowait(taken.pop())
+        for child in taken:
+            extraction._large._free.put_nowait(child)
         found = words(await large)
         await extraction.close()
         return found

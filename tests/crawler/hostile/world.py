@@ -32,7 +32,7 @@ from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, lastin
 from tests.crawler.seeding import Crawl, seed
 
 BENIGN = [f"http://benign{host}.test/{number}" for host in range(20) for number in range(10)]
-DEADLINE_S = 6.0
+DEADLINE_S = 10.0
 CANARIES = ["127.0.0.1", "::1", "169.254.169.254", "10.0.0.1"]
 SPECIAL = {
     "name.inside.test": ["127.0.0.1"],

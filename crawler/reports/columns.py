@@ -23,8 +23,11 @@ from crawler.reports.cells.dates import day_order, moment
 from crawler.reports.files.table import Table
 from crawler.reports.statement import BadRow, Statement
 
+_LABEL, _DOT = r"[\w\u00ad\u200c\u200d-]+", r"[.\u3002\uff0e\uff61]"
+"""Soft hyphens and joiners vanish from a host's name, and ideographic full stops are dots (UTS 46)."""
 ADDRESS: Final = re.compile(
-    r"(?:https?:/*(?:[^\s/?#@]*@)?)?(?:[\w-]+\.)+[\w-]+\.?(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL
+    rf"(?:https?:/*(?:[^\s/?#@]*@)?)?(?:{_LABEL}{_DOT})+{_LABEL}{_DOT}?(?::\d+)?(?:[/?#].*)?",
+    re.IGNORECASE | re.DOTALL,
 )
 """A web address or a bare host name, IPv4 included; generous, since the crawl judges it again."""
 PLAIN_ADDRESS: Final = re.compile(r"https?://(?:[a-z0-9-]++\.)+[a-z]++(?:/.*+)?", re.DOTALL)

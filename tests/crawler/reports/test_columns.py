@@ -9,6 +9,8 @@ from crawler.reports.columns import address, first_told, is_address
         "https://a.example/x", "http://a.example", "HTTP://A.EXAMPLE/", "a.example", "www.a.example/x?y#z", "a.example:8080/x",
         "http://user:pw@a.example/", "http://192.0.2.1/", "192.0.2.1", "http://[2001:db8::1]:80/x", "한국.kr", "http://a.example?x",
         "http://a.example/with space", "https://a_b.example/", "http://a.example./", "http:/a.example/",
+        "http://\uff46\uff55\uff4c\uff4c\u3002test/p",
+        "http://so\u00adft.test/p",
     ],
 )  # fmt: skip
 def test_addresses(text: str) -> None:

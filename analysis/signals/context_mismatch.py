@@ -25,37 +25,9 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 
 def _on_the_page(frames: Frames, policy: Section) -> Facts:
-    """Compare with what a visit read; agreement on a page made of strangers' pictures is no evidence."""
-    far = _far("named_on_page", policy)
-    visitors = nw.col("by_visitors").fill_null(value=False) | nw.col("page_url").str.contains(
-        VISITORS_ADDRESS
-    )
-    round_up = nw.col("foreign_embed_hosts") >= policy["crowd"]
-    there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url")
+    """Compare with what a visit read."""
     return (
-        frames.pages.filter(
-            nw.col("image_words") >= policy["words"], nw.col("page_words") >= policy["page-words"]
-        )
-        .join(there, on="backlink_id")
-        .join(_by_visitors(frames), on="backlink_id", how="left")
-        .join(credits_of(frames), on="page_id", how="left")
-        .join(_harvests(frames, policy), on="page_id", how="left")
-        .join(frames.visits.select("page_id", "foreign_embed_hosts"), on="page_id")
-        .with_columns(
-            linked=nw.col("credits").fill_null(value=False) & ~nw.col("comparable"),
-        )
-        .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page"))
-        .with_columns(
-            score=nw.when(nw.col("brand_on_page") | nw.col("linked")).then(nw.lit(0.0)).otherwise(far)
-        )
-        .with_columns(
-            score=nw.when(visitors)
-            .then(nw.col("score") * policy["visitors"])
-            .when(nw.col("credits").fill_null(value=False) & round_up)
-            .then(nw.col("score") * policy["credited"])
-            .otherwise(nw.col("score"))
-        )
-        .filter(nw.col("harvests").is_null() | (nw.col("score") >= policy["near"]))
+        _scored(_read(frames, policy), policy)
         .select(
             "page_id",
             "backlink_id",
@@ -78,6 +50,42 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
             quote=quoted(nw.col("page_text")),
         )
         .select(*FINDING)
+    )
+
+
+def _read(frames: Frames, policy: Section) -> Facts:
+    """Return the pages that can be compared with their image, and what softens the comparison."""
+    there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url")
+    pages = frames.pages.filter(
+        nw.col("image_words") >= policy["words"], nw.col("page_words") >= policy["page-words"]
+    )
+    return (
+        pages.join(there, on="backlink_id")
+        .join(_by_visitors(frames), on="backlink_id", how="left")
+        .join(credits_of(frames), on="page_id", how="left")
+        .join(_harvests(frames, policy), on="page_id", how="left")
+        .join(frames.visits.select("page_id", "foreign_embed_hosts"), on="page_id")
+        .with_columns(nw.col("credits", "by_visitors", "harvests").fill_null(value=False))
+        .with_columns(linked=nw.col("credits") & ~nw.col("comparable"))
+        .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page"))
+    )
+
+
+def _scored(read: Facts, policy: Section) -> Facts:
+    """Add the score; on a page made of strangers' pictures agreement is no evidence and left out."""
+    settled = nw.col("brand_on_page") | nw.col("linked")
+    visitors = nw.col("by_visitors") | nw.col("page_url").str.contains(VISITORS_ADDRESS)
+    round_up = nw.col("credits") & (nw.col("foreign_embed_hosts") >= policy["crowd"])
+    weight = (
+        nw.when(visitors)
+        .then(nw.lit(policy["visitors"]))
+        .when(round_up)
+        .then(nw.lit(policy["credited"]))
+        .otherwise(nw.lit(1.0))
+    )
+    far = nw.when(settled).then(nw.lit(0.0)).otherwise(_far("named_on_page", policy))
+    return read.with_columns(score=far * weight).filter(
+        ~nw.col("harvests") | (nw.col("score") >= policy["disagrees"])
     )
 
 

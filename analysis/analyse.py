@@ -1,19 +1,19 @@
 """The whole analysis of one property: store to frames, frames to findings, findings to verdicts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import narwhals as nw
 import polars as pl
 
-from analysis.campaigns import Campaigns, campaigns_of, kinship
-from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts, fuse
-from analysis.passes import Gathered, findings_of, run_signals
-from analysis.plugins import signals
+from analysis.concluding import conclude
+from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts
+from analysis.passes import findings_of
 from analysis.policy import Policy, policy
 from analysis.queueing import write_queue
-from analysis.signal import Pass, Signal
 from store.database import Store
 from store.judgements import Judgements, replace_judgements
 from store.properties import find_property, never_flagged, property_key
@@ -53,61 +53,27 @@ def analyse(
     with store.read() as session:
         known = find_property(session, property_name)
     rules = rules or policy(known.policy)
-    gathered = findings_of(store, known, rules, on_progress=on_progress)
-    concluded = conclude(gathered, rules, exempt=never_flagged(known))
-    verdicts = concluded.verdicts
-    replace_judgements(
-        store,
-        property_key(property_name),
-        Judgements(
-            findings=concluded.findings.sort("page_id", "signal", "backlink_id"),
-            verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
-            campaigns=concluded.campaigns.all,
-            members=concluded.campaigns.members,
-        ),
-        now=now,
-    )
+    with TemporaryDirectory() as folder:
+        gathered = findings_of(store, known, rules, folder=Path(folder), on_progress=on_progress)
+        concluded = conclude(gathered, rules, exempt=never_flagged(known))
+        verdicts = concluded.verdicts
+        findings = replace_judgements(
+            store,
+            property_key(property_name),
+            Judgements(
+                findings=chain((part.findings() for part in gathered.parts), [concluded.together]),
+                verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
+                campaigns=concluded.campaigns.all,
+                members=concluded.campaigns.members,
+            ),
+            now=now,
+        )
     write_queue(store, property_name, policy=rules["queue"], now=now)
     count(store, property_name, now=now)
-    return _summary(known.backlinks, concluded)
+    return _summary(known.backlinks, findings, verdicts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concluded:
-    """What an analysis stores."""
-
-    findings: pl.DataFrame
-    verdicts: Verdicts
-    campaigns: Campaigns
-
-
-def conclude(
-    gathered: Gathered,
-    rules: Policy,
-    *,
-    chosen: tuple[Signal, ...] | None = None,
-    exempt: frozenset[str] = frozenset(),
-) -> Concluded:
-    """Judge all pages, and once more with what the verdicts say about campaigns."""
-    chosen = signals() if chosen is None else chosen
-    findings = gathered.findings.filter(pl.col("signal").is_in([signal.id for signal in chosen]))
-    alone = fuse(findings, gathered.pages, signals=chosen, policy=rules["fusion"], exempt=exempt)
-    campaigns = campaigns_of(gathered.members, alone.pages, rules["campaign"])
-    kin = nw.from_native(kinship(campaigns, gathered.pages).lazy())
-    late = tuple(signal for signal in chosen if signal.needs is Pass.VERDICTS)
-    if not late:
-        return Concluded(findings=findings, verdicts=alone, campaigns=campaigns)
-    together = run_signals(replace(gathered.frames, kin=kin), late, rules).join(
-        gathered.pages.select("page_id", "domain_id"), on="page_id"
-    )
-    findings = pl.concat([findings, together])
-    verdicts = fuse(findings, gathered.pages, signals=chosen, policy=rules["fusion"], exempt=exempt)
-    return Concluded(findings=findings, verdicts=verdicts, campaigns=campaigns)
-
-
-def _summary(backlinks: int, concluded: Concluded) -> AnalysisSummary:
-    verdicts = concluded.verdicts
-
+def _summary(backlinks: int, findings: int, verdicts: Verdicts) -> AnalysisSummary:
     def by_state(rows: pl.DataFrame) -> dict[str, int]:
         counted = dict(rows.group_by("state").len().iter_rows())
         return {state: counted.get(state, 0) for state in (SPAM, SUSPICIOUS, BENIGN, UNDECIDED)}
@@ -116,7 +82,7 @@ def _summary(backlinks: int, concluded: Concluded) -> AnalysisSummary:
         backlinks=backlinks,
         pages=verdicts.pages.height,
         domains=verdicts.domains.height,
-        findings=concluded.findings.height,
+        findings=findings,
         page_verdicts=by_state(verdicts.pages),
         domain_verdicts=by_state(verdicts.domains),
         flagged_domains=verdicts.domains.filter("flagged").height,

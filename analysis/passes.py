@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import narwhals as nw
 import polars as pl
@@ -22,13 +23,23 @@ SHARD = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the signals say about the domains of one shard; the findings, most of the data, wait in a file."""
+
+    file: Path
+    pages: pl.DataFrame
+    """As `fusion.fuse` wants them."""
+
+    def findings(self) -> pl.DataFrame:
+        """Return the columns of `analysis.signal.FINDING`, `signal` and `domain_id`."""
+        return pl.read_ipc(self.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """What the signals that need no verdicts say."""
 
-    findings: pl.DataFrame
-    """Columns of `analysis.signal.FINDING`, `signal` and `domain_id`."""
-    pages: pl.DataFrame
-    """As `fusion.fuse` wants them."""
+    parts: tuple[Part, ...]
     members: pl.DataFrame
     """Pages with shared fingerprints, as in `analysis.crowd.Crowd`."""
     frames: Frames
@@ -40,26 +51,27 @@ def findings_of(
     known: KnownProperty,
     rules: Policy,
     *,
+    folder: Path,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Gathered:
-    """Run the signals over every page of a property, a shard at a time."""
+    """Run the signals over every page of a property, a shard at a time; `folder` is for their findings."""
     owner = owner_of(known.property)
     chosen = tuple(signal for signal in signals() if signal.needs is not Pass.VERDICTS)
-    found: list[pl.DataFrame] = []
-    pages: list[pl.DataFrame] = []
-    done = 0
+    parts: list[Part] = []
     with bulk_reader(store, property_key(known.property.name)) as reader:
         crowd = crowd_of(reader.fingerprints(), reader.claims(), brands=owner.brands)
-        for shard in shards(known.backlinks, size=SHARD):
+        for number, shard in enumerate(shards(known.backlinks, size=SHARD)):
             frames = frames_of(read_tables(reader, shard), owner=owner, crowd=crowd)
-            found.append(run_signals(frames, chosen, rules))
-            pages.append(pages_of(frames))
-            done = min(known.backlinks, done + SHARD)
+            pages = pages_of(frames)
+            found = run_signals(frames, chosen, rules).join(
+                pages.select("page_id", "domain_id"), on="page_id"
+            )
+            part = Part(file=folder / f"{number}.arrow", pages=pages)
+            found.sort("page_id", "signal", "backlink_id").write_ipc(part.file)
+            parts.append(part)
             if on_progress is not None:
-                on_progress(done, known.backlinks)
-    all_pages = pl.concat(pages)
-    findings = pl.concat(found).join(all_pages.select("page_id", "domain_id"), on="page_id")
-    return Gathered(findings=findings, pages=all_pages, members=crowd.members, frames=frames)
+                on_progress(min(known.backlinks, (number + 1) * SHARD), known.backlinks)
+    return Gathered(parts=tuple(parts), members=crowd.members, frames=frames)
 
 
 def run_signals(frames: Frames, chosen: tuple[Signal, ...], rules: Policy) -> pl.DataFrame:

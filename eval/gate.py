@@ -143,7 +143,7 @@ def _print_signals(material: Material, pages: Sequence[Judged]) -> None:
     print("\nsignal               pages    AUC     AP   left out: precision  recall")
     for signal in signals():
         own = (
-            pl.concat(one.findings for one in material.gathered)
+            pl.concat(part.findings() for one in material.gathered for part in one.parts)
             .filter(pl.col("signal") == signal.id)
             .group_by("page_id")
             .agg(pl.col("score").mean())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.analyse import conclude
+from analysis.concluding import conclude
 from analysis.fusion import SPAM
 from analysis.passes import Gathered, findings_of
 from analysis.plugins import signals
@@ -89,7 +89,9 @@ def _of_owner(folder: Path, owner: Owner, rules: Policy) -> Material:
     store = open_store(store_url(folder, owner))
     with store.read() as session:
         known = find_property(session, name)
-    found = findings_of(store, known, rules)
+    spool = folder / f"{name}.findings"
+    spool.mkdir(exist_ok=True)
+    found = findings_of(store, known, rules, folder=spool)
     with bulk_reader(store, property_key(name)) as reader:
         backlinks = reader.backlinks(Shard())
         visits = reader.visits(Shard())

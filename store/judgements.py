@@ -1,5 +1,6 @@
 """Writing what the analysis concludes of one property, replaced as a whole in one transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,8 +47,8 @@ CAMPAIGN_COLUMNS = ("fingerprint", "value", "pages", "domains", "judged", "spam"
 class Judgements:
     """What one analysis concludes, as frames."""
 
-    findings: pl.DataFrame
-    """`FINDING_COLUMNS`."""
+    findings: Iterable[pl.DataFrame]
+    """`FINDING_COLUMNS`; one frame is in memory at a time."""
     verdicts: pl.DataFrame
     """`VERDICT_COLUMNS`."""
     campaigns: pl.DataFrame
@@ -56,8 +57,8 @@ class Judgements:
     """`fingerprint`, `value` and `page_id` of every page of a campaign."""
 
 
-def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> None:
-    """Put these conclusions in the place of all earlier ones; all or nothing.
+def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> int:
+    """Put these conclusions in the place of all earlier ones, all or nothing; return the number of findings.
 
     Reviews are people's and are never touched.
     """
@@ -66,7 +67,6 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
     campaigns = _keyed(judged.campaigns, property_id)
     members = judged.members.join(campaigns, on=["fingerprint", "value"])
     tables = {
-        "finding": judged.findings.select(owner, *FINDING_COLUMNS),
         "verdict": judged.verdicts.select(owner, *VERDICT_COLUMNS, decided),
         "campaign": campaigns.select("id", owner, *CAMPAIGN_COLUMNS),
         "campaign_page": members.select(pl.col("id").alias("campaign_id"), "page_id"),
@@ -78,6 +78,11 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
         _run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
         for model in (Finding, Verdict, Campaign):
             _run(cursor, delete(model).where(model.property_id == property_id))
+        written = 0
+        for findings in judged.findings:
+            rows = findings.select(owner, *FINDING_COLUMNS)
+            cursor.adbc_ingest("finding", rows.to_arrow(), mode="append")
+            written += rows.height
         for name, rows in tables.items():
             cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
         if store.is_sqlite:
@@ -85,6 +90,7 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             cursor.execute("ANALYZE")
         connection.commit()
+    return written
 
 
 def _keyed(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:

@@ -1,0 +1,91 @@
+"""From findings to verdicts, a shard at a time, and once more where a campaign speaks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import narwhals as nw
+import polars as pl
+
+from analysis.campaigns import Campaigns, campaigns_of, kinship
+from analysis.fusion import Verdicts, fuse
+from analysis.passes import Gathered, Part, run_signals
+from analysis.plugins import signals
+from analysis.policy import Policy
+from analysis.signal import Pass, Signal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concluded:
+    """What the findings come to."""
+
+    verdicts: Verdicts
+    campaigns: Campaigns
+    together: pl.DataFrame
+    """Findings that need verdicts, with the columns of the others."""
+
+
+def conclude(
+    gathered: Gathered,
+    rules: Policy,
+    *,
+    chosen: tuple[Signal, ...] | None = None,
+    exempt: frozenset[str] = frozenset(),
+) -> Concluded:
+    """Judge all pages, and those of proven campaigns once more with what the verdicts say about these."""
+    fusing = _Fusing(signals() if chosen is None else chosen, rules, exempt)
+    alone = _joined(fusing.of(part.findings(), part.pages) for part in gathered.parts)
+    campaigns = campaigns_of(gathered.members, alone.pages, rules["campaign"])
+    pages = pl.concat(part.pages for part in gathered.parts)
+    kin = nw.from_native(kinship(campaigns, pages).lazy())
+    together = run_signals(replace(gathered.frames, kin=kin), fusing.late, rules).join(
+        pages.select("page_id", "domain_id"), on="page_id"
+    )
+    again = [
+        fusing.of(*_of_domains(part, together))
+        for part in gathered.parts
+        if not part.pages.join(together, on="domain_id", how="semi").is_empty()
+    ]
+    return Concluded(verdicts=_replaced(alone, again), campaigns=campaigns, together=together)
+
+
+class _Fusing:
+    """Fuses findings by one set of signals."""
+
+    def __init__(self, chosen: tuple[Signal, ...], rules: Policy, exempt: frozenset[str]) -> None:
+        self._chosen = chosen
+        self._rules = rules
+        self._exempt = exempt
+
+    @property
+    def late(self) -> tuple[Signal, ...]:
+        """The signals that need verdicts."""
+        return tuple(signal for signal in self._chosen if signal.needs is Pass.VERDICTS)
+
+    def of(self, findings: pl.DataFrame, pages: pl.DataFrame) -> Verdicts:
+        ours = findings.filter(pl.col("signal").is_in([signal.id for signal in self._chosen]))
+        return fuse(ours, pages, signals=self._chosen, policy=self._rules["fusion"], exempt=self._exempt)
+
+
+def _of_domains(part: Part, together: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return all findings and pages of those domains of a shard that the late findings speak of."""
+    findings = pl.concat([part.findings(), together]).join(together, on="domain_id", how="semi")
+    pages = part.pages.join(together, on="domain_id", how="semi")
+    return findings.join(pages, on="page_id", how="semi"), pages
+
+
+def _joined(parts: Iterable[Verdicts]) -> Verdicts:
+    verdicts = tuple(parts)
+    return Verdicts(
+        pages=pl.concat(one.pages for one in verdicts), domains=pl.concat(one.domains for one in verdicts)
+    )
+
+
+def _replaced(alone: Verdicts, again: list[Verdicts]) -> Verdicts:
+    """Put the later verdicts in the place of the first ones."""
+    if not again:
+        return alone
+    later = _joined(again)
+    return Verdicts(
+        pages=pl.concat([alone.pages.join(later.pages, on="subject_id", how="anti"), later.pages]),
+        domains=pl.concat([alone.domains.join(later.domains, on="subject_id", how="anti"), later.domains]),
+    )

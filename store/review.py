@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from store.cases import review_rows
@@ -23,6 +23,7 @@ from store.models import (
     QueueRow,
     Report,
     Review,
+    Tally,
     Target,
     Verdict,
     Visit,
@@ -183,20 +184,22 @@ def reports(session: Session, property_name: str) -> list[Report]:
 
 def campaigns(session: Session, property_name: str, limit: int) -> list[tuple[Campaign, int]]:
     """Return the campaigns with the most domains in the queue, and how many those are."""
-    in_queue = func.count()
-    rows = session.execute(
-        select(Campaign, in_queue)
-        .join(QueueFacet, QueueFacet.value == cast(Campaign.id, Text))
-        .where(
-            Campaign.property_id == property_key(property_name),
-            QueueFacet.property_id == property_key(property_name),
-            QueueFacet.facet == "campaign",
-        )
-        .group_by(Campaign.id)
-        .order_by(in_queue.desc(), Campaign.id)
+    owner = property_key(property_name)
+    counted = session.execute(
+        select(Tally.name, Tally.number)
+        .where(Tally.property_id == owner, Tally.topic == "campaign")
+        .order_by(Tally.number.desc(), Tally.name)
         .limit(limit)
-    )
-    return [(campaign, number) for campaign, number in rows]
+    ).all()
+    found = {
+        row.id: row
+        for row in session.scalars(
+            select(Campaign).where(
+                Campaign.property_id == owner, Campaign.id.in_([int(name) for name, _ in counted])
+            )
+        )
+    }
+    return [(found[int(name)], number) for name, number in counted if int(name) in found]
 
 
 def visit(session: Session, property_name: str, visit_id: int) -> Visit | None:

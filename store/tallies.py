@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from store.cases import flagged_count, presence_counts, verdict_counts
 from store.database import Store
-from store.models import Backlink, Report, Statement, Tally, Verdict, Visit
+from store.models import Backlink, QueueFacet, Report, Statement, Tally, Verdict, Visit
 from store.properties import property_key
 
+MOST_CAMPAIGNS = 1_000
+"""Campaigns that are counted: those with the most domains in the queue."""
 Count = tuple[str, str, str, int]
 """Topic, name, part, number."""
 
@@ -67,7 +69,9 @@ def tallies(session: Session, property_name: str) -> Tallies:
     """Return what was counted last."""
     owner = property_key(property_name)
     rows = session.scalars(
-        select(Tally).where(Tally.property_id == owner).order_by(Tally.number.desc(), Tally.name, Tally.part)
+        select(Tally)
+        .where(Tally.property_id == owner, Tally.topic != "campaign")
+        .order_by(Tally.number.desc(), Tally.name, Tally.part)
     ).all()
     months: dict[str, list[int]] = {}
     for row in rows:
@@ -91,9 +95,23 @@ def _counts(session: Session, property_name: str) -> Iterator[Count]:
     for subject, state, number in verdict_counts(session, property_name):
         yield "verdict", subject, state, number
     yield "flagged", "domain", "", flagged_count(session, property_name)
+    yield from _campaigns(session, property_name)
     for topic, column in (("new", Statement.first_seen), ("lost", Statement.lost)):
         yield from _months(session, property_name, topic, column)
     yield from _languages(session, property_name)
+
+
+def _campaigns(session: Session, property_name: str) -> Iterator[Count]:
+    number = func.count()
+    rows = session.execute(
+        select(QueueFacet.value, number)
+        .where(QueueFacet.property_id == property_key(property_name), QueueFacet.facet == "campaign")
+        .group_by(QueueFacet.value)
+        .order_by(number.desc(), QueueFacet.value)
+        .limit(MOST_CAMPAIGNS)
+    )
+    for key, domains in rows:
+        yield "campaign", key, "", domains
 
 
 def _months(session: Session, property_name: str, topic: str, column: Any) -> Iterator[Count]:

@@ -31,10 +31,13 @@ def upgrade() -> None:
             "topic",
             sa.Text(),
             nullable=False,
-            comment="presence, verdict, flagged, new, lost or language",
+            comment="presence, verdict, flagged, campaign, new, lost or language",
         ),
         sa.Column(
-            "name", sa.Text(), nullable=False, comment="state, subject, month or language, by the topic"
+            "name",
+            sa.Text(),
+            nullable=False,
+            comment="state, subject, campaign, month or language, by the topic",
         ),
         sa.Column("part", sa.Text(), nullable=False, comment="reason or verdict, by the topic; else empty"),
         sa.Column("number", KEY, nullable=False),

@@ -15,10 +15,10 @@ class Tally(Base):
 
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"), primary_key=True, autoincrement=False)
     topic: Mapped[str] = mapped_column(
-        primary_key=True, comment="presence, verdict, flagged, new, lost or language"
+        primary_key=True, comment="presence, verdict, flagged, campaign, new, lost or language"
     )
     name: Mapped[str] = mapped_column(
-        primary_key=True, comment="state, subject, month or language, by the topic"
+        primary_key=True, comment="state, subject, campaign, month or language, by the topic"
     )
     part: Mapped[str] = mapped_column(primary_key=True, comment="reason or verdict, by the topic; else empty")
     number: Mapped[int]

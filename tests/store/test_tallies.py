@@ -81,6 +81,7 @@ def test_domains_of_one_campaign_are_found_together(store: Store, tmp_path: Path
         )
         session.add_all([CampaignPage(campaign_id=9, page_id=id) for id in pages.all()])
     write_queue(store, seeding.NAME, policy=policy()["queue"], now=NOW)
+    count(store, seeding.NAME, now=NOW)
     assert names(store, Wanted(campaign=9)) == members
     with store.read() as session:
         found = campaigns(session, seeding.NAME, 5)

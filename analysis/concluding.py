@@ -35,6 +35,8 @@ def conclude(
     fusing = _Fusing(signals() if chosen is None else chosen, rules, exempt)
     alone = _joined(fusing.of(part.findings(), part.pages) for part in gathered.parts)
     campaigns = campaigns_of(gathered.members, alone.pages, rules["campaign"])
+    if not fusing.late:
+        return Concluded(verdicts=alone, campaigns=campaigns, together=gathered.parts[-1].findings().clear())
     pages = pl.concat(part.pages for part in gathered.parts)
     kin = nw.from_native(kinship(campaigns, pages).lazy())
     together = run_signals(replace(gathered.frames, kin=kin), fusing.late, rules).join(

@@ -15,7 +15,8 @@ from analysis.topics import (
     with_page_topic,
     with_title_shape,
 )
-from store.reading import BulkReader, Shard
+from store.reading import BulkReader
+from store.shards import Shard
 
 NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007; methods 11)."""

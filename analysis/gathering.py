@@ -11,7 +11,8 @@ from analysis.overview import overview
 from store.cases import flagged_domains
 from store.database import Store
 from store.properties import find_property, never_flagged, property_key
-from store.reading import Shard, bulk_reader
+from store.reading import bulk_reader
+from store.shards import Shard
 from store.tallies import tallies
 
 PAGES_PER_DOMAIN = 5

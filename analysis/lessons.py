@@ -5,7 +5,8 @@ import polars as pl
 from analysis.learning import Learned, decisions, learn
 from store.database import Store
 from store.properties import property_key
-from store.reading import Shard, bulk_reader
+from store.reading import bulk_reader
+from store.shards import Shard
 
 
 def lesson(store: Store, property_name: str) -> Learned:

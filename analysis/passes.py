@@ -16,7 +16,8 @@ from analysis.signal import FINDING, Pass, Signal
 from analysis.topics import owner_of
 from store.database import Store
 from store.properties import KnownProperty, property_key
-from store.reading import bulk_reader, shards
+from store.reading import bulk_reader
+from store.shards import shards
 
 SHARD = 50_000
 """Backlinks that are in memory at a time, with the words of their pages."""

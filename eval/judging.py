@@ -18,7 +18,8 @@ from evidence.urls import normal_form, registrable_domain
 from store.database import open_store
 from store.identity import key
 from store.properties import find_property, property_key
-from store.reading import Shard, bulk_reader
+from store.reading import bulk_reader
+from store.shards import Shard
 from tests.web.model import Case, Judgement
 
 

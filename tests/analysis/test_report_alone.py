@@ -14,7 +14,8 @@ from crawler.importing import import_report
 from evidence.property import Property
 from store.database import open_store
 from store.properties import property_key, put_property
-from store.reading import Shard, bulk_reader
+from store.reading import bulk_reader
+from store.shards import Shard
 from tests.analysis.seeding import NOW
 
 EXPORT = Path(__file__).resolve().parents[2].parent / "shared/data/exports/ahrefs/caldea_2026-02_utf16le.tsv"

@@ -8,7 +8,8 @@ import pytest
 
 from store.database import Store
 from store.properties import property_key
-from store.reading import KEYS, Shard, bulk_reader, shards
+from store.reading import bulk_reader
+from store.shards import KEYS, Shard, shards
 from tests.analysis import seeding
 
 

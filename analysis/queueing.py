@@ -21,20 +21,25 @@ def write_queue(store: Store, property_name: str, *, policy: Section, now: datet
         ours = flagged.select("domain_id")
         findings = reader.strongest_findings().join(ours, on="domain_id", how="semi")
         mentions = reader.mentions().join(ours, on="domain_id", how="semi")
+        languages = reader.languages().join(ours, on="domain_id", how="semi")
         campaigns = reader.campaign_domains().join(ours, on="domain_id", how="semi")
     queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
-    replace_queue(store, owner, queue, facets_of(flagged, findings, mentions, campaigns))
+    replace_queue(store, owner, queue, facets_of(flagged, findings, mentions, languages, campaigns))
 
 
 def facets_of(
-    flagged: pl.DataFrame, findings: pl.DataFrame, mentions: pl.DataFrame, campaigns: pl.DataFrame
+    flagged: pl.DataFrame,
+    findings: pl.DataFrame,
+    mentions: pl.DataFrame,
+    languages: pl.DataFrame,
+    campaigns: pl.DataFrame,
 ) -> pl.DataFrame:
     """Return `domain_id`, `facet` and `value`: what each domain can be found by."""
     columns = (
         ("verdict", flagged, "state"),
         ("signal", findings, "signal"),
         ("state", mentions, "state"),
-        ("language", mentions, "language"),
+        ("language", languages, "language"),
         ("report", mentions, "report_id"),
         ("campaign", campaigns, "campaign_id"),
     )

@@ -59,21 +59,28 @@ class ConclusionReader(FrameReader):
         return self.frame(query)
 
     def mentions(self) -> pl.DataFrame:
-        """Return every statement's domain, report and `first_seen` with what the last visit saw."""
+        """Return every statement's domain, report and `first_seen`, and the state of its backlink."""
         query = (
             select(
                 Page.domain_id,
                 Backlink.state,
-                func.coalesce(Visit.language, "").label("language"),
                 Statement.report_id,
                 Statement.first_seen,
             )
             .join(Backlink, Backlink.id == Statement.backlink_id)
             .join(Page, Page.id == Backlink.page_id)
-            .outerjoin(Visit, Visit.id == Backlink.visit_id)
             .where(Backlink.property_id == self.property_id)
         )
         return self.frame(query)
+
+    def languages(self) -> pl.DataFrame:
+        """Return `domain_id` and `language` of the pages that were read: in one walk over all visits."""
+        ours = select(Backlink.page_id).where(Backlink.property_id == self.property_id)
+        return self.frame(
+            select(Visit.domain_id, Visit.language)
+            .where(Visit.purpose == "page", Visit.language != "", Visit.page_id.in_(ours))
+            .distinct()
+        )
 
     def campaign_domains(self) -> pl.DataFrame:
         """Return `domain_id` and `campaign_id` of every page that belongs to a campaign."""

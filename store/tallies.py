@@ -127,10 +127,10 @@ def _months(session: Session, property_name: str, topic: str, column: Any) -> It
 
 
 def _languages(session: Session, property_name: str) -> Iterator[Count]:
+    ours = select(Backlink.page_id).where(Backlink.property_id == property_key(property_name))
     rows = session.execute(
         select(Visit.language, func.count(func.distinct(Visit.page_id)))
-        .join(Backlink, Backlink.visit_id == Visit.id)
-        .where(Backlink.property_id == property_key(property_name), Visit.language != "")
+        .where(Visit.purpose == "page", Visit.language != "", Visit.page_id.in_(ours))
         .group_by(Visit.language)
     )
     for language, number in rows:

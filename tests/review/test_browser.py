@@ -102,6 +102,7 @@ def test_from_queue_to_case_to_decision_to_download(context: BrowserContext, fol
         page.get_by_label("Domain", exact=True).fill(STORY)
         page.get_by_role("button", name="Show").click()
         page.get_by_role("link", name=STORY).click()
+        page.wait_for_url(f"**/domain/{STORY}")  # and for the deferred script, which keeps drafts
         note = page.get_by_label("Note").first
         note.fill("seen it myself")
         page.reload()

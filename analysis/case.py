@@ -53,6 +53,7 @@ class Sighting:
 class TargetCase:
     """What the target itself is, on the owner's side."""
 
+    target_id: int
     seen_at: datetime
     state: str
     """`there`, `gone`, `replaced` or `unknown`."""
@@ -71,6 +72,8 @@ class TargetCase:
     heading: str
     title: str
     language: str
+    archive_file: str
+    """WARC file that holds it; empty when none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,16 @@ class BacklinkCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that a visit found otherwise than the one before."""
+
+    what: str
+    """`answer`, `title`, `language`, a link, or the words around it; for people."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitCase:
     """One conversation with the page."""
 
@@ -113,6 +126,12 @@ class VisitCase:
     truncated: bool
     archive: str
     """WARC file, offset and length; empty when nothing was archived."""
+    language: str = ""
+    """ISO 639-1; empty when nothing was read or it could not be told."""
+    since: datetime | None = None
+    """The visit that it is compared with; None for the first one, and for further loads of one visit."""
+    changes: tuple[Change, ...] = ()
+    """What was otherwise then; what one of the two could not read is not compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

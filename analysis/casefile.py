@@ -1,6 +1,6 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from analysis.acting import act_on, advice
@@ -15,6 +15,7 @@ from analysis.case import (
     VerdictCase,
     VisitCase,
 )
+from analysis.history import Step, steps
 from evidence.errors import LinkwitnessError
 from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
@@ -143,7 +144,7 @@ def _page_cases(rows: PageRows, of_domains: dict[int, Verdict]) -> list[tuple[in
             verdict=verdict,
             findings=findings,
             backlinks=tuple(_backlinks(rows, page.id, newest_visit.get(page.id, 0))),
-            visits=tuple(_visits(rows, page.id)),
+            visits=tuple(_visits(rows, page.id, steps(rows, page.id, _link_names(rows, page.id)))),
             act=act,
             advice=advice(
                 verdict.final,
@@ -227,7 +228,16 @@ def _sightings(rows: PageRows, page_id: int, backlink_id: int, newest_visit: int
     ]
 
 
-def _visits(rows: PageRows, page_id: int) -> list[VisitCase]:
+def _link_names(rows: PageRows, page_id: int) -> dict[int, str]:
+    """Return what to call each backlink of a page: the link, or by the end of its target's address."""
+    targets = {link.id: target_url for link, target_url in rows.backlinks if link.page_id == page_id}
+    if len(targets) == 1:
+        return dict.fromkeys(targets, "the link")
+    ends = {id: url.rstrip("/").rpartition("/")[2] for id, url in targets.items()}
+    return {id: f"the link to {end or 'your site'}" for id, end in ends.items()}
+
+
+def _visits(rows: PageRows, page_id: int, changed: Mapping[int, Step]) -> list[VisitCase]:
     return [
         VisitCase(
             id=visit.id,
@@ -245,6 +255,9 @@ def _visits(rows: PageRows, page_id: int) -> list[VisitCase]:
             archive=f"{visit.archive_file}, {visit.archive_length} bytes from {visit.archive_offset}"
             if visit.archive_file
             else "",
+            language=visit.language,
+            since=changed[visit.id].since if visit.id in changed else None,
+            changes=changed[visit.id].changes if visit.id in changed else (),
         )
         for visit in rows.visits
         if visit.page_id == page_id

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 import imagehash
 from PIL import Image
 
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "ICO")
-"""What browsers show; Pillow's decoders of everything else stay shut."""
-MOST_PIXELS = 50_000_000
-"""Largest camera pictures on the web; decoded they take 150 MB."""
+from evidence.picture_copy import FORMATS, MOST_PIXELS
+
 COARSE = 512
 """Pixels a side that a JPEG is decoded to at least: the hash looks at 32."""
 

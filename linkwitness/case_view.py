@@ -100,5 +100,9 @@ def _visit(console: Console, visit: VisitCase) -> None:
     console.print(words(f"{line} {visit.title!r}" if visit.title else line, style="dim"))
     if chain:
         console.print(words(f"    {chain}", style="dim"))
+    if visit.changes:
+        console.print(words(f"    changed since {visit.since:%Y-%m-%d %H:%M}:"))
+    for change in visit.changes:
+        console.print(words(f"      {change.what}: {change.before} → {change.after}"))
     if visit.archive:
         console.print(words(f"    archived: {visit.archive}", style="dim"))

@@ -68,7 +68,7 @@ def _run(what: str, listening: Listening, make: Callable[[frozenset[str]], Starl
         date_header=False,
         limit_concurrency=100,
         timeout_graceful_shutdown=CLOSE_WITHIN_S,
-        lifespan="off",
+        lifespan="on",
     )
     try:
         uvicorn.Server(config).run(sockets=[listener])

@@ -1,6 +1,7 @@
 """The server: which address is answered by what, and who may ask."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -11,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from review import case, deciding, outcome, overview, queue
+from review import case, deciding, outcome, overview, pictures, queue
 from review.drafting import Drafts
 from review.guarding import SESSION, Guard, new_session
 from review.site import Site
@@ -24,6 +25,13 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def create_app(site: Site, *, hosts: frozenset[str]) -> Starlette:
     """Return the application; `hosts` are the Host headers, with port, that it answers."""
     drafts = Drafts(site.store, site.property_name)
+    copies = pictures.Copies()
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        await copies.close()
+
     routes = [
         Route("/", _reading(site, overview.show)),
         Route("/queue", _reading(site, queue.show)),
@@ -31,6 +39,7 @@ def create_app(site: Site, *, hosts: frozenset[str]) -> Starlette:
         Route("/visit/{visit_id:int}/page", _reading(site, case.stored_page)),
         Route("/visit/{visit_id:int}/evidence", _reading(site, case.raw_evidence)),
         Route("/visit/{visit_id:int}/record", _reading(site, case.archive_record)),
+        Route("/target/{target_id:int}/picture", _picture(site, copies)),
         Route("/decide", _changing(site, deciding.decided), methods=["POST"]),
         Route("/undo", _changing(site, deciding.undone), methods=["POST"]),
         Route("/outcome", _outcome(site, drafts), methods=["GET", "POST"]),
@@ -39,7 +48,7 @@ def create_app(site: Site, *, hosts: frozenset[str]) -> Starlette:
         Route("/logout", _changing(site, _log_out, always=True), methods=["POST"]),
         Mount("/static", StaticFiles(packages=[("review", "static")])),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)])
+    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)], lifespan=lifespan)
 
 
 def _may_read(site: Site, request: Request) -> bool:
@@ -77,6 +86,15 @@ def _refusal(site: Site, request: Request, form: FormData, *, always: bool = Fal
     if site.read_only and not always:
         return PlainTextResponse("This server was started with --read-only.", status_code=403)
     return None
+
+
+def _picture(site: Site, copies: pictures.Copies) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        if not _may_read(site, request):
+            return RedirectResponse("/login", status_code=303)
+        return await pictures.show(request, site, copies)
+
+    return endpoint
 
 
 def _outcome(site: Site, drafts: Drafts) -> Endpoint:

@@ -5,11 +5,13 @@ from starlette.responses import PlainTextResponse, Response
 
 from analysis.casefile import NoSuchCaseError, domain_case
 from evidence.codec import to_json, unpack
+from review.pictures import PAGES as PICTURED
+from review.pictures import beside, has_copy
 from review.site import Site
 from review.stored_page import framed, raw_record
 from store.cases import domain_row
+from store.kept import visit as visit_row
 from store.models import Visit
-from store.review import visit as visit_row
 
 PAGES = 20
 """Pages of a domain that its case shows."""
@@ -24,7 +26,14 @@ def show(request: Request, site: Site) -> Response:
         return site.page(request, "message.html", status=404, title="No such case", message=str(error))
     with site.store.read() as session:
         row = domain_row(session, case.domain)
-    return site.page(request, "case.html", case=case, domain_id=row.id if row else 0)
+    return site.page(
+        request,
+        "case.html",
+        case=case,
+        domain_id=row.id if row else 0,
+        pictures={page.id: beside(site, page) for page in case.pages[:PICTURED]},
+        has_copy=lambda target: has_copy(target, site.archive),
+    )
 
 
 def stored_page(request: Request, site: Site) -> Response:

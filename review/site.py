@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from analysis.plugins import signals
+from analysis.wording import PURPOSES, language_words, presence_words, reason_words
 from review.guarding import SESSION, Tokens, new_session
 from review.login import Logins
 from store.database import Store
@@ -61,4 +62,8 @@ def _moment(moment: datetime | None) -> str:
 
 ENVIRONMENT.filters["day"] = _day
 ENVIRONMENT.filters["moment"] = _moment
+ENVIRONMENT.filters["presence"] = presence_words
+ENVIRONMENT.filters["reason"] = reason_words
+ENVIRONMENT.filters["purpose"] = lambda purpose: PURPOSES.get(purpose, purpose)
+ENVIRONMENT.filters["language"] = language_words
 ENVIRONMENT.filters["number"] = lambda count: f"{count:,}"

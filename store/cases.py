@@ -11,6 +11,7 @@ from store.models import (
     Domain,
     Finding,
     Page,
+    Presence,
     Reference,
     Report,
     Review,
@@ -40,6 +41,8 @@ class PageRows:
     """Newest first, without those to home pages and siblings."""
     references: Sequence[Reference]
     """Of those visits."""
+    presences: Sequence[Presence]
+    """What each visit said of the backlinks."""
     findings: Sequence[Finding]
     """Strongest first."""
     verdicts: Sequence[Verdict]
@@ -75,6 +78,9 @@ def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> 
         ).all(),
         references=session.scalars(
             select(Reference).where(Reference.page_id.in_(page_ids)).order_by(Reference.id)
+        ).all(),
+        presences=session.scalars(
+            select(Presence).join(Backlink, Backlink.id == Presence.backlink_id).where(*ours)
         ).all(),
         findings=session.scalars(
             select(Finding)

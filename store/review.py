@@ -26,7 +26,6 @@ from store.models import (
     Tally,
     Target,
     Verdict,
-    Visit,
 )
 from store.properties import property_key
 
@@ -200,14 +199,6 @@ def campaigns(session: Session, property_name: str, limit: int) -> list[tuple[Ca
         )
     }
     return [(found[int(name)], number) for name, number in counted if int(name) in found]
-
-
-def visit(session: Session, property_name: str, visit_id: int) -> Visit | None:
-    """Return a visit with its evidence, if its page has a backlink to the property."""
-    ours = select(Backlink.id).where(
-        Backlink.page_id == Visit.page_id, Backlink.property_id == property_key(property_name)
-    )
-    return session.scalar(select(Visit).where(Visit.id == visit_id, ours.exists()))
 
 
 def _flagged(session: Session, property_name: str, wanted: Wanted) -> Select[int, float]:

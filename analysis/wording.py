@@ -1,0 +1,79 @@
+"""Plain words for the stable ones that the store holds: what a person reads on screens and in exports."""
+
+from types import MappingProxyType
+
+REASONS = MappingProxyType({
+    "link": "a link",
+    "embed": "a picture or file shown on the page",
+    "mention": "words only, no link",
+    "gone": "the page is gone",
+    "soft-404": "a “not found” page",
+    "redirected-home": "sent on to the home page",
+    "redirected-elsewhere": "sent on to another page",
+    "same-as-home": "the page shows the home page",
+    "replaced": "the page shows nothing of yours",
+    "parked": "the domain is parked",
+    "inert-only": "only in code that does nothing",
+    "robots": "robots.txt asks us not to look",
+    "bot-wall": "the server refuses robots",
+    "consent-wall": "behind a consent wall",
+    "login-wall": "behind a login",
+    "pay-wall": "behind a pay wall",
+    "timeout": "no answer in time",
+    "tls": "no secure connection",
+    "server-error": "the server failed",
+    "name-not-found": "the name was not found",
+    "refused-address": "not a public address",
+    "bad-address": "not an address of a page",
+    "broken-answer": "the answer was broken",
+    "redirect-loop": "redirects in a circle",
+    "cut-off": "too large to read whole",
+    "needs-javascript": "the page needs JavaScript",
+    "not-a-page": "a file, not a page",
+    "not-archived": "not in the archive",
+})  # fmt: skip
+"""Of `evidence.presence.Reason`."""
+STATES = MappingProxyType({
+    "": "not visited yet",
+    "present": "there",
+    "absent": "not there",
+    "unknown": "could not be seen",
+})  # fmt: skip
+"""Of a backlink."""
+
+PURPOSES = MappingProxyType({
+    "page": "visited",
+    "unchanged": "asked, not changed",
+    "again": "loaded again",
+    "image": "its picture followed",
+    "frame": "its frame read",
+    "home": "home page",
+    "sibling": "an address that cannot exist",
+})  # fmt: skip
+"""Of a visit."""
+LANGUAGES = MappingProxyType({
+    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
+    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay",
+    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
+    "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+})  # fmt: skip
+"""Those that most backlinks are written in; others are shown by their code."""
+
+
+def language_words(code: str) -> str:
+    """Return the English name of a language, or its code."""
+    return LANGUAGES.get(code, code)
+
+
+def reason_words(reason: str) -> str:
+    """Return what a reason means; a reason of a newer program as it stands."""
+    return REASONS.get(reason, reason)
+
+
+def presence_words(state: str, reason: str) -> str:
+    """Return what a visit said of a backlink, such as `not there: the page is gone`."""
+    told = STATES.get(state, state)
+    return f"{told}: {reason_words(reason)}" if reason else told

@@ -1,0 +1,167 @@
+"""The case of pages that changed between two visits, and the picture of the property beside theirs."""
+
+import io
+import json
+import re
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from evidence.picture_copy import SMALL
+from store.database import open_store
+from store.models import Target
+from tests.linkwitness.program import linkwitness
+from tests.review.serving import Served, served
+from tests.web import shop
+from tests.web.model import Host, Page, Request, Response
+from tests.web.pictures import jpeg
+from tests.web.server import WebServer
+
+NAME = shop.PROPERTY.name
+PICTURE = f"http://{NAME}/img/iris-violoncelle.jpg"
+BOMB = f"http://{NAME}/img/bomb.png"
+HTML = (("Content-Type", "text/html; charset=utf-8"),)
+WORDS = "Die Leuchte steht auf dem alten Tisch und wirft ein warmes Licht in das kleine Zimmer"
+OURS = f'<p>{WORDS}<img src="{PICTURE}" alt="Flacon mauve">{WORDS}</p><img src="/own.jpg" alt="Lampe">'
+
+
+def html(title: str, body: str, status: int = 200) -> Response:
+    text = f"<!doctype html><title>{title}</title><body>{body}"
+    return Response(status=status, headers=HTML, body=text.encode())
+
+
+def in_turn(*answers: Response) -> Page:
+    """Answer each load with the next one, and with the last one from then on."""
+
+    def answer(request: Request) -> Response:
+        return answers[min(request.load, len(answers) - 1)]
+
+    return answer
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    Image.new("1", (9_000, 9_000)).save(out, "PNG")
+    return out.getvalue()
+
+
+LAMPS = html("Lampen", OURS)
+HOSTS = (
+    Host(
+        name=NAME,
+        pages={
+            "/": html("Shop", "<h1>Parfums</h1>"),
+            "/img/iris-violoncelle.jpg": Response(
+                status=200,
+                headers=(("Content-Type", "image/jpeg"),),
+                body=jpeg("iris", width=900, height=600),
+            ),
+            "/img/bomb.png": Response(status=200, headers=(("Content-Type", "image/png"),), body=bomb()),
+        },
+        unknown=Response(status=404),
+    ),
+    Host(
+        name="changing.test",
+        pages={
+            "/p": in_turn(
+                LAMPS,
+                html(
+                    "Angebote",
+                    "<p>Buy the best cheap watches here today, all of the prices are very low now and everything is delivered to your door</p>",
+                ),
+            )
+        },
+        unknown=Response(status=404),
+    ),
+    Host(name="same.test", pages={"/p": LAMPS}, unknown=Response(status=404)),
+    Host(
+        name="walled.test",
+        pages={"/p": in_turn(LAMPS, Response(status=403))},
+        unknown=Response(status=404),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def visited_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("twice")
+    linkwitness(folder, "property", "add", NAME)
+    rows = [f"http://{host.name}/p\t{PICTURE}" for host in HOSTS[1:]] + [f"http://same.test/p\t{BOMB}"]
+    (folder / "links.tsv").write_text("\n".join(("Referring page URL\tTarget URL", *rows)))
+    assert linkwitness(folder, "import", "links.tsv").code == 0
+    with WebServer(HOSTS) as web:
+        known = json.dumps({host.name: web.address for host in HOSTS})
+        for words in (("crawl",), ("recrawl", *(host.name for host in HOSTS[1:]))):
+            told = linkwitness(folder, *words, connect_to=known, delay="0", loads="1")
+            assert told.code == 0, told.err
+    assert linkwitness(folder, "analyse").code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def review(visited_twice: Path) -> Iterator[Served]:
+    with served(visited_twice) as running:
+        yield running
+
+
+def text_of(page: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
+
+
+def test_what_changed_stands_side_by_side(review: Served) -> None:
+    text = text_of(review.get("/domain/changing.test").text)
+    assert "there: a picture or file shown on the page not there: the page shows nothing of yours" in text
+    assert "title Lampen Angebote" in text
+    assert "language German English" in text
+    assert re.search(r"words around the link .{20,200}\[Flacon mauve\] .{20,200} \(nothing\)", text)
+
+
+def test_what_did_not_change_is_told_in_one_line(review: Served) -> None:
+    text = text_of(review.get("/domain/same.test").text)
+    assert "Nothing changed since" in text
+    assert "words around" not in text
+
+
+def test_what_could_not_be_read_is_not_compared(review: Served) -> None:
+    """A page behind a wall has not lost its title."""
+    text = text_of(review.get("/domain/walled.test").text)
+    assert "answer status 200 status 403" in text
+    assert "could not be seen: the server refuses robots" in text
+    for untold in ("title Lampen", "words around", "language German"):
+        assert untold not in text
+
+
+def test_the_terminal_says_it_too(visited_twice: Path) -> None:
+    told = linkwitness(visited_twice, "show", "changing.test").out
+    assert "title: Lampen → Angebote" in told
+    assert "language: German → English" in told
+
+
+def test_our_picture_is_drawn_anew_from_the_archive(review: Served) -> None:
+    page = review.get("/domain/same.test").text
+    (path,) = set(re.findall(r"/target/\d+/picture", page))
+    answer = review.get(path)
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert "“Lampe”" in page, "pictures of the page are listed by their words"
+    assert not re.search(r'<img[^>]*src="(?!/target/)', page)
+
+
+def test_a_copy_is_small(review: Served) -> None:
+    path = re.findall(r"/target/\d+/picture", review.get("/domain/same.test").text)[0]
+    with urllib.request.urlopen(review.url + path) as answer, Image.open(answer) as copy:
+        assert copy.format == "PNG"
+        assert copy.size == (SMALL, SMALL * 600 // 900)
+
+
+def test_a_picture_too_large_to_draw_is_told_in_words(visited_twice: Path, review: Served) -> None:
+    assert "9,000 × 9,000 pixels (png), but cannot be shown here" in review.get("/domain/same.test").text
+    store = open_store(f"sqlite:///{visited_twice / 'linkwitness-data' / 'linkwitness.db'}")
+    with store.read() as session:
+        bomb_id = session.query(Target.id).where(Target.url == BOMB).scalar()
+    store.close()
+    for target in (bomb_id, 1, 2**70):
+        assert review.get(f"/target/{target}/picture").status == 404

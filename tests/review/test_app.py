@@ -48,7 +48,7 @@ def test_every_view_answers_with_its_policy(server: Served) -> None:
 def test_the_founding_story_reads_like_a_case(server: Served) -> None:
     text = server.get(f"/domain/{STORY}").text
     for told in (
-        "same-as-home",
+        "not there: the page shows the home page",
         "vanished-image",
         "now shows: Basketball Weiden",
         "The reports say",

@@ -16,6 +16,18 @@ _ESCAPED_LETTER = re.compile(rf"\\(?:u\{{0*({_LETTER})\}}|u00({_LETTER})|x({_LET
 _REFERENCED_LETTER = re.compile(
     rf"&#(?:[xX]0*{_LETTER}|0*(?:4[5-9]|5[0-9]|[6-9][0-9]|1[0-2][0-9]))(?![0-9A-Fa-f]);?|&period;"
 )
+_REFERENCE_IN_BYTES = re.compile(_REFERENCED_LETTER.pattern.encode())
+ESCAPES_OF_LETTERS = (
+    "&period;",
+    "\\u{",
+    *(
+        f"{start}{code}"
+        for number in (0x2D, 0x2E, *range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))
+        for start in ("\\u00", "\\x")
+        for code in dict.fromkeys((f"{number:02x}", f"{number:02X}"))
+    ),
+)
+"""How escapes of letters, digits, hyphen and full stop begin; numeric references aside."""
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'`<>\\(){}|^\[\]/?#]+\.[^\s\"'`<>\\{}|^]{1,2000}", re.IGNORECASE)
 _ENCODED = re.compile(r"https?%(?:25)?3A%(?:25)?2F[^\s\"'`<>\\&]{3,2000}", re.IGNORECASE)
 
@@ -37,6 +49,11 @@ def with_letters(text: str) -> str:
     if "&#" in text or "&period;" in text:
         text = _REFERENCED_LETTER.sub(lambda reference: html.unescape(reference[0]), text)
     return text
+
+
+def is_reference_to_letter(data: bytes, at: int) -> bool:
+    """Say whether the `&#` at an offset begins a reference to what host names are made of."""
+    return _REFERENCE_IN_BYTES.match(data, at) is not None
 
 
 def _character(match: re.Match[str]) -> str:

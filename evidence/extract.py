@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import turbohtml
 
-from evidence import escaped
 from evidence.carriers import KEPT_ELEMENTS, carriers
 from evidence.encoding import declared_encoding, decode
 from evidence.finds import references
@@ -21,6 +20,7 @@ from evidence.property import Property, Target
 from evidence.script_hiding import hidden_ids
 from evidence.second_reading import second_reading
 from evidence.seen import Seen
+from evidence.source import PAGE_INSIDE, Source
 from evidence.styles import Styles
 from evidence.summing import Sizes, host_counts, measures
 from evidence.trackers import tracker_ids
@@ -71,7 +71,7 @@ class _Reading:
     words: Words
     carriers: list[Carrier]
     frames: tuple[Carrier, ...] = ()
-    source: str = ""
+    source: Source
 
 
 def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -> _Reading:
@@ -95,7 +95,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
             words=words,
             carriers=list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles)),
             frames=own_frames(seen.spots, url=url, base_url=facts.base_url, styles=styles),
-            source=decode(body, encoding),
+            source=Source.of(decode(body, encoding)),
         )
     facts = page_facts(turbohtml.parse(""), url, headers)
     seen = Seen()
@@ -109,6 +109,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
         seen=seen,
         words=Words.of(seen.text),
         carriers=[],
+        source=Source.of(""),
     )
 
 
@@ -122,10 +123,10 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
     facts, seen = reading.facts, reading.seen
     words = reading.words
     linked = LinkDensity(words.starts, words.ends, seen.link_words)
-    found = _placed(references(reading.carriers, matcher, words, seen.inert, facts.base_url), linked)
-    if all(one.carrier.visibility in READ_AGAIN for one in found) and matcher.may_name(
-        escaped.with_letters(reading.source)
-    ):
+    is_named = reading.media_type != "html" or matcher.may_be_in(reading.source)
+    inert = seen.inert if is_named or PAGE_INSIDE in reading.source.hits else ()
+    found = _placed(references(reading.carriers, matcher, words, inert, facts.base_url), linked)
+    if is_named and all(one.carrier.visibility in READ_AGAIN for one in found):
         found = _with_second_reading(found, reading, body, matcher)
     language = detect(seen.text)
     heading = seen.headings[0] if seen.headings else ""
@@ -136,7 +137,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         heading=heading,
         url=url,
         language=language,
-        source=len(reading.source),
+        source=len(reading.source.text),
     )
     hosts = host_counts(reading.carriers, host_of(url))
     return PageEvidence(
@@ -161,7 +162,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         template_hash=template_hash(f"{path}.{classes}" for path, classes in seen.paths),
         trackers=tracker_ids(reading.source),
         traits=traits(
-            html=reading.source,
+            source=reading.source,
             text=seen.text,
             title=facts.title,
             h1=heading,

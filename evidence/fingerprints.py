@@ -14,6 +14,10 @@ NEAR = 3
 """Bits in which the simhashes of near duplicates differ at most."""
 
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+_PLACES = np.arange(0, 2048, 256, dtype=np.intp)
+"""Where the counts of each of the eight bytes begin: bytes are counted, because bits are eight times more."""
+_BITS = np.unpackbits(np.arange(256, dtype=np.uint8).reshape(-1, 1), axis=1).astype(np.intp)
+"""The bits of every byte."""
 
 
 def simhash(words: Sequence[str]) -> int:
@@ -23,9 +27,11 @@ def simhash(words: Sequence[str]) -> int:
     lines = "\n".join(words).encode("utf-8", "replace").split(b"\n")
     hashes = np.fromiter(map(crc32, lines), dtype=np.uint64, count=len(lines))
     pairs = _mixed(hashes[:-1] * np.uint64(3) + hashes[1:])
-    features = np.unique(np.concatenate((_mixed(hashes), pairs)))
-    bits = np.unpackbits(features.astype(">u8").view(np.uint8).reshape(-1, 8), axis=1)
-    majority = np.packbits(bits.sum(axis=0, dtype=np.int64) * 2 > len(features))
+    features = np.sort(np.concatenate((_mixed(hashes), pairs)))
+    features = features[np.concatenate(([True], features[1:] != features[:-1]))]
+    places = features.astype(">u8").view(np.uint8).reshape(-1, 8) + _PLACES
+    set_bits = np.bincount(places.ravel(), minlength=2048).reshape(8, 256) @ _BITS
+    majority = np.packbits(set_bits.ravel() * 2 > len(features))
     return int.from_bytes(majority.tobytes(), "big")
 
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from evidence import escaped
 from evidence.model import Level
 from evidence.names import Names, readable_host
 from evidence.property import Property, Target
 from evidence.proxies import unwrap
 from evidence.resized import shared_form
+from evidence.source import Source
 from evidence.urls import (
     host_of,
     is_image_url,
@@ -87,6 +89,15 @@ class Matcher:
             if form in text:
                 return True
         return "%2e" in lowered or "%252e" in lowered
+
+    def may_be_in(self, source: Source) -> bool:
+        """Tell the same of a whole page, whose letters may be escapes."""
+        if source.spells_letters or not all(map(str.isascii, self._clear)):
+            return self.may_name(escaped.with_letters(source.text))
+        lowered = source.data.lower()
+        return any(form.encode() in lowered for form in self._clear) or any(
+            form.encode() in source.data for form in self._coded
+        )
 
     def match(self, url: str) -> Match | None:
         """Place an absolute URL on the ladder; None when it has nothing to do with the property."""

@@ -38,9 +38,8 @@ def picture_fit(
     said = beginnings((title, heading, *slug_words(url)), language)
     fits: dict[str, bool] = {}
     for carrier in islice(filter(_is_picture, carriers), MOST):
-        domain = origin(carrier)
         shown = beginnings((carrier.anchor,), language)
-        if domain != own and len(shown) >= LEAST_WORDS:
+        if len(shown) >= LEAST_WORDS and (domain := origin(carrier)) != own:
             fits[domain] = fits.get(domain, False) or not shown.isdisjoint(said)
     return len(fits), sum(fits.values())
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from ahocorasick_rs import AhoCorasick
+
 from evidence.model import Level
 from evidence.proxy_rules import RULES, Decode, Rule
 from evidence.urls import host_of, resolve
@@ -22,6 +24,8 @@ MAX_INNER = 8
 _ONE_SLASH = re.compile(r"\A(https?):/(?!/)", re.IGNORECASE)
 _HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+[/:?]")
 """A bare host is what readers search for, not what a redirector carries."""
+_needles = AhoCorasick([rule.needle for rule in RULES])
+"""Finds which rules are worth trying: few addresses have any, and there are dozens of rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +41,11 @@ def unwrap(url: str) -> Iterator[Inner]:
     """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first."""
     if len(url) > MAX_OUTER:
         return
-    found, lowered = 0, url.lower()
-    for rule in RULES:
-        if rule.needle not in lowered:
-            continue
+    found, fitting = (
+        0,
+        {number for number, _, _ in _needles.find_matches_as_indexes(url.lower(), overlapping=True)},
+    )
+    for rule in (RULES[number] for number in sorted(fitting)):
         for match in rule.pattern.finditer(url):
             for inner in _decoded(rule, match, url):
                 yield Inner(url=inner, rule=rule.id, level=rule.level)

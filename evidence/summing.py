@@ -65,7 +65,7 @@ def measures(sizes: Sizes, carriers: Sequence[Carrier], hosts: Sequence[HostCoun
         title_words=len(spans(sizes.title)[0]),
         mean_word_length=round(sum(map(len, words)) / count, 2) if words else 0.0,
         visible_share=_share(len(text), max(sizes.source, len(text))),
-        common_word_share=_share(sum(word.lower() in common for word in words), count),
+        common_word_share=_share(sum(map(common.__contains__, map(str.lower, words))), count),
         links=sum(carrier.kind is Kind.LINK for carrier in carriers),
         embeds=sum(carrier.kind is Kind.EMBED for carrier in carriers),
         foreign_links=sum(host.links for host in hosts),

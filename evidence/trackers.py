@@ -1,21 +1,22 @@
 """Account ids of analytics, advertising and tag managers: one account on many sites is one operator."""
 
+from evidence.source import Source
 from evidence.tracker_rules import VENDORS
 
 MAX_IDS = 50
 """Ids kept of one page."""
+MOST_TRIED = 5_000
+"""Places of one vendor that are tried."""
 
 
-def tracker_ids(html: str) -> tuple[str, ...]:
-    """List the account ids that source text names, sorted, at most 50.
-
-    The text of the scripts and the addresses of scripts and frames hold them all; a whole page costs more.
-    """
+def tracker_ids(source: Source) -> tuple[str, ...]:
+    """List the account ids that source text names, sorted, at most 50."""
     ids: set[str] = set()
     for vendor in VENDORS:
-        start = html.find(vendor.needle)
-        while start >= 0 and len(ids) < MAX_IDS:
-            if match := vendor.pattern.match(html, start):
-                ids.add(f"{vendor.name}:{match[1]}" if vendor.name else match[1])
-            start = html.find(vendor.needle, start + 1)
+        for start in source.hits.get(vendor.needle, ())[:MOST_TRIED]:
+            if len(ids) >= MAX_IDS:
+                break
+            if match := vendor.pattern.match(source.data, start):
+                account = match[1].decode()
+                ids.add(f"{vendor.name}:{account}" if vendor.name else account)
     return tuple(sorted(ids))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.model import Carrier, Kind
+from evidence.source import Source
 from evidence.trait_rules import CREDITS, PATTERNS, Where
 
 FOREIGN_CREDITS = 8
@@ -22,15 +23,15 @@ _DOTTED = re.compile(r"\.(?=[a-z]{2})")
 
 
 def traits(
-    *, html: str, text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]
+    *, source: Source, text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]
 ) -> tuple[str, ...]:
     """List the ids of the traits that a page shows, sorted.
 
-    `html` is the decoded source, `text` the visible text.
+    `text` is the visible text.
     """
     visible = text[:MAX_TEXT]
     parts = {
-        Where.SOURCE: html[:MAX_TEXT],
+        Where.SOURCE: source.text[:MAX_TEXT],
         Where.TEXT: visible,
         Where.TITLE: title[:MAX_TITLE],
         Where.URL: url,
@@ -39,7 +40,8 @@ def traits(
     seen = {
         rule.id
         for rule in PATTERNS
-        if rule.needle in parts[rule.where] and rule.pattern.search(parts[rule.where])
+        if (rule.needle in source.hits if rule.where is Where.SOURCE else rule.needle in parts[rule.where])
+        and rule.pattern.search(parts[rule.where])
     }
     seen.update(_structural(visible, title, h1, url, carriers))
     return tuple(sorted(seen))

@@ -1,12 +1,13 @@
 import pytest
 
+from evidence.source import Source
 from evidence.tracker_rules import VENDORS, Vendor
 from evidence.trackers import MAX_IDS, tracker_ids
 
 
 @pytest.mark.parametrize("vendor", VENDORS, ids=lambda vendor: vendor.id)
 def test_every_vendor_reads_its_example(vendor: Vendor) -> None:
-    assert tracker_ids(vendor.example) == (vendor.id,)
+    assert tracker_ids(Source.of(vendor.example)) == (vendor.id,)
 
 
 @pytest.mark.parametrize(
@@ -24,9 +25,10 @@ def test_every_vendor_reads_its_example(vendor: Vendor) -> None:
     ],
 )
 def test_words_that_are_no_accounts(text: str) -> None:
-    assert tracker_ids(text) == ()
+    assert tracker_ids(Source.of(text)) == ()
 
 
 def test_ids_are_sorted_single_and_bounded() -> None:
-    assert tracker_ids("'G-ZZZZZZZZ1' UA-12345-1 UA-12345-1") == ("G-ZZZZZZZZ1", "UA-12345-1")
-    assert len(tracker_ids(" ".join(f"UA-{number}-1" for number in range(10_000, 20_000)))) == MAX_IDS
+    assert tracker_ids(Source.of("'G-ZZZZZZZZ1' UA-12345-1 UA-12345-1")) == ("G-ZZZZZZZZ1", "UA-12345-1")
+    many = " ".join(f"UA-{number}-1" for number in range(10_000, 20_000))
+    assert len(tracker_ids(Source.of(many))) == MAX_IDS

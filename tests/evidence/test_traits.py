@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from evidence.model import Carrier, Kind
+from evidence.source import Source
 from evidence.trait_rules import PATTERNS, Trait, Where
 from evidence.traits import credited_hosts, traits
 from tests.evidence.page_factory import PROSE, reference
@@ -20,7 +21,7 @@ def seen(
     url: str = "https://club.example/1.html",
     carriers: tuple[Carrier, ...] = (),
 ) -> tuple[str, ...]:
-    return traits(html=html, text=text, title=title, h1=h1, url=url, carriers=carriers)
+    return traits(source=Source.of(html), text=text, title=title, h1=h1, url=url, carriers=carriers)
 
 
 def shown(trait: Trait) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import polars as pl
 
 from analysis.concluding import conclude
+from analysis.digest import whole
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts
 from analysis.passes import findings_of
 from analysis.policy import Policy, policy
@@ -68,8 +69,10 @@ def analyse(
             ),
             now=now,
         )
-    write_queue(store, property_name, policy=rules["queue"], now=now)
-    count(store, property_name, now=now)
+    digest = whole([part.digest for part in gathered.parts])
+    write_queue(store, property_name, concluded, digest, policy=rules["queue"], now=now)
+    counted = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
+    count(store, property_name, now=now, counted=list(counted.iter_rows()))
     return _summary(known.backlinks, findings, verdicts)
 
 

@@ -1,12 +1,12 @@
 """From findings to verdicts, a shard at a time, and once more where a campaign speaks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import narwhals as nw
 import polars as pl
 
 from analysis.campaigns import Campaigns, campaigns_of, kinship
+from analysis.framing import frames_of_kin
 from analysis.fusion import Verdicts, fuse
 from analysis.passes import Gathered, Part, run_signals
 from analysis.plugins import signals
@@ -22,6 +22,17 @@ class Concluded:
     campaigns: Campaigns
     together: pl.DataFrame
     """Findings that need verdicts, with the columns of the others."""
+    domains: pl.DataFrame
+    """`page_id`, `domain_id` and `domain` of every page."""
+
+    def flagged(self) -> pl.DataFrame:
+        """Return the domains that a person should look at: `domain_id`, `name`, `state`, `score`, `pages`."""
+        names = self.domains.select("domain_id", name="domain").unique("domain_id")
+        return (
+            self.verdicts.domains.filter("flagged")
+            .select("state", "pages", domain_id="subject_id", score=pl.col("score").fill_null(0.0))
+            .join(names, on="domain_id")
+        )
 
 
 def conclude(
@@ -35,11 +46,12 @@ def conclude(
     fusing = _Fusing(signals() if chosen is None else chosen, rules, exempt)
     alone = _joined(fusing.of(part.findings(), part.pages) for part in gathered.parts)
     campaigns = campaigns_of(gathered.members, alone.pages, rules["campaign"])
-    if not fusing.late:
-        return Concluded(verdicts=alone, campaigns=campaigns, together=gathered.parts[-1].findings().clear())
     pages = pl.concat(part.pages for part in gathered.parts)
-    kin = nw.from_native(kinship(campaigns, pages).lazy())
-    together = run_signals(replace(gathered.frames, kin=kin), fusing.late, rules).join(
+    domains = pages.select("page_id", "domain_id", "domain")
+    if not fusing.late:
+        nothing = gathered.parts[-1].findings().clear()
+        return Concluded(verdicts=alone, campaigns=campaigns, together=nothing, domains=domains)
+    together = run_signals(frames_of_kin(kinship(campaigns, pages)), fusing.late, rules).join(
         pages.select("page_id", "domain_id"), on="page_id"
     )
     again = [
@@ -47,7 +59,8 @@ def conclude(
         for part in gathered.parts
         if not part.pages.join(together, on="domain_id", how="semi").is_empty()
     ]
-    return Concluded(verdicts=_replaced(alone, again), campaigns=campaigns, together=together)
+    verdicts = _replaced(alone, again)
+    return Concluded(verdicts=verdicts, campaigns=campaigns, together=together, domains=domains)
 
 
 class _Fusing:

@@ -1,11 +1,13 @@
 """What only the whole shows: marks and fingerprints that pages of many unrelated domains share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.at_large.facts import facts_at_large
+from analysis.at_large.facts import CLAIM, facts_at_large
 from analysis.topics import slug_phrase
+from store.spool import Spool
 
 MARKS = (
     # a lone letter behind the keyword: /season-ski-pass-k.html (doorways on hacked hosts, real 2026 export)
@@ -45,19 +47,41 @@ class Crowd:
         )
 
 
-def crowd_of(pages: pl.DataFrame, claims: pl.DataFrame, *, brands: tuple[str, ...]) -> Crowd:
-    """Count. `pages` has `page_id`, `page_url`, `domain_id` and `template_hash` (empty: never read).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearsay:
+    """What the pages of one shard add to the counts."""
 
-    `claims` and `brands`: see `analysis.at_large.facts`.
-    """
+    pages: pl.DataFrame
+    """`page_id`, `domain_id` and the fingerprints `template`, `address` and `mark`, null for none."""
+    claims: pl.DataFrame
+    """As in `analysis.at_large.facts`."""
+
+
+def hearsay_of(spool: Spool, number: int) -> Hearsay:
+    """Read what one shard adds."""
+    links = spool.backlinks(number)
+    pages = links.unique("page_id").join(spool.looks(number), on="page_id", how="left")
+    newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
+    claims = newest.join(links.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id")
+    return Hearsay(pages=fingerprints(pages), claims=claims.select(CLAIM))
+
+
+def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return the fingerprints of pages that have `page_url`, `domain_id` and `template_hash`."""
     slug = slug_phrase(pl.col("page_url"))
-    told = pages.select(
+    return pages.select(
         "page_id",
         "domain_id",
-        mark=address_mark(pl.col("page_url")),
         template=pl.when(pl.col("template_hash") != "").then("template_hash"),
         address=pl.when(slug.str.count_matches(r"\S+") >= KEYWORD).then(slug),
+        mark=address_mark(pl.col("page_url")),
     )
+
+
+def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...]) -> Crowd:
+    """Count over all shards; `brands`: see `analysis.at_large.facts`."""
+    shards = tuple(heard)
+    told = pl.concat(one.pages for one in shards)
     members = (
         told.unpivot(
             ["template", "address", "mark"],
@@ -71,7 +95,7 @@ def crowd_of(pages: pl.DataFrame, claims: pl.DataFrame, *, brands: tuple[str, ..
     )
     return Crowd(
         marks=told.drop_nulls("mark").group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()),
-        facts=facts_at_large(claims, brands=brands),
+        facts=facts_at_large(pl.concat(one.claims for one in shards), brands=brands),
         members=members,
     )
 

@@ -16,7 +16,7 @@ from analysis.topics import (
     with_title_shape,
 )
 from store.reading import BulkReader
-from store.shards import Shard
+from store.spool import Spool
 
 NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007; methods 11)."""
@@ -49,14 +49,14 @@ class Tables:
     references: pl.DataFrame
 
 
-def read_tables(reader: BulkReader, shard: Shard) -> Tables:
+def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
     """Read one shard."""
     return Tables(
-        backlinks=reader.backlinks(shard),
-        statements=reader.statements(shard),
-        visits=reader.visits(shard),
-        beside=reader.beside(shard),
-        references=reader.references(shard),
+        backlinks=spool.backlinks(number),
+        statements=spool.statements(number),
+        visits=reader.visits(spool.looks(number)),
+        beside=reader.beside(spool.parts[number]),
+        references=reader.references(),
     )
 
 
@@ -83,6 +83,19 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
     )
 
 
+def frames_of_kin(kin: pl.DataFrame) -> Frames:
+    """Return what signals that need verdicts look at: `kin`, with the columns of `NOBODY`, alone."""
+    nothing = nw.from_native(NOBODY.lazy())
+    return Frames(
+        backlinks=nothing,
+        visits=nothing,
+        pages=nothing,
+        links=nothing,
+        kin=nw.from_native(kin.lazy()),
+        references=nothing,
+    )
+
+
 def with_claims(backlinks: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
     """Add the newest statement that has words in it, and how many tools report the backlink."""
     has_words = (pl.col("title") != "") | (pl.col("anchor") != "")
@@ -92,7 +105,7 @@ def with_claims(backlinks: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFra
         .group_by("backlink_id")
         .agg(
             pl.col("tool").n_unique().alias("tools"),
-            pl.exclude("tool", "imported_at", "line", "has_words").last(),
+            pl.exclude("tool", "report_id", "imported_at", "line", "has_words").last(),
         )
     )
     words = ("title", "left", "anchor", "right", "type", "language", "lost_reason")

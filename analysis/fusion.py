@@ -43,7 +43,7 @@ def fuse(
     per_signal = findings.group_by("page_id", "signal").agg(
         pl.col("score").mean(), pl.col("decisive").any(), pl.col("sentence").sort_by("score").last()
     )
-    per_signal = per_signal.filter(~of_crowd | (own < policy["at_least"]))
+    per_signal = per_signal.filter(~of_crowd | (own < policy["at_least"])).sort("page_id", "signal")
     per_page = per_signal.group_by("page_id").agg(
         score=pl.col("score").median(),
         signals=pl.len(),

@@ -12,7 +12,7 @@ from store.cases import flagged_domains
 from store.database import Store
 from store.properties import find_property, never_flagged, property_key
 from store.reading import bulk_reader
-from store.shards import Shard
+from store.spool import spooled
 from store.tallies import tallies
 
 PAGES_PER_DOMAIN = 5
@@ -47,7 +47,8 @@ def dossier(store: Store, property_name: str, *, now: datetime, with_cases: bool
 
 def _backlinks(store: Store, property_name: str) -> pl.DataFrame:
     with bulk_reader(store, property_key(property_name)) as reader:
-        rows = with_claims(reader.backlinks(Shard()), reader.statements(Shard()))
+        with spooled(reader) as spool:
+            rows = with_claims(spool.backlinks(0), spool.statements(0))
         pages, domains = reader.verdicts("page"), reader.verdicts("domain")
         reviews = reader.reviews()
     decided = _decided(reviews, rows)

@@ -6,7 +6,7 @@ from analysis.learning import Learned, decisions, learn
 from store.database import Store
 from store.properties import property_key
 from store.reading import bulk_reader
-from store.shards import Shard
+from store.spool import spooled
 
 
 def lesson(store: Store, property_name: str) -> Learned:
@@ -18,8 +18,9 @@ def lesson(store: Store, property_name: str) -> Learned:
         TooFewReviewsError: the reviews cannot carry a model.
     """
     with bulk_reader(store, property_key(property_name)) as reader:
-        pages = reader.backlinks(Shard()).select("page_id", "domain_id", "domain").unique("page_id")
-        templates = reader.templates().rename({"template_hash": "campaign"})
+        with spooled(reader) as spool:
+            pages = spool.backlinks(0).select("page_id", "domain_id", "domain").unique("page_id")
+            templates = spool.looks(0).select("page_id", campaign="template_hash")
         findings = reader.findings()
         verdicts = reader.verdicts("page").select("state", page_id="subject_id")
         reviews = reader.reviews()

@@ -4,27 +4,32 @@ from datetime import datetime
 
 import polars as pl
 
+from analysis.concluding import Concluded
+from analysis.digest import Digest, strongest
 from analysis.policy import Section
 from store.database import Store
+from store.judgements import with_keys
 from store.properties import property_key
 from store.queueing import replace_queue
-from store.reading import bulk_reader
 
 DAY_S = 86_400
 
 
-def write_queue(store: Store, property_name: str, *, policy: Section, now: datetime) -> None:
-    """Store the queue of a property from its verdicts and findings."""
+def write_queue(
+    store: Store, property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
+) -> None:
+    """Store the queue of a property from its verdicts and from what stayed of its shards."""
+    flagged = concluded.flagged()
+    ours = flagged.select("domain_id")
+    late = strongest(concluded.together)
+    findings = pl.concat([digest.strongest, late]).join(ours, on="domain_id", how="semi")
+    mentions = digest.mentions.join(ours, on="domain_id", how="semi")
+    languages = digest.languages.join(ours, on="domain_id", how="semi")
     owner = property_key(property_name)
-    with bulk_reader(store, owner) as reader:
-        flagged = reader.flagged_domains()
-        ours = flagged.select("domain_id")
-        findings = reader.strongest_findings().join(ours, on="domain_id", how="semi")
-        mentions = reader.mentions().join(ours, on="domain_id", how="semi")
-        languages = reader.languages().join(ours, on="domain_id", how="semi")
-        campaigns = reader.campaign_domains().join(ours, on="domain_id", how="semi")
+    campaigns = with_keys(concluded.campaigns.members, owner).join(concluded.domains, on="page_id")
+    members = campaigns.select("domain_id", campaign_id="id").join(ours, on="domain_id", how="semi")
     queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
-    replace_queue(store, owner, queue, facets_of(flagged, findings, mentions, languages, campaigns))
+    replace_queue(store, owner, queue, facets_of(flagged, findings, mentions, languages, members))
 
 
 def facets_of(
@@ -61,8 +66,7 @@ def prioritised(
 ) -> pl.DataFrame:
     """Return `domain_id`, `name` and `priority` (0 to 1) of flagged domains.
 
-    The frames are those of `BulkReader.flagged_domains`, `strongest_findings` and `mentions`. A domain
-    that no report dates is not new.
+    `flagged`: see `Concluded.flagged`; the others: see `Digest`. A domain that no report dates is not new.
     """
     newest = mentions.group_by("domain_id").agg(newest=pl.col("first_seen").max())
     speaks = pl.col("score") >= policy["telling"]

@@ -21,7 +21,7 @@ class Pass(StrEnum):
     VISIT = "visit"
     """The page must have been visited."""
     VERDICTS = "verdicts"
-    """The other pages must have been judged by the signals of the earlier passes."""
+    """The other pages must have been judged by the signals of the earlier passes: `Frames.kin` has rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

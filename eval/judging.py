@@ -19,7 +19,7 @@ from store.database import open_store
 from store.identity import key
 from store.properties import find_property, property_key
 from store.reading import bulk_reader
-from store.shards import Shard
+from store.spool import spooled
 from tests.web.model import Case, Judgement
 
 
@@ -93,9 +93,9 @@ def _of_owner(folder: Path, owner: Owner, rules: Policy) -> Material:
     spool = folder / f"{name}.findings"
     spool.mkdir(exist_ok=True)
     found = findings_of(store, known, rules, folder=spool)
-    with bulk_reader(store, property_key(name)) as reader:
-        backlinks = reader.backlinks(Shard())
-        visits = reader.visits(Shard())
+    with bulk_reader(store, property_key(name)) as reader, spooled(reader) as spooled_rows:
+        backlinks = spooled_rows.backlinks(0)
+        visits = reader.visits(spooled_rows.looks(0))
     store.close()
     wanted = backlinks.select("page_id", "state", "reason", "level", "visibility")
     seen = {row.pop("page_id"): row for row in wanted.iter_rows(named=True)}

@@ -5,16 +5,9 @@ from sqlalchemy import func, select
 
 from store.bulk_frames import FrameReader, flag
 from store.models import (
-    Backlink,
-    Campaign,
-    CampaignPage,
-    Domain,
     Finding,
-    Page,
     Review,
-    Statement,
     Verdict,
-    Visit,
 )
 
 
@@ -42,62 +35,6 @@ class ConclusionReader(FrameReader):
             Verdict.decided_at,
         ).where(Verdict.property_id == self.property_id, Verdict.subject == subject)
         return self.frame(query).with_columns(pl.when(pl.col("score") >= 0).then("score").alias("score"))
-
-    def flagged_domains(self) -> pl.DataFrame:
-        """Return the domains that a person should look at, with what was concluded."""
-        query = (
-            select(
-                Verdict.subject_id.label("domain_id"),
-                Domain.name,
-                Verdict.state,
-                func.coalesce(Verdict.score, 0.0).label("score"),
-                Verdict.pages,
-            )
-            .join(Domain, Domain.id == Verdict.subject_id)
-            .where(Verdict.property_id == self.property_id, Verdict.subject == "domain", Verdict.flagged)
-        )
-        return self.frame(query)
-
-    def mentions(self) -> pl.DataFrame:
-        """Return every statement's domain, report and `first_seen`, and the state of its backlink."""
-        query = (
-            select(
-                Page.domain_id,
-                Backlink.state,
-                Statement.report_id,
-                Statement.first_seen,
-            )
-            .join(Backlink, Backlink.id == Statement.backlink_id)
-            .join(Page, Page.id == Backlink.page_id)
-            .where(Backlink.property_id == self.property_id)
-        )
-        return self.frame(query)
-
-    def languages(self) -> pl.DataFrame:
-        """Return `domain_id` and `language` of the pages that were read: in one walk over all visits."""
-        ours = select(Backlink.page_id).where(Backlink.property_id == self.property_id)
-        return self.frame(
-            select(Visit.domain_id, Visit.language)
-            .where(Visit.purpose == "page", Visit.language != "", Visit.page_id.in_(ours))
-            .distinct()
-        )
-
-    def campaign_domains(self) -> pl.DataFrame:
-        """Return `domain_id` and `campaign_id` of every page that belongs to a campaign."""
-        return self.frame(
-            select(Page.domain_id, CampaignPage.campaign_id)
-            .join(CampaignPage, CampaignPage.page_id == Page.id)
-            .join(Campaign, Campaign.id == CampaignPage.campaign_id)
-            .where(Campaign.property_id == self.property_id)
-        )
-
-    def strongest_findings(self) -> pl.DataFrame:
-        """Return `domain_id`, `signal` and the highest `score` that the signal has there."""
-        return self.frame(
-            select(Finding.domain_id, Finding.signal, func.max(Finding.score).label("score"))
-            .where(Finding.property_id == self.property_id)
-            .group_by(Finding.domain_id, Finding.signal)
-        )
 
     def reviews(self) -> pl.DataFrame:
         """Return what people decided, oldest first."""

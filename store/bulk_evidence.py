@@ -1,10 +1,18 @@
-"""What was claimed and seen, as frames for the analysis. Times are whole seconds since 1970."""
+"""What was claimed and seen, as frames for the analysis. Times are whole seconds since 1970.
+
+Keys are hashes: whoever follows them from table to table reads a page of the database for each row. So tables
+are walked over one by one, each in its own order, and joined as frames; only what one visit saw, most of the
+data, is looked up for the visits that count.
+"""
+
+from collections.abc import Iterator
 
 import polars as pl
-from sqlalchemy import Text, and_, cast, func, or_, select
+from sqlalchemy import Column, MetaData, Table, Text, and_, cast, func, or_, select
 
 from store.bulk_frames import FrameReader, flag
 from store.models import Backlink, Domain, Page, Reference, Report, Statement, Target, TargetProfile, Visit
+from store.models.base import BigKey
 from store.shards import Shard
 
 FACTS = (
@@ -37,116 +45,101 @@ FACTS = (
     Visit.vocabulary,
     cast(Visit.traits, Text).label("traits"),
 )
+LATEST = Table("latest_visit", MetaData(), Column("visit_id", BigKey), Column("page_id", BigKey))
+"""A temporary table: the visits that count."""
 
 
 class EvidenceReader(FrameReader):
-    """Reads of reports and visits; most methods take a shard."""
+    """Reads of reports and visits."""
 
-    def backlinks(self, shard: Shard) -> pl.DataFrame:
-        """Return one row per backlink with its page, domain, target and what the last visit said."""
+    def pages(self) -> Iterator[pl.DataFrame]:
+        """Walk over the pages of all properties: `page_id`, `domain_id`, `page_url`, `host`."""
+        return self.frames(
+            select(Page.id.label("page_id"), Page.domain_id, Page.url.label("page_url"), Page.host)
+        )
+
+    def domains(self) -> pl.DataFrame:
+        """Return `domain_id` and `domain` of all registrable domains."""
+        return self.frame(select(Domain.id.label("domain_id"), Domain.name.label("domain")))
+
+    def targets(self) -> pl.DataFrame:
+        """Return the targets with what the property itself says of them."""
         query = (
             select(
-                Backlink.id.label("backlink_id"),
-                Backlink.page_id,
-                Page.domain_id,
-                Page.url.label("page_url"),
-                Page.host,
-                Domain.name.label("domain"),
-                func.coalesce(Backlink.target_id, 0).label("target_id"),
-                func.coalesce(Target.url, "").label("target_url"),
+                Target.id.label("target_id"),
+                Target.url.label("target_url"),
                 flag(Target.is_image, "target_is_image"),
-                func.coalesce(Target.page_url, "").label("target_page_url"),
+                Target.page_url.label("target_page_url"),
                 func.coalesce(
                     func.nullif(func.trim(TargetProfile.alt + " " + TargetProfile.caption), ""),
                     TargetProfile.title,
                     "",
                 ).label("target_says"),
-                Backlink.state,
-                Backlink.reason,
-                Backlink.detail,
-                Backlink.level,
-                Backlink.visibility,
-                Backlink.seen_loads,
-                Backlink.loads,
-                Backlink.visit_id,
-                Backlink.checked_at,
             )
-            .join(Page, Page.id == Backlink.page_id)
-            .join(Domain, Domain.id == Page.domain_id)
-            .outerjoin(Target, Target.id == Backlink.target_id)
-            .outerjoin(TargetProfile, TargetProfile.target_id == Backlink.target_id)
-            .where(Backlink.property_id == self.property_id, shard.holds(Page.domain_id))
+            .outerjoin(TargetProfile, TargetProfile.target_id == Target.id)
+            .where(Target.property_id == self.property_id)
         )
         return self.frame(query)
 
-    def fingerprints(self) -> pl.DataFrame:
-        """Return `page_id`, `page_url`, `domain_id`, `template_hash` of all pages with a backlink."""
-        ours = select(Backlink.page_id).where(Backlink.property_id == self.property_id)
-        columns = (Page.id.label("page_id"), Page.url.label("page_url"), Page.domain_id)
-        pages = self.frame(select(*columns).where(Page.id.in_(ours)))
-        return pages.join(self.templates(), on="page_id", how="left").with_columns(
-            pl.col("template_hash").fill_null("")
-        )
+    def backlinks(self) -> Iterator[pl.DataFrame]:
+        """Walk over the backlinks, with what the last visit said; `target_id` is 0 for none."""
+        query = select(
+            Backlink.id.label("backlink_id"),
+            Backlink.page_id,
+            func.coalesce(Backlink.target_id, 0).label("target_id"),
+            Backlink.state,
+            Backlink.reason,
+            Backlink.detail,
+            Backlink.level,
+            Backlink.visibility,
+            Backlink.seen_loads,
+            Backlink.loads,
+            Backlink.visit_id,
+            Backlink.checked_at,
+        ).where(Backlink.property_id + 0 == self.property_id)  # + 0: not in the order of the index
+        return self.frames(query)
 
-    def claims(self) -> pl.DataFrame:
-        """Return what `analysis.at_large` counts of every backlink: its newest statement, of all shards."""
-        query = (
-            select(
-                Statement.backlink_id,
-                Backlink.page_id,
-                Page.domain_id,
-                func.coalesce(Backlink.target_id, 0).label("target_id"),
-                Statement.anchor,
-                Statement.left,
-                Statement.right,
-                Statement.first_seen,
-                Statement.last_seen,
-                Statement.lost,
-                Report.imported_at,
-                Statement.line,
-            )
-            .join(Report, Report.id == Statement.report_id)
-            .join(Backlink, Backlink.id == Statement.backlink_id)
-            .join(Page, Page.id == Backlink.page_id)
-            .where(Backlink.property_id == self.property_id)
-        )
-        rows = self.frame(query).sort("imported_at", "line")
-        return rows.unique("backlink_id", keep="last", maintain_order=True).drop("imported_at", "line")
-
-    def statements(self, shard: Shard) -> pl.DataFrame:
-        """Return what the reports say, oldest report first."""
-        query = (
-            select(
-                Statement.backlink_id,
-                Report.tool,
-                Report.imported_at,
-                Statement.line,
-                Statement.title,
-                Statement.left,
-                Statement.anchor,
-                Statement.right,
-                Statement.type,
-                Statement.language,
-                Statement.first_seen,
-                Statement.last_seen,
-                Statement.lost,
-                Statement.lost_reason,
-            )
-            .join(Report, Report.id == Statement.report_id)
-            .join(Backlink, Backlink.id == Statement.backlink_id)
-            .join(Page, Page.id == Backlink.page_id)
-            .where(Backlink.property_id == self.property_id, shard.holds(Page.domain_id))
-        )
-        return self.frame(query).sort("imported_at", "line", maintain_order=True)
-
-    def visits(self, shard: Shard) -> pl.DataFrame:
-        """Return the latest visit of every page that has a backlink of this property."""
-        latest = self.latest_visits()
+    def reports(self) -> pl.DataFrame:
+        """Return `report_id`, `tool` and `imported_at`."""
         return self.frame(
-            select(*FACTS, Visit.page_id)
-            .join(latest, latest.c.id == Visit.id)
-            .where(shard.holds(latest.c.domain_id))
+            select(Report.id.label("report_id"), Report.tool, Report.imported_at).where(
+                Report.property_id == self.property_id
+            )
         )
+
+    def statements(self) -> Iterator[pl.DataFrame]:
+        """Walk over what the reports say."""
+        ours = select(Report.id).where(Report.property_id == self.property_id)
+        query = select(
+            Statement.backlink_id,
+            Statement.report_id,
+            Statement.line,
+            Statement.title,
+            Statement.left,
+            Statement.anchor,
+            Statement.right,
+            Statement.type,
+            Statement.language,
+            Statement.first_seen,
+            Statement.last_seen,
+            Statement.lost,
+            Statement.lost_reason,
+        ).where(Statement.report_id.in_(ours))
+        return self.frames(query)
+
+    def looks(self) -> Iterator[pl.DataFrame]:
+        """Walk over the visits to pages: `visit_id`, `page_id`, `template_hash`, oldest first."""
+        query = (
+            select(Visit.id.label("visit_id"), Visit.page_id, Visit.template_hash)
+            .where(Visit.purpose == "page", Visit.page_id.is_not(None))
+            .order_by(Visit.id)
+        )
+        return self.frames(query)
+
+    def visits(self, latest: pl.DataFrame) -> pl.DataFrame:
+        """Return what visits saw: those in `latest`, which has `visit_id` and `page_id`."""
+        self.put_aside(LATEST.name, latest.select("visit_id", "page_id"))
+        return self.frame(select(*FACTS, Visit.page_id).join(LATEST, LATEST.c.visit_id == Visit.id))
 
     def beside(self, shard: Shard) -> pl.DataFrame:
         """Return the visits to home pages and random siblings, oldest first."""
@@ -156,9 +149,8 @@ class EvidenceReader(FrameReader):
             .order_by(Visit.id)
         )
 
-    def references(self, shard: Shard) -> pl.DataFrame:
-        """Return the finds of the latest visit of every page, its further loads among them."""
-        latest = self.latest_visits()
+    def references(self) -> pl.DataFrame:
+        """Return the finds of the visits that `visits` was asked for, and of further loads since."""
         query = (
             select(
                 Reference.page_id,
@@ -176,15 +168,9 @@ class EvidenceReader(FrameReader):
                 cast(Reference.readings, Text).label("readings"),
             )
             .join(
-                latest,
-                and_(latest.c.page_id == Reference.page_id, Reference.visit_id >= latest.c.id),
+                LATEST,
+                and_(LATEST.c.page_id == Reference.page_id, Reference.visit_id >= LATEST.c.visit_id),
             )
-            .where(shard.holds(latest.c.domain_id))
             .order_by(Reference.id)
         )
         return self.frame(query)
-
-    def templates(self) -> pl.DataFrame:
-        """Return `page_id` and `template_hash` of the latest visit of every page."""
-        latest = self.latest_visits()
-        return self.frame(select(Visit.page_id, Visit.template_hash).join(latest, latest.c.id == Visit.id))

@@ -1,31 +1,22 @@
 """Queries to Polars frames, through ADBC, for one property."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
 from sqlalchemy import (
     Boolean,
-    Column,
     ColumnElement,
     Float,
-    MetaData,
     Select,
-    Table,
     Text,
     case,
-    func,
-    select,
     type_coerce,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from store.models import Backlink, Visit
-from store.models.base import BigKey
-
-LATEST = Table(
-    "latest_visit", MetaData(), Column("id", BigKey), Column("page_id", BigKey), Column("domain_id", BigKey)
-)
-"""A temporary table of a reader's own connection."""
+BATCH = 100_000
+"""Rows of a table that are in memory at a time while it is walked over."""
 
 
 class FrameReader:
@@ -35,35 +26,39 @@ class FrameReader:
         """Use `bulk_reader`, which opens and closes the connection."""
         self.property_id = property_id
         self._connection = connection
-        self._has_latest = False
+        self._is_sqlite = is_sqlite
         self._dialect = sqlite.dialect() if is_sqlite else postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
 
-    def latest_visits(self) -> Table:
-        """Return the table of the latest visit of each page, made once: every shard asks for it."""
-        if not self._has_latest:
-            ours = select(Backlink.page_id).where(Backlink.property_id == self.property_id)
-            latest = (
-                select(func.max(Visit.id).label("id"), Visit.page_id, Visit.domain_id)
-                .where(Visit.purpose == "page", Visit.page_id.in_(ours))
-                .group_by(Visit.page_id, Visit.domain_id)
-            )
-            with self._connection.cursor() as cursor:
-                cursor.execute(f"CREATE TEMPORARY TABLE {LATEST.name} AS {self._text(latest)}")
-                cursor.execute(f"CREATE INDEX ix_{LATEST.name} ON {LATEST.name} (domain_id)")
-            self._has_latest = True
-        return LATEST
+    def frame(self, query: Select[*tuple[Any, ...]]) -> pl.DataFrame:
+        """Run a query; its columns keep their types on both databases."""
+        return pl.concat(self.frames(query))
+
+    def frames(self, query: Select[*tuple[Any, ...]]) -> Iterator[pl.DataFrame]:
+        """Run a query and give its rows in batches, the first of which may be empty."""
+        types = {column.name: _polars_type(column) for column in query.selected_columns}
+        with self._connection.cursor() as cursor:
+            if self._is_sqlite:
+                cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(BATCH)})
+            cursor.execute(self._text(query))
+            reader = cursor.fetch_record_batch()
+            yield _typed(reader.schema.empty_table(), types)
+            for batch in reader:
+                yield _typed(batch, types)
+
+    def put_aside(self, name: str, rows: pl.DataFrame) -> None:
+        """Keep rows in a temporary table of this connection, to be joined with."""
+        with self._connection.cursor() as cursor:
+            cursor.adbc_ingest(name, rows.to_arrow(), mode="replace", temporary=True)
 
     def _text(self, query: Select[*tuple[Any, ...]]) -> str:
         text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))
         return text.replace("%%", "%")
 
-    def frame(self, query: Select[*tuple[Any, ...]]) -> pl.DataFrame:
-        """Run a query; its columns keep their types on both databases."""
-        with self._connection.cursor() as cursor:
-            cursor.execute(self._text(query))
-            frame = pl.from_arrow(cursor.fetch_arrow_table())
-        assert isinstance(frame, pl.DataFrame)
-        return frame.cast({column.name: _polars_type(column) for column in query.selected_columns})
+
+def _typed(rows: Any, types: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
+    frame = pl.from_arrow(rows)
+    assert isinstance(frame, pl.DataFrame)
+    return frame.select(pl.col(name).cast(kind) for name, kind in types.items())
 
 
 def flag(condition: Any, name: str) -> ColumnElement[bool]:

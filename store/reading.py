@@ -12,6 +12,9 @@ from store.bulk_conclusions import ConclusionReader
 from store.bulk_evidence import EvidenceReader
 from store.database import Store
 
+CACHE_KIB = 65_536
+"""What SQLite may keep of a file in memory: with its own 2 MiB it reads the same pages again and again."""
+
 
 class BulkReader(EvidenceReader, ConclusionReader):
     """Everything that is read of one property in bulk."""
@@ -32,6 +35,9 @@ def bulk_connection(store: Store) -> Iterator[Any]:
         url = store.url.set(drivername="postgresql").render_as_string(hide_password=False)
         connection = adbc_driver_postgresql.dbapi.connect(url)
     with connection:
+        if store.is_sqlite:
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         yield connection
 
 

@@ -41,11 +41,15 @@ class Tallies:
     """None: not kept."""
 
 
-def count(store: Store, property_name: str, *, now: datetime) -> None:
-    """Count everything anew; readers see the old counts or the new ones."""
+def count(store: Store, property_name: str, *, now: datetime, counted: Sequence[Count] | None = None) -> None:
+    """Count everything anew; readers see the old counts or the new ones.
+
+    `counted`: months and languages, where the caller has just seen every row anyway.
+    """
     owner = property_key(property_name)
     with store.read() as session:
         counts = list(_counts(session, property_name))
+        counts += _walked(session, property_name) if counted is None else counted
     with store.write() as session:
         session.execute(delete(Tally).where(Tally.property_id == owner))
         if counts:
@@ -96,6 +100,10 @@ def _counts(session: Session, property_name: str) -> Iterator[Count]:
         yield "verdict", subject, state, number
     yield "flagged", "domain", "", flagged_count(session, property_name)
     yield from _campaigns(session, property_name)
+
+
+def _walked(session: Session, property_name: str) -> Iterator[Count]:
+    """Count what no index knows."""
     for topic, column in (("new", Statement.first_seen), ("lost", Statement.lost)):
         yield from _months(session, property_name, topic, column)
     yield from _languages(session, property_name)

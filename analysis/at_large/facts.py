@@ -11,6 +11,19 @@ from analysis.at_large.lifetimes import churns, cohorts
 from analysis.at_large.periods import odd_months
 from analysis.at_large.sites import sitewide
 
+CLAIM = (
+    "backlink_id",
+    "page_id",
+    "domain_id",
+    "target_id",
+    "anchor",
+    "left",
+    "right",
+    "first_seen",
+    "last_seen",
+    "lost",
+)
+"""The columns of claims."""
 SCHEMA = {
     "surge": pl.Float64,
     "unbelieved": pl.Float64,
@@ -35,8 +48,8 @@ SCHEMA = {
 def facts_at_large(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFrame:
     """Return `backlink_id` and the columns of `SCHEMA`, null where there is nothing to say.
 
-    `claims`: one row per backlink with `backlink_id`, `page_id`, `domain_id`, `target_id`, and of the newest
-    statement `anchor`, `left`, `right`, `first_seen`, `last_seen`, `lost` (seconds since 1970 or null).
+    `claims`: one row per backlink with the columns of `CLAIM`, all but the keys from the newest statement;
+    moments are seconds since 1970 or null.
     """
     tables = (
         surges(claims),

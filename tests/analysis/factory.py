@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from analysis.at_large.facts import SCHEMA
-from analysis.crowd import crowd_of
+from analysis.crowd import Hearsay, crowd_of, fingerprints
 from analysis.frames import Frames
 from analysis.framing import Tables, frames_of
 from analysis.policy import policy
@@ -163,7 +163,8 @@ class Web:
         claims = tables.statements.select(*CLAIMED).join(
             backlinks.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id"
         )
-        crowd = crowd_of(_crowd(backlinks, tables.visits), claims, brands=owner.brands)
+        told = fingerprints(backlinks.join(tables.visits, on="page_id", how="left"))
+        crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands)
         facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})
         crowd = replace(
             crowd, facts=facts.update(crowd.facts, on="backlink_id").update(facts, on="backlink_id")
@@ -179,14 +180,6 @@ class Web:
         found = self.findings(signal)
         assert len(found) <= 1, found
         return round(found[0]["score"], 2) if found else None
-
-
-def _crowd(backlinks: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
-    return (
-        backlinks.select("page_id", "page_url", "domain_id")
-        .join(visits.select("page_id", "template_hash"), on="page_id", how="left")
-        .with_columns(pl.col("template_hash").fill_null(""))
-    )
 
 
 _KEYS: dict[str, Any] = {

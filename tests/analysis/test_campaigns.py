@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from analysis.campaigns import Campaigns, campaigns_of, kinship
-from analysis.crowd import crowd_of
+from analysis.crowd import Hearsay, crowd_of, fingerprints
 from analysis.policy import policy
 from analysis.signal import FINDING
 from analysis.signals.campaign import SIGNAL
@@ -38,7 +38,8 @@ def _campaigns(pages: pl.DataFrame, states: dict[int, str]) -> Campaigns:
         {"subject_id": list(states), "state": list(states.values())},
         schema={"subject_id": pl.Int64, "state": pl.String},
     )
-    return campaigns_of(crowd_of(pages, NO_CLAIMS, brands=()).members, verdicts, policy()["campaign"])
+    heard = Hearsay(pages=fingerprints(pages), claims=NO_CLAIMS)
+    return campaigns_of(crowd_of([heard], brands=()).members, verdicts, policy()["campaign"])
 
 
 @pytest.mark.parametrize(

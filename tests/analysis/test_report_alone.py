@@ -15,7 +15,7 @@ from evidence.property import Property
 from store.database import open_store
 from store.properties import property_key, put_property
 from store.reading import bulk_reader
-from store.shards import Shard
+from store.spool import spooled
 from tests.analysis.seeding import NOW
 
 EXPORT = Path(__file__).resolve().parents[2].parent / "shared/data/exports/ahrefs/caldea_2026-02_utf16le.tsv"
@@ -36,9 +36,9 @@ def test_doorways_are_found_in_the_report_alone(tmp_path: Path) -> None:
         )
     import_report(store, "caldea.com", EXPORT, now=NOW)
     analyse(store, "caldea.com", now=NOW)
-    with bulk_reader(store, property_key("caldea.com")) as reader:
-        images = reader.backlinks(Shard()).filter("target_is_image")
-        lines = reader.statements(Shard()).select("backlink_id", "line")
+    with bulk_reader(store, property_key("caldea.com")) as reader, spooled(reader) as spool:
+        images = spool.backlinks(0).filter("target_is_image")
+        lines = spool.statements(0).select("backlink_id", "line")
         verdicts = reader.verdicts("page").rename({"subject_id": "page_id", "state": "verdict"})
     judged = images.join(verdicts.select("page_id", "verdict", "flagged"), on="page_id")
     judged = judged.join(lines, on="backlink_id")

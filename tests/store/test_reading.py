@@ -10,6 +10,7 @@ from store.database import Store
 from store.properties import property_key
 from store.reading import bulk_reader
 from store.shards import KEYS, Shard, shards
+from store.spool import spooled
 from tests.analysis import seeding
 
 
@@ -24,8 +25,10 @@ def test_shards_cover_every_key_once(backlinks: int) -> None:
 
 def test_frames_have_their_types_even_when_empty(store: Store) -> None:
     with bulk_reader(store, property_key("nobody.test")) as reader:
-        backlinks, visits = reader.backlinks(Shard()), reader.visits(Shard())
-        assert reader.references(Shard()).height == reader.beside(Shard()).height == 0
+        with spooled(reader) as spool:
+            backlinks, visits = spool.backlinks(0), reader.visits(spool.looks(0))
+            assert spool.statements(0).schema["lost"] == pl.Int64
+        assert reader.references().height == reader.beside(Shard()).height == 0
         assert reader.reviews().schema["decision"] == pl.String
     assert backlinks.schema["target_is_image"] == pl.Boolean
     assert backlinks.schema["page_url"] == pl.String
@@ -36,11 +39,15 @@ def test_frames_have_their_types_even_when_empty(store: Store) -> None:
 def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
     seeding.seed(store, tmp_path)
     with bulk_reader(store, property_key(seeding.NAME)) as reader:
-        backlinks, statements = reader.backlinks(Shard()), reader.statements(Shard())
-        visits, references = reader.visits(Shard()), reader.references(Shard())
-        halves = [reader.backlinks(Shard(low=0, high=KEYS // 2)), reader.backlinks(Shard(low=KEYS // 2))]
+        with spooled(reader) as spool:
+            backlinks, statements = spool.backlinks(0), spool.statements(0)
+            visits, references = reader.visits(spool.looks(0)), reader.references()
+        with spooled(reader, shards(4, size=1)) as spool:
+            quarters = [spool.backlinks(number) for number in range(4)]
+            alike = [spool.statements(number)["backlink_id"].sort() for number in range(4)]
     assert backlinks.height == statements.height == 4
-    assert sum(half.height for half in halves) == 4
+    assert pl.concat(quarters).sort("backlink_id").equals(backlinks.sort("backlink_id"))
+    assert [rows["backlink_id"].sort().to_list() for rows in quarters] == [ids.to_list() for ids in alike]
     assert backlinks["target_is_image"].to_list() == [True] * 4
     assert statements["first_seen"].to_list() == [1767348000] * 4
     assert sorted(visits["status"].to_list()) == [200, 200, 403]

@@ -9,10 +9,8 @@ from sqlalchemy import select
 
 from analysis.analyse import analyse
 from analysis.overview import overview, overview_of
-from analysis.policy import policy
-from analysis.queueing import write_queue
 from store.database import Store
-from store.models import Campaign, CampaignPage, Domain, Page
+from store.models import Campaign, CampaignPage, Domain, Page, QueueFacet
 from store.properties import property_key
 from store.review import Place, Wanted, campaigns, queue
 from store.tallies import count, tallies
@@ -29,9 +27,14 @@ def names(store: Store, wanted: Wanted, after: Place | None = None, limit: int =
 def test_counts_are_those_of_the_tables(store: Store, tmp_path: Path) -> None:
     seeding.seed(store, tmp_path)
     analyse(store, seeding.NAME, now=NOW)
+    with store.read() as session:
+        at_hand = tallies(session, seeding.NAME)
     count(store, seeding.NAME, now=NOW)
     with store.read() as session:
         counted = tallies(session, seeding.NAME)
+    assert at_hand == counted
+    assert counted.months
+    assert counted.languages
     assert overview_of(seeding.NAME, counted) == replace(overview(store, seeding.NAME, limit=1), flagged=())
     assert counted.counted_at == NOW
     assert sum(number for _, _, number in counted.presences) > 0
@@ -77,10 +80,13 @@ def test_domains_of_one_campaign_are_found_together(store: Store, tmp_path: Path
         session.add(Campaign(id=9, property_id=owner, fingerprint="template", value="t", pages=2, domains=2))
         session.flush()
         pages = session.scalars(
-            select(Page.id).join(Domain, Domain.id == Page.domain_id).where(Domain.name.in_(members))
+            select(Page).join(Domain, Domain.id == Page.domain_id).where(Domain.name.in_(members))
+        ).all()
+        session.add_all([CampaignPage(campaign_id=9, page_id=page.id) for page in pages])
+        ids = {page.domain_id for page in pages}
+        session.add_all(
+            [QueueFacet(property_id=owner, facet="campaign", value="9", domain_id=id) for id in ids]
         )
-        session.add_all([CampaignPage(campaign_id=9, page_id=id) for id in pages.all()])
-    write_queue(store, seeding.NAME, policy=policy()["queue"], now=NOW)
     count(store, seeding.NAME, now=NOW)
     assert names(store, Wanted(campaign=9)) == members
     with store.read() as session:

@@ -83,18 +83,20 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
         facts = page_facts(document, url, headers)
         styles = Styles(document, telling)
         seen = Walk(styles, hidden_ids(document)).over(document)
-        if styles.is_cut:
-            seen.limits.append("style-budget")
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
+        found = list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles))
+        frames = own_frames(seen.spots, url=url, base_url=facts.base_url, styles=styles)
+        if styles.is_cut:
+            seen.limits.append("style-budget")
         return _Reading(
             media_type=kind,
             encoding=encoding,
             facts=facts,
             seen=seen,
             words=words,
-            carriers=list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles)),
-            frames=own_frames(seen.spots, url=url, base_url=facts.base_url, styles=styles),
+            carriers=found,
+            frames=frames,
             source=Source.of(decode(body, encoding)),
         )
     facts = page_facts(turbohtml.parse(""), url, headers)
@@ -159,7 +161,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         references=found,
         hosts=hosts,
         simhash=simhash(words.all),
-        template_hash=template_hash(f"{path}.{classes}" for path, classes in seen.paths),
+        template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),
         traits=traits(
             source=reading.source,

@@ -2,17 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import turbohtml
 
 from evidence.model import Place, Visibility
-from evidence.place import place_of
-from evidence.remembering import remembered
-from evidence.styles import Declared, Styles
-from evidence.visibility import Hiding, display_of, hiding, shows_again
+from evidence.place import LANDMARKS, place_of, says_place
+from evidence.remembering import LONGEST, remembered
+from evidence.styles import NOTHING, Declared, Styles
+from evidence.visibility import (
+    BLOCKS,
+    NEVER_SHOWN,
+    Hiding,
+    display_of,
+    hiding,
+    is_for_screen_readers,
+    shows_again,
+)
 
 TELLING = ("class", "id", "role", "style", "hidden", "open")
 """Attributes that a look depends on; a marquee's width too."""
+ODD = frozenset({"style", "hidden", "open", "role"})
+"""Those of them that few elements have."""
+SILENT = frozenset(
+    {"script", "style", "template", "textarea", "select", "iframe", "svg", "noscript", "object"}
+)
+"""Elements whose text is not part of the page's visible words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +42,8 @@ class Look:
     """Whether it is a flex or grid container, whose children are boxes of their own."""
     shows_again: frozenset[str]
     """Properties by which it undoes a hiding around it, such as `visibility`."""
+    tells: bool
+    """Whether what is in it inherits anything else than what is around it."""
 
 
 class Looks:
@@ -34,34 +51,64 @@ class Looks:
 
     def __init__(self, styles: Styles, hidden_ids: frozenset[str]) -> None:
         """Scripts of the page hide the elements with `hidden_ids`."""
-        self._styles = styles
+        self._styled = styles.declared
         self._hidden_ids = hidden_ids
 
     def of(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str]) -> Look:
         """Return the look of an element; `tag` and `attributes` are its own."""
-        sheet = self._styles.of(element)
-        if sheet or tag == "marquee":
-            look = _look(tag, attributes, sheet)
+        sheet = self._styled.get(element)
+        if sheet is not None or tag == "marquee":
+            look = _look(tag, attributes, sheet or NOTHING)
         else:
-            look = _repeated(tag, *map(attributes.get, TELLING)) if attributes else _repeated(tag)
-        if look.hiding is None and attributes.get("id") in self._hidden_ids:
+            look = BARE.get(tag, INLINE)
+            if attributes and (look.hiding is not None or _says_more(attributes)):
+                look = _repeated(tag, *map(attributes.get, TELLING))
+        if self._hidden_ids and look.hiding is None and attributes.get("id") in self._hidden_ids:
             rule = f"a script hides the id {attributes['id']} (static reading)"
-            return replace(look, hiding=Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule))
+            hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
+            return replace(look, hiding=hiding, tells=True)
         return look
+
+
+def _says_more(attributes: Mapping[str, str]) -> bool:
+    """Say whether attributes may make an element look otherwise than its tag alone."""
+    if not ODD.isdisjoint(attributes):
+        return True
+    names, id = attributes.get("class"), attributes.get("id")
+    return bool((names and _is_telling(names)) or (id and _is_telling(id)))
+
+
+def _is_telling(names: str) -> bool:
+    """Say whether a class or id may say something; honest ones are short."""
+    return len(names) > LONGEST or _tells(names)
+
+
+@lru_cache(maxsize=16_384)
+def _tells(names: str) -> bool:
+    return says_place(names) or is_for_screen_readers(names)
 
 
 @remembered(16_384)
 def _repeated(tag: str, *values: str | None) -> Look:
     pairs = zip(TELLING, values, strict=False)
-    return _look(tag, {name: value for name, value in pairs if value is not None}, {})
+    return _look(tag, {name: value for name, value in pairs if value is not None}, NOTHING)
 
 
 def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> Look:
     display = display_of(tag, attributes, sheet)
+    hidden, place = hiding(tag, attributes, sheet), place_of(tag, attributes)
+    again = shows_again(attributes, sheet)
     return Look(
-        hiding=hiding(tag, attributes, sheet),
-        place=place_of(tag, attributes),
+        hiding=hidden,
+        place=place,
         begins_line=not display.startswith(("inline", "contents")),
         lays_out="flex" in display or "grid" in display,
-        shows_again=shows_again(attributes, sheet),
+        shows_again=again,
+        tells=bool(hidden or place or again or tag in SILENT or tag == "summary"),
     )
+
+
+BARE = {tag: _look(tag, {}, NOTHING) for tag in BLOCKS | NEVER_SHOWN | SILENT | LANDMARKS.keys()}
+"""Elements without attributes that are not just inline."""
+INLINE = _look("span", {}, NOTHING)
+"""All others."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from evidence.model import Place
-from evidence.remembering import remembered
 
 LANDMARKS = {
     "main": Place.MAIN,
@@ -43,9 +42,11 @@ def place_of(tag: str, attributes: Mapping[str, str]) -> Place | None:
     return _by_tokens(classes, id) if classes or id else None
 
 
-@remembered(4_096)
+def says_place(names: str) -> bool:
+    """Say whether a class or id has one of the words."""
+    return ANY_TOKEN.search(names.lower()) is not None
+
+
 def _by_tokens(classes: str, id: str) -> Place | None:
     tokens = f"{classes} {id}".lower()
-    if not ANY_TOKEN.search(tokens):
-        return None
     return next((place for place, pattern in TOKENS if pattern.search(tokens)), None)

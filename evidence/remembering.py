@@ -16,7 +16,7 @@ def remembered(most: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
         kept = lru_cache(maxsize=most)(function)
 
         def answer(*texts: Any) -> T:
-            is_short = sum(len(text) for text in texts if text is not None) <= LONGEST
+            is_short = sum(map(len, filter(None, texts))) <= LONGEST
             return kept(*texts) if is_short else function(*texts)
 
         return answer

@@ -23,10 +23,10 @@ class Spot:
     place: Place
     visibility: Visibility
     hidden_by: str
-    rel: tuple[str, ...] = ()
-    lazy: bool = False
-    end: int = 0
-    alt: str = ""
+    rel: tuple[str, ...]
+    lazy: bool
+    end: int
+    alt: str
     hidden_text: str = ""
 
 
@@ -40,7 +40,7 @@ class Seen:
     """Where in the text visible links stand."""
     inert: list[tuple[str, str]] = field(default_factory=list)
     """Text that does nothing, by where it stands: comments, scripts, templates."""
-    paths: set[tuple[str, str]] = field(default_factory=set)
+    paths: set[str] = field(default_factory=set)
     """Tag paths with class names, for the template fingerprint."""
     headings: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
@@ -53,8 +53,6 @@ class Around:
     hiding: Hiding | None = None
     place: Place = Place.MAIN
     silent: bool = False
-    lays_out: bool = False
-    """Whether the element around is a flex or grid container, whose children are boxes of their own."""
     mute: bool = False
     """Whether text here is none of the page's visible words."""
 
@@ -63,18 +61,21 @@ OUTSIDE = Around()
 """Around the whole document."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Frame:
     """An element that the walk is inside of."""
 
     element: turbohtml.Element | None
     """None for the document."""
+    tag: str
     around: Around
     children: Iterator[turbohtml.Node]
     """Those that are still to come."""
     path: str = ""
     begins_line: bool = False
+    lays_out: bool = False
+    """Whether it is a flex or grid container, whose children are boxes of their own."""
     links: tuple[Spot, ...] = ()
     """The link that the element is or stands in, once for each of its addresses."""
-    opened: list[Spot] = field(default_factory=list)
+    opened: tuple[Spot, ...] = ()
     """The link that the element is itself."""

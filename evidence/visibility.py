@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from evidence.model import Visibility
-from evidence.remembering import remembered
-from evidence.styles import Declarations, Declared, cascaded, inline
+from evidence.sheets import Declarations
+from evidence.styles import Declared, cascaded, inline
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
@@ -70,7 +70,7 @@ def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared
     if tag == "details" and "open" not in attributes:
         return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
     classes = attributes.get("class", "")
-    is_read_aloud = bool(classes) and _is_for_screen_readers(classes)
+    is_read_aloud = bool(classes) and is_for_screen_readers(classes)
     rule = _hidden_by(tag, attributes, sheet)
     if rule:
         read_aloud = is_read_aloud or rule.startswith(CLIPPED_FOR_SIGHT)
@@ -80,8 +80,8 @@ def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared
     return None
 
 
-@remembered(4_096)
-def _is_for_screen_readers(classes: str) -> bool:
+def is_for_screen_readers(classes: str) -> bool:
+    """Say whether a class name is one of those for text that is meant to be read aloud."""
     return bool(SCREEN_READER.search(classes))
 
 

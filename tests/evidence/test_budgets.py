@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.model import Fetched, State, Visibility
+from evidence.model import Fetched, Presence, State, Visibility
 from evidence.presence import judge
 from evidence.property import Target
 from evidence.remembering import LONGEST, remembered
@@ -13,24 +13,52 @@ FOUND = f'<p>before <a href="{IMAGE}">bottle</a> behind</p>'
 ELSEWHERE = "https://shop.test/media/another-flacon.jpg"
 
 
-@pytest.mark.parametrize("name", ["MOST_ELEMENTS", "MOST_TEXT"])
-def test_what_was_read_stays_and_the_rest_is_unknown(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"evidence.walk.{name}", 50)
-    page = read(FOUND + FILLER)
-    assert page.limits == ("parse-budget",)
-    assert [find.resolved for find in page.references] == [IMAGE]
-    fetched = Fetched(url=URL, final_url=URL, status=200)
-    nothing = read(FILLER, targets=[ELSEWHERE])
-    said = judge(fetched, nothing, target=Target(url=ELSEWHERE), property=SHOP)
+RULES = "<style>" + "".join(f"p.x{number}{{display:none}}" for number in range(100)) + "</style>"
+INSIDE = "<style>.far{font-size:0}</style><div class=far>" + "<div><p>words</p>" * 60 + "</div>"
+ASKED = f'<style>a{{color:red}}</style>{FOUND}<p><a href="{IMAGE}?1">one</a> <a href="{IMAGE}?2">two</a>'
+FRAMED = '<iframe srcdoc="<p>some words</p>"></iframe>' * 3
+LINKED = '<a href="/other">other</a> ' * 60
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "rest", "limit"),
+    [
+        ("evidence.walk.MOST_ELEMENTS", 50, FILLER, "parse-budget"),
+        ("evidence.walk.MOST_TEXT", 50, FILLER, "parse-budget"),
+        ("evidence.walk.MOST_CARRIERS", 50, LINKED, "too-many-carriers"),
+        ("evidence.walk.MOST_FRAMED", 2, FRAMED, "parse-budget"),
+        ("evidence.styles.MOST_LOOKED_AT", 60, RULES, "style-budget"),
+        ("evidence.styles.MOST_RULES", 50, RULES, "style-budget"),
+        ("evidence.styles.MOST_INSIDE", 50, INSIDE, "style-budget"),
+    ],
+)
+def test_what_was_read_stays_and_the_rest_is_unknown(
+    name: str, most: int, rest: str, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = judged(FILLER + rest)
+    assert (whole.state, whole.reason) == (State.ABSENT, "replaced")
+    assert read(FOUND + rest).limits == ()
+    monkeypatch.setattr(name, most)
+    page = read(FOUND + rest)
+    assert page.limits == (limit,)
+    assert page.references[0].resolved == IMAGE
+    assert page.references[0].carrier.visibility is Visibility.VISIBLE
+    said = judged(FILLER + rest)
     assert (said.state, said.reason) == (State.UNKNOWN, "cut-off")
 
 
-def test_more_rules_than_can_be_looked_up_are_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evidence.styles.MOST_LOOKED_AT", 60)
-    rules = "".join(f"p.x{number}{{display:none}}" for number in range(100))
-    page = read(f"<style>{rules}</style>{FOUND}")
-    assert page.limits == ("style-budget",)
-    assert page.references[0].carrier.visibility is Visibility.VISIBLE
+def test_more_questions_about_single_links_than_are_answered_are_said_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert read(ASKED).limits == ()
+    monkeypatch.setattr("evidence.styles.MOST_ASKED", 1)
+    assert read(ASKED).limits == ("style-budget",)
+
+
+def judged(body: str) -> Presence:
+    """Look for an image that is not on the page."""
+    fetched = Fetched(url=URL, final_url=URL, status=200)
+    return judge(fetched, read(body, targets=[ELSEWHERE]), target=Target(url=ELSEWHERE), property=SHOP)
 
 
 def test_an_honest_page_stays_within_every_budget() -> None:

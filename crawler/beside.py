@@ -6,6 +6,7 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -44,13 +45,25 @@ def beside(produce: Callable[..., Iterator[T]], *given: object) -> Generator[T]:
         process.close()
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Look for no circles of garbage: rows handed on have none, and looking takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _send_all(sending: Connection, produce: Callable[..., Iterator[Any]], given: tuple[object, ...]) -> None:
     """Runs in the other process. Ctrl-C reaches both; the reading one tells this one what comes of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()  # what is made here is handed on, and looking for circles in it takes a fifth of the time
     try:
-        for item in produce(*given):
-            sending.send(((item,), None))
+        with without_collecting():
+            for item in produce(*given):
+                sending.send(((item,), None))
     except BrokenPipeError:
         return
     except Exception as error:  # noqa: BLE001  # whatever it is, the reading process shall raise it

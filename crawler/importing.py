@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from crawler.beside import beside
+from crawler.beside import beside, without_collecting
 from crawler.incoming import Incoming, IncomingFile, IncomingRows, IncomingTable, Sorter, as_columns, incoming
 from crawler.reports.statement import BadRow, Statement
 from evidence.errors import LinkwitnessError
@@ -70,16 +70,17 @@ def import_report(
     """
     with store.read() as session:
         property = find_property(session, property_name).property
-    with closing(_rows(path)) as arriving:
+    with closing(_rows(path)) as arriving, without_collecting():
         file = next(arriving)
         assert isinstance(file, IncomingFile)
         tables = [(table, _report_file(path, file, table)) for table in file.tables]
         with store.write(bulk=True) as session, indexed_afterwards(session) as is_first:
             if all(is_imported(session, property_name, report_file) for _, report_file in tables):
                 arriving.close()
-            done = []
+            done: list[Imported] = []
             for table, report_file in tables:
-                report = ReportImport(session, property_name, report_file, now=now, is_first=is_first)
+                is_alone = is_first and not done
+                report = ReportImport(session, property_name, report_file, now=now, is_first=is_alone)
                 done.append(_import_table(report, table, Sorter(property), arriving, on_rows))
     return (replace(done[0], passed_over=file.passed_over), *done[1:])
 

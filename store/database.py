@@ -6,7 +6,7 @@ the file is whole, and a crawl fetches them again. What a person decided is writ
 
 import importlib.resources
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from evidence.errors import LinkwitnessError
 
 LOCK_WAIT_S = 60
 """How long a writer waits for another one before it gives up (hostile case 104)."""
+SMALL_PAGES = 1_000
+"""Pages, of 4 KB each, of an SQLite file that has next to nothing in it."""
 
 
 class StoreError(LinkwitnessError):
@@ -54,7 +56,8 @@ class Store:
 
         On SQLite the transaction takes the write lock at its start, so that it waits for other writers
         instead of failing half-way. `durable` makes it survive a power cut. `bulk` is for many rows
-        whose keys come from their content, parents first: SQLite then does not look up every foreign key.
+        whose keys come from their content, parents first: SQLite then does not look up every foreign key,
+        and a nearly empty file takes them itself instead of its log first.
         """
         with Session(self.engine, expire_on_commit=False) as session:
             session.connection(execution_options={"immediate": True, "durable": durable, "bulk": bulk})
@@ -64,6 +67,10 @@ class Store:
             except BaseException:
                 session.rollback()
                 raise
+            finally:
+                if bulk and self.is_sqlite:
+                    session.close()
+                    self.engine.dispose()  # whoever connects next has the log again
 
     def close(self) -> None:
         """Close every connection."""
@@ -153,4 +160,21 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('durable') else 'NORMAL'}")
     connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get('bulk') else 'ON'}")
+    if options.get("bulk"):
+        _without_log(connection)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")
+
+
+def _without_log(connection: Connection) -> None:
+    """Let the first rows of a file into the file itself; through the log (WAL) all of them are written twice.
+
+    Should the program die, a small journal of what was there before brings it back. A file that somebody
+    else has open keeps its log.
+    """
+    if connection.exec_driver_sql("PRAGMA page_count").scalar_one() > SMALL_PAGES:
+        return
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    with suppress(OperationalError):
+        connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+        connection.exec_driver_sql("PRAGMA synchronous=FULL")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={LOCK_WAIT_S * 1000}")

@@ -1,8 +1,8 @@
 """Taking reported backlinks in: bulk inserts that change nothing the second time.
 
 Rows first go into temporary tables without indexes, as fast as the driver takes them, and from there into
-the real tables in the order of their keys. Keys come from content (`store.identity`), so nothing is looked
-up, and what is already there is left alone. The caller holds one transaction for the whole file.
+the real tables. Keys come from content (`store.identity`), so nothing is looked up, and what is already
+there is left alone. The caller holds one transaction for the whole file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, MetaData, Table, func, literal, select, true
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from store.identity import key
 from store.models import Backlink, Base, Domain, Frontier, Page, Report, Statement, Target
@@ -38,20 +39,19 @@ def _table(model: type[Base]) -> Table:
     return Base.metadata.tables[model.__tablename__]
 
 
-def _incoming(model: type[Base], *names: str, line: bool = False) -> Table:
-    """A temporary table like some columns of a real one; with the line, where the first row is to win."""
-    table = _table(model)
-    columns = [Column(name, table.c[name].type) for name in names or table.c.keys()]
-    if line:
-        columns.append(Column("line", Statement.line.expression.type))
-    return Table(f"incoming_{table.name}", MetaData(), *columns, prefixes=["TEMPORARY"])
+def _incoming(*likes: InstrumentedAttribute[Any]) -> Table:
+    """A temporary table with columns like some of a real one, or of several."""
+    columns = [Column(like.key, like.expression.type) for like in likes]
+    return Table(f"incoming_{likes[0].class_.__tablename__}", MetaData(), *columns, prefixes=["TEMPORARY"])
 
 
-_DOMAINS = _incoming(Domain, "id", "name")
-_PAGES = _incoming(Page, "id", "domain_id", "url", "host", line=True)
-_BACKLINKS = _incoming(Backlink, "id", "page_id", "target_id")
-_STATEMENTS = _incoming(Statement)
-_STAGING = (_DOMAINS, _PAGES, _BACKLINKS, _STATEMENTS)
+_DOMAINS = _incoming(Domain.id, Domain.name)
+_BACKLINKS = _incoming(
+    Backlink.id, Backlink.page_id, Backlink.target_id, Page.domain_id, Page.url, Page.host, Statement.line
+)
+"""With the page of each, told once a backlink instead of once a page: a table less to be filled."""
+_STATEMENTS = _incoming(*(getattr(Statement, column.name) for column in _table(Statement).columns))
+_STAGING = (_DOMAINS, _BACKLINKS, _STATEMENTS)
 
 
 REMEMBERED = 65_536
@@ -74,8 +74,8 @@ class ReportImport:
     ) -> None:
         """Note the file. `is_known` says whether this very file was imported before, with how many `rows`.
 
-        `is_first` is for an empty store (`store.bulk`): statements go straight into their table, before the
-        backlinks that they belong to.
+        `is_first` is for the first table that comes into an empty store (`store.bulk`): its statements go
+        straight into theirs, before the backlinks that they belong to.
         """
         self.session = session
         self.property_name = property_name
@@ -86,6 +86,7 @@ class ReportImport:
         known = session.get(Report, self.report_id)
         self.is_known = known is not None
         self.rows = known.rows if known else 0
+        self._is_first = is_first
         self._statements = _table(Statement) if is_first else _STATEMENTS
         self._named: set[int | None] = set()
         self._is_postgresql = session.get_bind().dialect.name == "postgresql"
@@ -109,8 +110,8 @@ class ReportImport:
         domain_ids = list(map(_domain_key, domains))
         said = {"report_id": repeat(self.report_id), "backlink_id": backlinks, **rows.statements}
         self._put(_DOMAINS, self._unnamed(zip(domain_ids, domains, strict=True)).items())
-        self._put(_PAGES, zip(pages, domain_ids, urls, hosts, rows.statements["line"], strict=True))
-        self._put(_BACKLINKS, zip(backlinks, pages, targets, strict=True))
+        lines = rows.statements["line"]
+        self._put(_BACKLINKS, zip(backlinks, pages, targets, domain_ids, urls, hosts, lines, strict=True))
         self._put(self._statements, zip(*map(said.get, self._statements.columns.keys()), strict=False))
         self._add_targets(self._unnamed(zip(targets, rows.targets, strict=True)))
 
@@ -143,13 +144,13 @@ class ReportImport:
     def finish(self, *, skipped: int) -> int:
         """Move what was staged into the tables; return how many backlinks are new."""
         before = self._count(Backlink, Backlink.property_id == self.property_id)
-        pages, backlinks = _PAGES.c, _BACKLINKS.c
-        self._move(Domain, {**_DOMAINS.c, "leased_by": literal("")}, _DOMAINS.c.id)
-        self._move(
-            Page, {name: pages[name] for name in ("id", "domain_id", "url", "host")}, pages.id, pages.line
-        )
-        self._move(Frontier, self._due(), pages.id)
-        self._move(Backlink, {**backlinks, **self._never_visited()}, backlinks.id)
+        row = _BACKLINKS.c
+        self._move(Domain, {**_DOMAINS.c, "leased_by": literal("")}, by=_DOMAINS.c.id)
+        page = {"id": row.page_id, "domain_id": row.domain_id, "url": row.url, "host": row.host}
+        self._move(Page, page, by=row.page_id, first=row.line)
+        self._move(Frontier, self._due(), by=row.page_id)
+        backlink = {"id": row.id, "page_id": row.page_id, "target_id": row.target_id}
+        self._move(Backlink, {**backlink, **self._never_visited()}, by=row.id)
         if self._statements is _STATEMENTS:
             self._move(Statement, dict(_STATEMENTS.c))
         for table in _STAGING:
@@ -189,21 +190,34 @@ class ReportImport:
         return postgresql.insert(_table(model)) if self._is_postgresql else sqlite.insert(_table(model))
 
     def _move(
-        self, model: type[Base], values: Mapping[str, ColumnElement[Any]], *order: ColumnElement[Any]
+        self,
+        model: type[Base],
+        values: Mapping[str, ColumnElement[Any]],
+        *,
+        by: ColumnElement[Any] | None = None,
+        first: ColumnElement[Any] | None = None,
     ) -> None:
-        """Move what is staged where it belongs, in an order that fills the table from one end."""
+        """Move what is staged where it belongs; of several with one key that with the least `first` stays.
+
+        In the order of the key, so that both databases fill the table and its key from one end.
+        """
         # SQLite tells ON CONFLICT from the ON of a join by the WHERE before it.
-        chosen = select(*(value.label(name) for name, value in values.items())).where(true()).order_by(*order)
-        self.session.connection().execute(
-            self._insert(model)
-            .from_select(list(values), chosen, include_defaults=False)
-            .on_conflict_do_nothing()
-        )
+        chosen = select(*(value.label(name) for name, value in values.items())).where(true())
+        chosen = chosen.order_by(*(order for order in (by, first) if order is not None))
+        insert = self._insert(model)
+        if self._is_first and self._is_postgresql and by is not None:
+            chosen = chosen.ext(distinct_on(by))  # nothing can be there yet, and looking costs a third
+            statement = insert.from_select(list(values), chosen, include_defaults=False)
+        else:
+            statement = insert.from_select(
+                list(values), chosen, include_defaults=False
+            ).on_conflict_do_nothing()
+        self.session.connection().execute(statement)
 
     def _due(self) -> dict[str, ColumnElement[Any]]:
         return {
-            "page_id": _PAGES.c.id,
-            "domain_id": _PAGES.c.domain_id,
+            "page_id": _BACKLINKS.c.page_id,
+            "domain_id": _BACKLINKS.c.domain_id,
             "due_at": literal(self.now, Frontier.due_at.type),
             "attempts": literal(0),
             "interval": literal(0),

@@ -145,6 +145,18 @@ def test_a_first_import_leaves_every_index_and_key_and_a_failed_one_too(store: S
         assert count(session, Statement) == 4
 
 
+def test_the_first_line_of_a_page_gives_its_spelling_in_a_first_import_too(store: Store) -> None:
+    rows = [row(9, path="x"), row(3, path="x", target="http://shop.test/a.jpg"), row(5, path="x")]
+    spelt = [
+        (page._replace(url=f"https://a.test/x#{said['line']}"), target, said) for page, target, said in rows
+    ]
+    with store.write(bulk=True) as session, indexed_afterwards(session) as empty:
+        assert fill(session, spelt, is_first=empty) == 2
+    with store.read() as session:
+        assert session.scalars(select(Page.url)).all() == ["https://a.test/x#3"]
+        assert count(session, Frontier) == 1
+
+
 def test_a_filled_store_keeps_its_indexes_while_more_comes_in(store: Store) -> None:
     take(store, ROWS)
     before = schema(store)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.reports.files.table import AT_ONCE
 from crawler.reports.statement import BadRow, Statement
 from tests.crawler.reports.saying import reading, sources
 
@@ -41,6 +42,32 @@ def test_a_quoted_line_break_keeps_the_lines_of_later_rows(tmp_path: Path) -> No
     text = HEADER + 'https://a.example/,"one\ntwo\r\nthree",https://shop.example/\n' + GOOD.format("b")
     rows = list(reading(tmp_path, text))
     assert [(row.line, getattr(row, "anchor", "")) for row in rows] == [(2, "one\ntwo\nthree"), (5, "shop")]
+
+
+@pytest.mark.parametrize("place", [0, 1, AT_ONCE - 2, AT_ONCE - 1, AT_ONCE, 2 * AT_ONCE - 1, 2 * AT_ONCE + 9])
+@pytest.mark.parametrize(
+    ("odd", "said", "lines_of_it"),
+    [
+        ("\n", [], 1),
+        ("https://odd.example/,x\n", ["bad"], 1),
+        ('https://odd.example/,"one\ntwo",x\n', ["https://odd.example/"], 2),
+        ('https://odd.example/,"one\n\n\n",x\n', ["https://odd.example/"], 4),
+        ('https://odd.example/,"never closed,x\n', ["bad"], 1),
+        ("https://odd.example/,\0,x\n", ["bad"], 1),
+    ],
+)
+def test_one_odd_row_among_hundreds(
+    tmp_path: Path, place: int, odd: str, said: list[str], lines_of_it: int
+) -> None:
+    rows = [GOOD.format(f"h{number}") for number in range(2 * AT_ONCE + 10)]
+    found = list(reading(tmp_path, HEADER + "".join((*rows[:place], odd, *rows[place:]))))
+    at = place + 2
+    expected = [(line, f"https://h{number}.example/") for number, line in enumerate(range(2, at))]
+    expected += [(at, what) for what in said]
+    expected += [
+        (number + 2 + lines_of_it, f"https://h{number}.example/") for number in range(place, len(rows))
+    ]
+    assert [(row.line, row.source_url if isinstance(row, Statement) else "bad") for row in found] == expected
 
 
 def test_one_quotation_mark_never_closed_costs_one_row(tmp_path: Path) -> None:

@@ -29,7 +29,51 @@ def write_queue(
     campaigns = with_keys(concluded.campaigns.members, owner).join(concluded.domains, on="page_id")
     members = campaigns.select("domain_id", campaign_id="id").join(ours, on="domain_id", how="semi")
     queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
-    replace_queue(store, owner, queue, facets_of(flagged, findings, mentions, languages, members))
+    told = queue.join(flagged.select("domain_id", "state"), on="domain_id").join(
+        telling(findings, policy["telling"]), on="domain_id", how="left"
+    )
+    rows = folded(told.with_columns(pl.col("first_signal", "second_signal").fill_null("")), flagged, members)
+    replace_queue(store, owner, rows, facets_of(flagged, findings, mentions, languages, members))
+
+
+def telling(findings: pl.DataFrame, least: float) -> pl.DataFrame:
+    """Return `domain_id`, `first_signal` and `second_signal`: the highest scores, none below `least`."""
+    ranked = (
+        findings.filter(pl.col("score") >= least)
+        .group_by("domain_id", "signal")
+        .agg(pl.col("score").max())
+        .sort(pl.col("score"), "signal", descending=[True, False])
+        .group_by("domain_id", maintain_order=True)
+        .agg(pl.col("signal").head(2))
+    )
+    first, second = (pl.col("signal").list.get(place, null_on_oob=True) for place in (0, 1))
+    return ranked.select("domain_id", first_signal=first, second_signal=second)
+
+
+def folded(queue: pl.DataFrame, flagged: pl.DataFrame, campaigns: pl.DataFrame) -> pl.DataFrame:
+    """Add `fold` and `fold_priority`: domains of one campaign are one row of the queue, and one decision.
+
+    A domain folds into the largest campaign in the queue that at least half of its pages belong to: one
+    hacked page must not take an honest domain along. `campaigns` has a row for each page of a campaign.
+    """
+    key = ["domain_id", "campaign_id"]
+    belonging = (
+        campaigns.group_by(key)
+        .agg(members=pl.len())
+        .join(flagged.select("domain_id", "pages"), on="domain_id")
+        .filter(2 * pl.col("members") >= pl.col("pages"))
+    )
+    chosen = (
+        belonging.with_columns(domains=pl.len().over("campaign_id"))
+        .sort("domains", "campaign_id", descending=[True, False])
+        .unique("domain_id", keep="first", maintain_order=True)
+        .filter(pl.len().over("campaign_id") > 1)
+        .select("domain_id", fold="campaign_id")
+    )
+    return queue.join(chosen, on="domain_id", how="left").with_columns(
+        pl.col("fold").fill_null(pl.col("domain_id")),
+        fold_priority=pl.col("priority").max().over(pl.col("fold").fill_null(pl.col("domain_id"))),
+    )
 
 
 def facets_of(

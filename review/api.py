@@ -21,7 +21,8 @@ from review.api_description import ENUMS, MOST_KEY, MOST_ROWS, PAGE_ROWS, PATTER
 from review.api_values import CampaignValue, Page, ReportValue, Summary
 from review.guarding import Guard
 from review.site import Site
-from store.review import Place, Wanted, campaigns, queue, reports
+from store.queued import Place, Wanted, queue
+from store.review import campaigns, reports
 from store.tallies import tallies
 
 Read = Callable[[Request, Site], object]

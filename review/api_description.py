@@ -8,7 +8,7 @@ import msgspec
 
 from analysis.case import DomainCase
 from review.api_values import CampaignValue, Page, ReportValue, Summary
-from store.review import ORDER
+from store.queued import ORDER
 
 PAGE_ROWS, MOST_ROWS = 50, 200
 MOST_KEY = 2**63 - 1

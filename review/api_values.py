@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analysis.case import Overview
-from store.review import Queued
+from store.queued import Queued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Storing what a person decided, and taking it back: with the small script or with plain forms."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from starlette.datastructures import FormData, QueryParams
@@ -8,7 +9,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from review.queue import wanted_by
 from review.site import Site
-from store.review import MOST_AT_ONCE, decide, undo, wanted_ids
+from store.folds import newest_reviews
+from store.queued import MOST_AT_ONCE, wanted_ids
+from store.review import decide, undo
 
 DECISIONS = frozenset({"spam", "benign", "unsure"})
 LEVELS = frozenset({"", "url", "host", "domain"})
@@ -16,18 +19,22 @@ LONGEST_NOTE = 5_000
 
 
 def decided(request: Request, form: FormData, site: Site) -> Response:
-    """Store one decision, or one for all ticked rows, or one for all that a filter wants."""
+    """Store one decision, or one for all ticked rows and folds, or one for all that a filter wants."""
     decision, level = str(form.get("decision", "")), str(form.get("level", ""))
     subject = str(form.get("subject", "domain"))
     if decision not in DECISIONS or level not in LEVELS or subject not in {"domain", "page"}:
         return PlainTextResponse("This is no decision: spam, benign or unsure.", status_code=400)
     note = str(form.get("note", ""))[:LONGEST_NOTE]
     now = datetime.now(UTC)
+    wanted = wanted_by(QueryParams(str(form.get("query", ""))))
     with site.store.write(durable=True) as session:
         if form.get("all"):
-            ids = wanted_ids(session, site.property_name, wanted_by(QueryParams(str(form.get("query", "")))))
+            ids = wanted_ids(session, site.property_name, wanted)
         else:
             ids = _keys(form, "id")
+            for fold in _keys(form, "fold"):
+                ids += wanted_ids(session, site.property_name, replace(wanted, fold=fold))
+        ids = ids[:MOST_AT_ONCE]
         reviews = decide(
             session, site.property_name, subject, ids, decision=decision, level=level, note=note, now=now
         )
@@ -35,9 +42,13 @@ def decided(request: Request, form: FormData, site: Site) -> Response:
 
 
 def undone(request: Request, form: FormData, site: Site) -> Response:
-    """Take decisions back."""
+    """Take decisions back: those named, and the newest about each domain of a fold."""
+    wanted = wanted_by(QueryParams(str(form.get("query", ""))))
     with site.store.write(durable=True) as session:
-        undo(session, site.property_name, _keys(form, "review"))
+        reviews = _keys(form, "review")
+        for fold in _keys(form, "fold"):
+            reviews += newest_reviews(session, site.property_name, replace(wanted, fold=fold))
+        undo(session, site.property_name, reviews)
     return _answer(request, form, {"undone": True})
 
 

@@ -10,7 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from review.site import Site
-from store.review import ORDER, Place, Wanted, campaigns, queue, reports
+from store.folds import campaign_of, folds
+from store.queued import ORDER, Place, Wanted, queue
+from store.review import campaigns, reports
 
 ROWS = 50
 """Rows of one page: what an eye runs over before the next coffee."""
@@ -21,22 +23,30 @@ CAMPAIGNS = 50
 
 
 def show(request: Request, site: Site) -> Response:
-    """Draw one page of the queue."""
+    """Draw one page of the queue: folded by campaign, or every domain by itself."""
     wanted = wanted_by(request.query_params)
     after = place_in(request.query_params)
+    is_plain = request.query_params.get("each") == "1"
+    is_folded = not (is_plain or wanted.fold or wanted.campaign)
+    read = folds if is_folded else queue
     with site.store.read() as session:
-        rows = queue(session, site.property_name, wanted, after=after, limit=ROWS + 1)
+        rows = read(session, site.property_name, wanted, after=after, limit=ROWS + 1)
         imported = reports(session, site.property_name)
         kits = campaigns(session, site.property_name, CAMPAIGNS)
+        fold = campaign_of(session, site.property_name, wanted.fold) if wanted.fold else None
     following = rows[ROWS - 1].place if len(rows) > ROWS else None
     return site.page(
         request,
         "queue.html",
         rows=rows[:ROWS],
+        is_folded=is_folded,
+        is_plain=is_plain,
         wanted=wanted,
+        fold=fold,
         is_first=after is None,
-        query=query_of(wanted),
-        next_query=query_of(wanted, following) if following else "",
+        query=query_of(wanted, each=is_plain),
+        other_query=query_of(replace(wanted, fold=0), each=not is_plain),
+        next_query=query_of(wanted, following, each=is_plain) if following else "",
         verdicts=ORDER,
         reports=imported,
         campaigns=kits,
@@ -45,12 +55,13 @@ def show(request: Request, site: Site) -> Response:
 
 def wanted_by(query: QueryParams) -> Wanted:
     """Read the filter out of an address; what makes no sense wants nothing special."""
-    text = {
+    text: dict[str, Any] = {
         name: query.get(name, "")[:200]
         for name in ("text", "verdict", "signal", "state", "language", "target")
     }
     decided = query.get("decided", "open")
-    wanted = Wanted(**text, report=_key(query, "report"), campaign=_key(query, "campaign"))
+    keys: dict[str, Any] = {name: _key(query, name) for name in ("report", "campaign", "fold")}
+    wanted = Wanted(**text, **keys)
     return replace(wanted, decided=decided if decided in {"open", "decided", "all"} else "open")
 
 
@@ -69,9 +80,11 @@ def _key(query: QueryParams, name: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else 0
 
 
-def query_of(wanted: Wanted, after: Place | None = None) -> str:
-    """Write a filter, and a place, as the query of an address."""
+def query_of(wanted: Wanted, after: Place | None = None, *, each: bool = False) -> str:
+    """Write a filter, and a place, as the query of an address; `each`: every domain by itself."""
     fields: dict[str, Any] = {name: value for name, value in asdict(wanted).items() if value}
+    if each:
+        fields["each"] = "1"
     if after is not None:
         fields["after"] = f"{after.priority!r},{after.domain_id}"
     return urlencode(fields)

@@ -9,11 +9,22 @@ from store.judgements import SAMPLED_ROWS
 from store.models import QueueFacet, QueueRow
 from store.reading import bulk_connection
 
+QUEUE_COLUMNS = (
+    "domain_id",
+    "name",
+    "priority",
+    "fold",
+    "fold_priority",
+    "state",
+    "first_signal",
+    "second_signal",
+)
+
 
 def replace_queue(store: Store, property_id: int, queue: pl.DataFrame, facets: pl.DataFrame) -> None:
     """Put a new queue in the place of the old one; all or nothing.
 
-    `queue` has `domain_id`, `name` and `priority`, `facets` has `domain_id`, `facet` and `value`.
+    `queue` has `QUEUE_COLUMNS`, `facets` has `domain_id`, `facet` and `value`.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     with bulk_connection(store) as connection, connection.cursor() as cursor:
@@ -29,7 +40,7 @@ def replace_queue(store: Store, property_id: int, queue: pl.DataFrame, facets: p
                     )
                 )
             )
-        rows = queue.select(owner, "domain_id", "name", "priority").sort("domain_id")
+        rows = queue.select(owner, *QUEUE_COLUMNS).sort("domain_id")
         cursor.adbc_ingest("queue", rows.to_arrow(), mode="append")
         found = facets.select(owner, "facet", "value", "domain_id").sort("facet", "value", "domain_id")
         cursor.adbc_ingest("queue_facet", found.to_arrow(), mode="append")

@@ -38,24 +38,25 @@
     if (!answer.ok) throw new Error(await answer.text());
     return answer.json();
   };
+  const box = (row) => row.querySelector(".head input");
   const show = (row, decision, chosen) => {
     const tag = row.querySelector(".decision");
     tag.hidden = !decision;
     tag.className = "tag decision " + decision;
     tag.textContent = "you: " + decision + (chosen ? ", " + chosen : "");
     row.classList.toggle("done", Boolean(decision));
-    row.querySelector("input[name=id]").checked = false;
+    box(row).checked = false;
   };
   const decide = async (chosen, decision) => {
     if (!level || !chosen.length) return;
-    const fields = chosen.map((row) => ["id", row.dataset.id]);
-    fields.push(["decision", decision], ["level", level.value], ["note", note.value]);
+    const fields = chosen.map((row) => row.dataset.fold ? ["fold", row.dataset.fold] : ["id", row.dataset.id]);
+    fields.push(["decision", decision], ["level", level.value], ["note", note.value], ["query", form.dataset.query]);
     try {
       const outcome = await send("/decide", fields);
       chosen.forEach((row) => show(row, decision, outcome.level));
       history.push({rows: chosen, reviews: outcome.undo});
       note.value = "";
-      say(chosen.length + (chosen.length === 1 ? " domain: " : " domains: ") + decision + " (z undoes it)");
+      say(outcome.undo.length + (outcome.undo.length === 1 ? " domain: " : " domains: ") + decision + " (z undoes it)");
       go(rows.indexOf(chosen[chosen.length - 1]) + 1);
     } catch (error) { say("Not stored: " + error.message); }
   };
@@ -69,7 +70,7 @@
       go(rows.indexOf(last.rows[0]));
     } catch (error) { history.push(last); say("Not undone: " + error.message); }
   };
-  const ticked = () => rows.filter((row) => row.querySelector("input[name=id]").checked);
+  const ticked = () => rows.filter((row) => box(row).checked);
 
   form.addEventListener("submit", (event) => {
     if (document.getElementById("all").checked) return;
@@ -87,7 +88,7 @@
     else if (key === "l" && level) { level.selectedIndex = (level.selectedIndex + 1) % level.options.length; say("Disavow level: " + level.options[level.selectedIndex].text); }
     else if (at >= 0 && DECISIONS[key]) decide(ticked().length ? ticked() : [rows[at]], DECISIONS[key]);
     else if (at >= 0 && key === "o") rows[at].querySelector(".domain").click();
-    else if (at >= 0 && key === "x") { const box = rows[at].querySelector("input[name=id]"); box.checked = !box.checked; }
+    else if (at >= 0 && key === "x") box(rows[at]).checked = !box(rows[at]).checked;
     else return;
     event.preventDefault();
   });

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, Key, Serial
@@ -15,6 +15,15 @@ class Finding(Base):
     __table_args__ = (
         Index("ix_finding_property_id_page_id", "property_id", "page_id"),
         Index("ix_finding_property_id_domain_id", "property_id", "domain_id"),
+        Index(
+            "ix_finding_telling",
+            "property_id",
+            "domain_id",
+            "signal",
+            "score",
+            sqlite_where=text("score >= 0.5"),
+            postgresql_where=text("score >= 0.5"),
+        ),
     )
 
     id: Mapped[Serial]

@@ -31,12 +31,22 @@ class QueueRow(Base):
     __tablename__ = "queue"
     __table_args__ = (
         Index("ix_queue_place", "property_id", "priority", "domain_id", "name"),  # nothing else is read
+        Index("ix_queue_fold", "property_id", "fold_priority", "fold", "priority", "domain_id", "name"),
     )
 
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"), primary_key=True, autoincrement=False)
     domain_id: Mapped[int] = mapped_column(ForeignKey("domain.id"), primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(comment="domain.name")
     priority: Mapped[float] = mapped_column(comment="1 look first .. 0 look last (docs/review.md)")
+    fold: Mapped[int] = mapped_column(default=0, comment="campaign that it is decided with; else its own key")
+    fold_priority: Mapped[float] = mapped_column(default=0.0, comment="highest priority in the fold")
+    state: Mapped[str] = mapped_column(default="", comment="verdict.state")
+    first_signal: Mapped[str] = mapped_column(
+        default="", comment="its first telling signal, by score; empty: none"
+    )
+    second_signal: Mapped[str] = mapped_column(
+        default="", comment="its second telling signal, by score; empty: none"
+    )
 
 
 class QueueFacet(Base):

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from analysis.policy import policy
-from analysis.queueing import facets_of, prioritised
+from analysis.queueing import facets_of, folded, prioritised, telling
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 RULES = policy()["queue"]
@@ -85,3 +85,46 @@ def test_what_a_domain_can_be_found_by() -> None:
     ]
     unread = facets_of(flagged(), findings(), mentions(), languages(), CAMPAIGNS)
     assert "language" not in unread["facet"].to_list()
+
+
+def test_the_two_strongest_signals_are_told() -> None:
+    found = telling(findings(0.6, 0.2, 0.9, 0.7), 0.5)
+    assert found.row(0) == (1, "s2", "s3")
+    assert telling(findings(0.6), 0.5).row(0) == (1, "s0", None)
+    assert telling(findings(0.4), 0.5).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("members", "pages", "folds"),
+    [
+        ({1: [9], 2: [9], 3: []}, {}, {1: 9, 2: 9, 3: 3}),
+        ({1: [9], 2: [], 3: []}, {}, {1: 1, 2: 2, 3: 3}),
+        ({1: [9], 2: [9, 8], 3: [8]}, {}, {1: 1, 2: 8, 3: 8}),
+        ({1: [9], 2: [9], 3: [9]}, {3: 2}, {1: 9, 2: 9, 3: 9}),
+        ({1: [9], 2: [9], 3: [9]}, {3: 3}, {1: 9, 2: 9, 3: 3}),
+    ],
+    ids=[
+        "two of a kind",
+        "one is no fold",
+        "the lower key of equal ones",
+        "half its pages",
+        "one of three pages",
+    ],
+)
+def test_domains_of_a_campaign_fold(
+    members: dict[int, list[int]], pages: dict[int, int], folds: dict[int, int]
+) -> None:
+    queue = pl.DataFrame({"domain_id": [1, 2, 3], "priority": [0.3, 0.9, 0.5]})
+    owned = pl.DataFrame({"domain_id": [1, 2, 3], "pages": [pages.get(id, 1) for id in (1, 2, 3)]})
+    campaigns = pl.DataFrame(
+        [(id, campaign) for id, found in members.items() for campaign in found],
+        schema={"domain_id": pl.Int64, "campaign_id": pl.Int64},
+        orient="row",
+    )
+    found = folded(queue, owned, campaigns)
+    assert dict(found.select("domain_id", "fold").iter_rows()) == folds
+    highest = {
+        fold: max(row["priority"] for row in found.iter_rows(named=True) if row["fold"] == fold)
+        for fold in folds.values()
+    }
+    assert {row["fold"]: row["fold_priority"] for row in found.iter_rows(named=True)} == highest

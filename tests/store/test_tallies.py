@@ -12,7 +12,8 @@ from analysis.overview import overview, overview_of
 from store.database import Store
 from store.models import Campaign, CampaignPage, Domain, Page, QueueFacet
 from store.properties import property_key
-from store.review import Place, Wanted, campaigns, queue
+from store.queued import Place, Wanted, queue
+from store.review import campaigns
 from store.tallies import count, tallies
 from tests.analysis import seeding
 

@@ -1,11 +1,12 @@
 """Plain words for the stable ones that the store holds: what a person reads on screens and in exports."""
 
+import re
 from types import MappingProxyType
 
 REASONS = MappingProxyType({
-    "link": "a link",
-    "embed": "a picture or file shown on the page",
-    "mention": "words only, no link",
+    "link": "linked",
+    "embed": "shown on the page",
+    "mention": "named in words, not linked",
     "gone": "the page is gone",
     "soft-404": "a “not found” page",
     "redirected-home": "sent on to the home page",
@@ -41,6 +42,29 @@ STATES = MappingProxyType({
 })  # fmt: skip
 """Of a backlink."""
 
+LEVELS = MappingProxyType({
+    "L0": "the exact address",
+    "L1": "the same address, written otherwise",
+    "L2": "the same address with tracking",
+    "L3": "the picture in another size",
+    "L4": "through a proxy",
+    "L5": "through a redirect",
+    "L6": "the page of the picture",
+    "L7": "another address of yours",
+    "L8": "a copy of the picture",
+    "L9": "your name in the text",
+})  # fmt: skip
+"""Of `evidence.model.Level`."""
+PLACES = MappingProxyType({
+    "main": "in the main part",
+    "navigation": "in the navigation",
+    "sidebar": "in the sidebar",
+    "footer": "in the footer",
+    "sponsor": "among sponsors",
+    "comment": "in a comment",
+    "head": "in the page's head",
+})  # fmt: skip
+"""Of `evidence.model.Place`."""
 PURPOSES = MappingProxyType({
     "page": "visited",
     "unchanged": "asked, not changed",
@@ -66,6 +90,11 @@ LANGUAGES = MappingProxyType({
 def language_words(code: str) -> str:
     """Return the English name of a language, or its code."""
     return LANGUAGES.get(code, code)
+
+
+def without_codes(text: str) -> str:
+    """Return what a signal says of itself without the case numbers of our own test web, such as `(E12)`."""
+    return re.sub(r" \((?:and |to |, |[A-F]\d\d)+\)", "", re.sub(r"\([A-F]\d\d: ", "(", text))
 
 
 def reason_words(reason: str) -> str:

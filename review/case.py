@@ -1,8 +1,11 @@
 """The case: claims beside what was seen, windows, chain, findings with their source, the page as it was."""
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from analysis.case import VisitCase
 from analysis.casefile import NoSuchCaseError, domain_case
 from evidence.codec import to_json, unpack
 from review.pictures import PAGES as PICTURED
@@ -32,8 +35,19 @@ def show(request: Request, site: Site) -> Response:
         case=case,
         domain_id=row.id if row else 0,
         pictures={page.id: beside(site, page) for page in case.pages[:PICTURED]},
+        in_groups=in_groups,
         has_copy=lambda target: has_copy(target, site.archive),
     )
+
+
+def in_groups(visits: Sequence[VisitCase]) -> list[list[VisitCase]]:
+    """Return the visits newest first, each with its further loads after it, in the order they came."""
+    groups: list[list[VisitCase]] = []
+    for visit in reversed(visits):
+        if visit.purpose in {"page", "unchanged"} or not groups:
+            groups.append([])
+        groups[-1].append(visit)
+    return groups[::-1]
 
 
 def stored_page(request: Request, site: Site) -> Response:

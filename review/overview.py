@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from analysis.charts import HEIGHT, bars
+from analysis.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.overview import overview_of
 from review.site import Site
 from store.review import campaigns, reports
@@ -26,6 +26,7 @@ def show(request: Request, site: Site) -> Response:
         counted_at=counted.counted_at,
         bars=bars(counted.months),
         height=HEIGHT,
+        most=most_of(counted.months[-MONTHS:]),
         languages=counted.languages[:LANGUAGES],
         reports=imported,
         campaigns=kits,

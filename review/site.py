@@ -10,7 +10,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from analysis.plugins import signals
-from analysis.wording import PURPOSES, language_words, presence_words, reason_words
+from analysis.wording import (
+    LEVELS,
+    PLACES,
+    PURPOSES,
+    language_words,
+    presence_words,
+    reason_words,
+    without_codes,
+)
 from review.guarding import SESSION, Tokens, new_session
 from review.login import Logins
 from store.database import Store
@@ -57,13 +65,16 @@ def _day(moment: datetime | None) -> str:
 
 
 def _moment(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}" if moment else "not known"
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else "not known"
 
 
 ENVIRONMENT.filters["day"] = _day
 ENVIRONMENT.filters["moment"] = _moment
 ENVIRONMENT.filters["presence"] = presence_words
 ENVIRONMENT.filters["reason"] = reason_words
+ENVIRONMENT.filters["level"] = lambda level: LEVELS.get(level, level)
+ENVIRONMENT.filters["place"] = lambda place: PLACES.get(place, place)
+ENVIRONMENT.filters["plain"] = without_codes
 ENVIRONMENT.filters["purpose"] = lambda purpose: PURPOSES.get(purpose, purpose)
 ENVIRONMENT.filters["language"] = language_words
 ENVIRONMENT.filters["number"] = lambda count: f"{count:,}"

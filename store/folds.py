@@ -40,9 +40,10 @@ def folds(
     session: Session, property_name: str, wanted: Wanted, *, after: Place | None, limit: int
 ) -> list[Fold]:
     """Return the next `limit` folds of the flagged domains that are wanted, in the order of the queue."""
+    are_wanted = conditions(session, property_name, wanted)
     query = (
         select(QueueRow.fold_priority, QueueRow.fold, func.count(), func.min(QueueRow.domain_id))
-        .where(*conditions(session, property_name, wanted))
+        .where(*are_wanted)
         .group_by(QueueRow.fold_priority, QueueRow.fold)
         .order_by(QueueRow.fold_priority.desc(), QueueRow.fold.desc())
         .limit(limit)
@@ -53,7 +54,7 @@ def folds(
     groups = session.execute(query).all()
     several = [fold for _, fold, number, _ in groups if number > 1]
     first = {
-        fold: _first(session, property_name, wanted, priority, fold)
+        fold: _first(session, are_wanted, priority, fold)
         for priority, fold, number, _ in groups
         if number > 1
     }
@@ -106,11 +107,11 @@ def newest_reviews(session: Session, property_name: str, wanted: Wanted) -> list
 
 
 def _first(
-    session: Session, property_name: str, wanted: Wanted, fold_priority: float, fold: int
+    session: Session, are_wanted: Sequence[ColumnElement[bool]], fold_priority: float, fold: int
 ) -> list[Place]:
     rows = session.execute(
         select(QueueRow.priority, QueueRow.domain_id)
-        .where(*conditions(session, property_name, wanted))
+        .where(*are_wanted)
         .where(QueueRow.fold_priority == fold_priority, QueueRow.fold == fold)
         .order_by(QueueRow.priority.desc(), QueueRow.domain_id.desc())
         .limit(NAMES)

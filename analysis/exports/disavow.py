@@ -141,7 +141,11 @@ def _with_comments(found: list[Entry]) -> Iterator[str]:
 
 
 def _comment(text: str) -> str:
-    return _UNSAFE.sub(" ", text)[:COMMENT_LENGTH]
+    safe = _UNSAFE.sub(" ", text)
+    if len(safe) <= COMMENT_LENGTH:
+        return safe
+    cut = safe[: COMMENT_LENGTH - 2]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 EXPORT = Export(id="disavow", title="Disavow draft", file_name="disavow.txt", write=write)

@@ -76,7 +76,7 @@ def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folde
     with served(folder) as server:
         page = context.new_page()
         loads: list[Request] = []
-        page.goto(f"{server.url}/queue")
+        page.goto(f"{server.url}/queue?each=1")
         page.on("request", lambda request: loads.append(request) if request.is_navigation_request() else None)
         page.keyboard.press("n")
         for key, told in (

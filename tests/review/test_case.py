@@ -113,7 +113,7 @@ def text_of(page: str) -> str:
 
 def test_what_changed_stands_side_by_side(review: Served) -> None:
     text = text_of(review.get("/domain/changing.test").text)
-    assert "there: a picture or file shown on the page not there: the page shows nothing of yours" in text
+    assert "there: shown on the page not there: the page shows nothing of yours" in text
     assert "title Lampen Angebote" in text
     assert "language German English" in text
     assert re.search(r"words around the link .{20,200}\[Flacon mauve\] .{20,200} \(nothing\)", text)

@@ -1,9 +1,13 @@
 """A case file on a terminal: claim, what was seen when, quotes, windows, chain, findings, verdict, advice."""
 
+from collections.abc import Collection
+
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
+from analysis.wording import LEVELS, PLACES, PURPOSES, presence_words
 from linkwitness.display import output, words
 from linkwitness.overview_view import COLOURS
 
@@ -18,91 +22,108 @@ LOADING = {
 
 
 def show_domain(case: DomainCase) -> None:
-    """Print everything about one domain."""
+    """Print everything about one domain; what its pages would only repeat is told once."""
     console = output()
     _verdict(console, case.domain, case.verdict)
-    console.print(words(f"  advice: {case.advice}"))
+    _line(console, 2, f"advice: {case.advice}")
     for page in case.pages:
-        show_page(page)
+        _page(console, page, said={case.verdict.reason, case.advice})
 
 
 def show_page(case: PageCase) -> None:
     """Print everything about one page."""
-    console = output()
+    _page(output(), case, said=())
+
+
+def _page(console: Console, case: PageCase, *, said: Collection[str]) -> None:
     console.print()
-    _verdict(console, case.url, case.verdict)
+    _verdict(console, case.url, case.verdict, said=said)
     for finding in case.findings:
         mark = ", decisive" if finding.decisive else ""
-        console.print(words(f"  {finding.signal} {finding.score:.2f}{mark}: {finding.sentence}"))
+        _line(console, 2, f"{finding.signal} {finding.score:.2f}{mark}: {finding.sentence}")
         if finding.quote:
-            console.print(words(f"    » {finding.quote} «", style="italic"))
+            _line(console, 4, f"» {finding.quote} «", style="italic")
     for backlink in case.backlinks:
         _backlink(console, backlink)
     for visit in case.visits:
         _visit(console, visit)
-    console.print(words(f"  advice: {case.advice}"))
+    if case.advice not in said:
+        _line(console, 2, f"advice: {case.advice}")
 
 
-def _verdict(console: Console, subject: str, verdict: VerdictCase) -> None:
+def _line(console: Console, indent: int, text: str, style: str = "") -> None:
+    """Print a line that stays under its beginning when a terminal has to break it; a pipe gets it whole."""
+    if console.is_terminal:
+        console.print(Padding(words(text, style=style), (0, 0, 0, indent), expand=False))
+    else:
+        console.print(words(" " * indent + text, style=style))
+
+
+def _verdict(console: Console, subject: str, verdict: VerdictCase, *, said: Collection[str] = ()) -> None:
     score = f" {verdict.score:.2f}" if verdict.score is not None else ""
     console.print(
         Text.assemble(
             words(subject, style="bold"), "  ", (f"{verdict.state}{score}", COLOURS.get(verdict.state, ""))
         )
     )
-    if verdict.reason:
-        console.print(words(f"  {verdict.reason}"))
+    if verdict.reason and verdict.reason not in said:
+        _line(console, 2, verdict.reason)
     if verdict.review:
         note = f": {verdict.review_note}" if verdict.review_note else ""
-        console.print(words(f"  a person decided: {verdict.review} {verdict.review_level}{note}"))
+        _line(console, 2, f"a person decided: {verdict.review} {verdict.review_level}{note}")
 
 
 def _backlink(console: Console, backlink: BacklinkCase) -> None:
-    console.print(words(f"  to {backlink.target_url or 'the property (the report names no target)'}"))
+    _line(console, 2, f"to {backlink.target_url or 'the property (the report names no target)'}")
     if backlink.target:
         _target(console, backlink.target)
     for claim in backlink.claims:
         said = f"{claim.left} [{claim.anchor}] {claim.right}".strip()
         seen = f", last seen {claim.last_seen:%Y-%m-%d}" if claim.last_seen else ""
-        console.print(words(f"    {claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}"))
+        _line(console, 4, f"{claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}")
         if claim.hits is not None:
-            console.print(words(f"      {claim.hits:,} requests; {LOADING[claim.visitors_load_assets]}"))
+            _line(console, 6, f"{claim.hits:,} requests; {LOADING[claim.visitors_load_assets]}")
         if claim.title:
-            console.print(words(f"      title: {claim.title}", style="dim"))
-    state = f"{backlink.state} ({backlink.reason})" if backlink.state else "not visited yet"
-    console.print(words(f"    seen: {state}. {backlink.detail}"))
+            _line(console, 6, f"title: {claim.title}", style="dim")
+    told = "" if backlink.sightings or not backlink.detail else f"; {backlink.detail}"
+    _line(console, 4, f"the page: {presence_words(backlink.state, backlink.reason)}{told}")
     for sight in backlink.sightings[:SHOWN_SIGHTINGS]:
         hidden = f" by {sight.hidden_by}" if sight.hidden_by else ""
-        where = f"{sight.kind} {sight.level}, {sight.visibility}{hidden}, {sight.place}"
-        console.print(words(f"      {where}: {sight.left} [{sight.anchor}] {sight.right}"))
-
+        where = f"{sight.kind}, {LEVELS.get(sight.level, sight.level)}, {sight.visibility}{hidden}"
+        place = PLACES.get(sight.place, sight.place)
+        _line(console, 6, f"{where}, {place}: {sight.left} [{sight.anchor}] {sight.right}")
     if len(backlink.sightings) > SHOWN_SIGHTINGS:
-        console.print(
-            f"      ... and {len(backlink.sightings) - SHOWN_SIGHTINGS} more references, see --json"
-        )
+        left_out = len(backlink.sightings) - SHOWN_SIGHTINGS
+        _line(console, 6, f"... and {left_out} more references, see --json")
 
 
 def _target(console: Console, target: TargetCase) -> None:
     """Print what stands at the target itself; nothing for a page that is there."""
     size = f", {target.format} {target.width} x {target.height}" if target.width else ""
     if target.state != "there":
-        console.print(words(f"    your own target is {target.state}{size}: {target.detail}"))
+        _line(console, 4, f"your own target is {target.state}{size}: {target.detail}")
     if target.page_url:
         said = " · ".join(filter(None, (target.title, target.heading, target.alt, target.caption)))
-        console.print(words(f"    your page {target.page_url} shows it{size}: {said}", style="dim"))
+        _line(console, 4, f"your page {target.page_url} shows it{size}: {said}", style="dim")
 
 
 def _visit(console: Console, visit: VisitCase) -> None:
     answer = visit.error.replace("_", " ") or f"status {visit.status}"
     chain = " → ".join((*visit.chain, visit.final_url)) if visit.chain else ""
     cut = ", cut off" if visit.truncated else ""
-    line = f"  visit {visit.at:%Y-%m-%d %H:%M} ({visit.purpose}, {visit.profile}): {answer}{cut}"
-    console.print(words(f"{line} {visit.title!r}" if visit.title else line, style="dim"))
+    title = f" “{visit.title}”" if visit.title else ""
+    what = PURPOSES.get(visit.purpose, visit.purpose)
+    _line(
+        console,
+        2,
+        f"{visit.at:%Y-%m-%d %H:%M} UTC {what} as {visit.profile}: {answer}{cut}{title}",
+        style="dim",
+    )
     if chain:
-        console.print(words(f"    {chain}", style="dim"))
+        _line(console, 4, chain, style="dim")
     if visit.changes:
-        console.print(words(f"    changed since {visit.since:%Y-%m-%d %H:%M}:"))
+        _line(console, 4, f"changed since {visit.since:%Y-%m-%d %H:%M}:")
     for change in visit.changes:
-        console.print(words(f"      {change.what}: {change.before} → {change.after}"))
+        _line(console, 6, f"{change.what}: {change.before} → {change.after}")
     if visit.archive:
-        console.print(words(f"    archived: {visit.archive}", style="dim"))
+        _line(console, 4, f"archived: {visit.archive}", style="dim")

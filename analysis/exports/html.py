@@ -1,13 +1,15 @@
 """The summary for people: one self-contained page, no script, nothing loaded from anywhere."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from analysis.charts import HEIGHT, bars
+from analysis.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.dossier import Dossier
 from analysis.export import Export
+from analysis.wording import LEVELS, PLACES, presence_words
 
 SHOWN = 1_000
 """Flagged domains with their evidence on the page; the table has all of them."""
@@ -28,6 +30,9 @@ def page(dossier: Dossier) -> str:
         lstrip_blocks=True,
     )
     environment.filters["day"] = _day
+    environment.filters["presence"] = presence_words
+    environment.filters["level"] = lambda level: LEVELS.get(level, level)
+    environment.filters["place"] = lambda place: PLACES.get(place, place)
     environment.filters["number"] = lambda count: f"{count:,}"
     template = environment.get_template("summary.html")
     return template.render(
@@ -37,6 +42,8 @@ def page(dossier: Dossier) -> str:
         left_out=max(0, len(dossier.flagged) - SHOWN),
         headline=_headline(dossier),
         bars=bars(dossier.months),
+        most=most_of(dossier.months[-MONTHS:]),
+        header=re.sub(r"[^\w. -]", "", f"Backlinks of {dossier.property_name}"),
         height=HEIGHT,
     )
 

@@ -1,9 +1,10 @@
 """The review page in a real browser: keys, decisions without a reload, access for everybody, hostile payloads."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request, expect, sync_playwright
@@ -52,24 +53,27 @@ def test_no_payload_runs_or_asks_in_any_view(context: BrowserContext, server: Se
     assert said == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
-    browser: Browser, server: Served, scheme: str
-) -> None:
+def check_access(browser: Browser, url: str, paths: Sequence[str], scheme: Literal["light", "dark"]) -> None:
+    """Let axe look at views on a phone 320 pixels wide."""
     axe = files("axe_core_python").joinpath("axe.min.js").read_text()
     context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": 320, "height": 800},
-        bypass_csp=True,
+        color_scheme=scheme, viewport={"width": 320, "height": 800}, bypass_csp=True
     )
     page = context.new_page()
-    for path in VIEWS:
-        page.goto(server.url + path)
+    for path in paths:
+        page.goto(url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         page.evaluate(axe)
         found = page.evaluate("axe.run({iframes: false}).then(result => result.violations)")
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
+    browser: Browser, server: Served, scheme: Literal["light", "dark"]
+) -> None:
+    check_access(browser, server.url, (*VIEWS, "/queue?each=1", "/login"), scheme)
 
 
 def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folder: Path) -> None:

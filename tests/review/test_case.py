@@ -9,17 +9,20 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
 from evidence.picture_copy import SMALL
 from store.database import open_store
 from store.models import Target
 from tests.linkwitness.program import linkwitness
 from tests.review.serving import Served, served
+from tests.review.test_browser import CHROMIUM, browser, check_access
 from tests.web import shop
 from tests.web.model import Host, Page, Request, Response
 from tests.web.pictures import jpeg
 from tests.web.server import WebServer
 
+__all__ = ["browser"]
 NAME = shop.PROPERTY.name
 PICTURE = f"http://{NAME}/img/iris-violoncelle.jpg"
 BOMB = f"http://{NAME}/img/bomb.png"
@@ -165,3 +168,9 @@ def test_a_picture_too_large_to_draw_is_told_in_words(visited_twice: Path, revie
     store.close()
     for target in (bomb_id, 1, 2**70):
         assert review.get(f"/target/{target}/picture").status == 404
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium: apt-get install chromium")
+def test_axe_finds_nothing_in_pictures_and_history(browser: Browser, review: Served) -> None:
+    paths = ("/domain/changing.test", "/domain/same.test", "/domain/walled.test")
+    check_access(browser, review.url, paths, "light")

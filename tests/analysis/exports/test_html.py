@@ -45,9 +45,9 @@ def test_tells_the_case() -> None:
     assert "1 referring domain is spam" in text
     for said in (
         "Who really links to shop.test",
-        "really there, as embed1",
-        "not there: same-as-home1",
-        "could not be seen: bot-wall3",
+        "there: shown on the page1",
+        "not there: the page shows the home page1",
+        "could not be seen: the server refuses robots3",
         "The address names your image.",
         "five words to the left",
         "left: -9999px",

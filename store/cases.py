@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, literal_column, or_, select
 from sqlalchemy.orm import Session, defer, undefer
 
 from store.models import (
@@ -23,6 +23,10 @@ from store.models import (
 )
 from store.properties import property_key
 
+MANY_PAGES = 2_000
+"""Pages of a domain that are compared before some of them are shown: a blog host may have a million."""
+TELLING = "0.5"
+"""Score from which a finding speaks for spam, as the index on telling findings says it."""
 BATCH = 5_000
 """Keys per query; SQLite takes at most 32,766 bound values."""
 
@@ -147,7 +151,10 @@ def domain_row(session: Session, name: str) -> Domain | None:
 
 
 def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int], limit: int) -> list[int]:
-    """Return the pages of some domains that refer to the property, at most `limit`, flagged ones first."""
+    """Return the pages of some domains that refer to the property, at most `limit`, flagged ones first.
+
+    Of domains with more than `MANY_PAGES` pages only so many are compared, those with telling findings first.
+    """
     verdict = select(Verdict.subject_id, Verdict.flagged, Verdict.score).where(
         Verdict.property_id == property_key(property_name), Verdict.subject == "page"
     )
@@ -155,7 +162,7 @@ def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int],
     query = (
         select(Page.id)
         .where(
-            Page.domain_id.in_(domain_ids),
+            _compared(session, property_name, domain_ids),
             select(Backlink.id)
             .where(Backlink.page_id == Page.id, Backlink.property_id == property_key(property_name))
             .exists(),
@@ -169,6 +176,20 @@ def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int],
         .limit(limit)
     )
     return list(session.scalars(query))
+
+
+def _compared(session: Session, property_name: str, domain_ids: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that a page is one of those to choose from."""
+    pages = select(Page.id).where(Page.domain_id.in_(domain_ids))
+    some = session.scalars(pages.limit(MANY_PAGES + 1)).all()
+    if len(some) <= MANY_PAGES:
+        return Page.domain_id.in_(domain_ids)
+    telling = select(Finding.page_id).where(
+        Finding.property_id == property_key(property_name),
+        Finding.domain_id.in_(domain_ids),
+        Finding.score >= literal_column(TELLING),  # as the index says it
+    )
+    return Page.id.in_([*session.scalars(telling.limit(MANY_PAGES)), *some])
 
 
 def presence_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:

@@ -53,20 +53,15 @@ def folds(
         query = query.where(place < (after.priority, after.domain_id))
     groups = session.execute(query).all()
     several = [fold for _, fold, number, _ in groups if number > 1]
-    first = {
-        fold: _first(session, are_wanted, priority, fold)
-        for priority, fold, number, _ in groups
-        if number > 1
-    }
+    first = _first(session, are_wanted, groups[-1][0], groups[0][0], several) if several else {}
     leading = {
-        fold: first[fold][0] if fold in first else Place(priority=priority, domain_id=domain_id)
+        fold: first[fold][0][0] if fold in first else Place(priority=priority, domain_id=domain_id)
         for priority, fold, _, domain_id in groups
     }
     rows = {row.domain_id: row for row in of_places(session, property_name, list(leading.values()))}
     campaigns = _campaigns(session, several)
     states = _states(session, property_name, several)
     decisions = _decisions(session, property_name, several)
-    names = _names(session, property_name, [place for places in first.values() for place in places])
     return [
         Fold(
             place=Place(priority=priority, domain_id=fold),
@@ -75,7 +70,7 @@ def folds(
             domains=number,
             states=states.get(fold, {}),
             decisions=decisions.get(fold, {}),
-            names=tuple(names[place.domain_id] for place in first.get(fold, ())),
+            names=tuple(name for _, name in first.get(fold, ())),
             first=rows[leading[fold].domain_id],
         )
         for priority, fold, number, _ in groups
@@ -107,30 +102,35 @@ def newest_reviews(session: Session, property_name: str, wanted: Wanted) -> list
 
 
 def _first(
-    session: Session, are_wanted: Sequence[ColumnElement[bool]], fold_priority: float, fold: int
-) -> list[Place]:
-    rows = session.execute(
-        select(QueueRow.priority, QueueRow.domain_id)
-        .where(*are_wanted)
-        .where(QueueRow.fold_priority == fold_priority, QueueRow.fold == fold)
-        .order_by(QueueRow.priority.desc(), QueueRow.domain_id.desc())
-        .limit(NAMES)
+    session: Session,
+    are_wanted: Sequence[ColumnElement[bool]],
+    lowest: float,
+    highest: float,
+    several: Sequence[int],
+) -> dict[int, list[tuple[Place, str]]]:
+    """Return the first domains of each fold, with their names; the folds follow each other in the index."""
+    place = func.row_number().over(
+        partition_by=QueueRow.fold, order_by=(QueueRow.priority.desc(), QueueRow.domain_id.desc())
     )
-    return [Place(priority=priority, domain_id=id) for priority, id in rows]
+    ranked = (
+        select(QueueRow.fold, QueueRow.priority, QueueRow.domain_id, QueueRow.name, place.label("place"))
+        .where(*are_wanted)
+        .where(QueueRow.fold_priority.between(lowest, highest), QueueRow.fold.in_(several))
+        .subquery()
+    )
+    rows = session.execute(
+        select(ranked.c.fold, ranked.c.priority, ranked.c.domain_id, ranked.c.name)
+        .where(ranked.c.place <= NAMES)
+        .order_by(ranked.c.fold, ranked.c.place)
+    )
+    found: defaultdict[int, list[tuple[Place, str]]] = defaultdict(list)
+    for fold, priority, domain_id, name in rows:
+        found[fold].append((Place(priority=priority, domain_id=domain_id), name))
+    return found
 
 
 def _campaigns(session: Session, ids: Sequence[int]) -> dict[int, Campaign]:
     return {row.id: row for row in session.scalars(select(Campaign).where(Campaign.id.in_(ids)))}
-
-
-def _names(session: Session, property_name: str, places: Sequence[Place]) -> dict[int, str]:
-    rows = session.execute(
-        select(QueueRow.domain_id, QueueRow.name).where(
-            QueueRow.property_id == property_key(property_name),
-            QueueRow.domain_id.in_([place.domain_id for place in places]),
-        )
-    )
-    return {id: name for id, name in rows}  # noqa: C416  # rows are not pairs to the type checker
 
 
 def _states(session: Session, property_name: str, ids: Sequence[int]) -> dict[int, dict[str, int]]:

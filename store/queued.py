@@ -8,18 +8,17 @@ analysis changes what stands before.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select, tuple_
 from sqlalchemy.orm import Session
 
-from store.cases import review_rows
+from store.cases import TELLING, review_rows
 from store.models import Backlink, Finding, Page, QueueFacet, QueueRow, Review, Target, Verdict
 from store.properties import property_key
 
 ORDER = ("spam", "suspicious", "undecided", "benign")
 """Verdicts in the order in which a person looks at them."""
-TELLING = 0.5
-"""Score from which a finding speaks for spam."""
 MOST_AT_ONCE = 5_000
 """Domains that one decision may cover."""
 MOST_TARGETS = 1_000
@@ -126,10 +125,13 @@ def conditions(session: Session, property_name: str, wanted: Wanted) -> list[Col
         decided = select(Review.subject_id).where(Review.property_id == owner, Review.subject == "domain")
         is_among = QueueRow.domain_id.in_(decided)
         found.append(is_among if wanted.decided == "decided" else ~is_among)
-    return found + [_is_among(session, domains) for domains in _filters(session, owner, wanted)]
+    found += [_is_among(session, domains, domains) for domains in _filters(owner, wanted)]
+    if wanted.target:
+        found.append(_refers_to(session, owner, wanted.target))
+    return found
 
 
-def _filters(session: Session, owner: int, wanted: Wanted) -> Iterator[Select[int]]:
+def _filters(owner: int, wanted: Wanted) -> Iterator[Select[int]]:
     """Give, for each thing that is asked for, the keys of the domains that have it."""
     facets = {name: getattr(wanted, name) for name in ("verdict", "signal", "state", "language")}
     facets |= {"report": str(wanted.report or ""), "campaign": str(wanted.campaign or wanted.fold or "")}
@@ -138,24 +140,25 @@ def _filters(session: Session, owner: int, wanted: Wanted) -> Iterator[Select[in
             yield select(QueueFacet.domain_id).where(
                 QueueFacet.property_id == owner, QueueFacet.facet == facet, QueueFacet.value == value
             )
-    if wanted.target:
-        targets = select(Target.id).where(
-            Target.property_id == owner, Target.url.contains(wanted.target, autoescape=True)
-        )
-        yield (
-            select(Page.domain_id)
-            .join(Backlink, Backlink.page_id == Page.id)
-            .where(Backlink.target_id.in_(list(session.scalars(targets.limit(MOST_TARGETS)))))
-        )
 
 
-def _is_among(session: Session, domains: Select[int]) -> ColumnElement[bool]:
+def _refers_to(session: Session, owner: int, part: str) -> ColumnElement[bool]:
+    """Return the condition that a queued domain has a backlink to a target with this part in its address."""
+    targets = select(Target.id).where(Target.property_id == owner, Target.url.contains(part, autoescape=True))
+    links = Backlink.target_id.in_(list(session.scalars(targets.limit(MOST_TARGETS))))
+    domains = select(Page.domain_id).join(Backlink, Backlink.page_id == Page.id).where(links)
+    return _is_among(session, domains, select(Backlink.target_id).where(links))
+
+
+def _is_among(
+    session: Session, domains: Select[int], counted: Select[*tuple[Any, ...]]
+) -> ColumnElement[bool]:
     """Return the condition that a queued domain is one of these.
 
     A few are found first and looked up in the queue; with many of them the queue is walked, and a page of it
-    is soon full.
+    is soon full. `counted`: what says how many they are, out of an index alone.
     """
-    some = session.scalar(select(func.count()).select_from(domains.limit(FEW).subquery())) or 0
+    some = session.scalar(select(func.count()).select_from(counted.limit(FEW).subquery())) or 0
     if some < FEW:
         return QueueRow.domain_id.in_(domains)
     return domains.where(domains.selected_columns[0] == QueueRow.domain_id).exists()
@@ -198,7 +201,7 @@ def _reasons(session: Session, property_name: str, ids: Sequence[int]) -> Mappin
             Finding.property_id == QueueRow.property_id,
             Finding.domain_id == QueueRow.domain_id,
             Finding.signal == signal,
-            Finding.score >= literal_column(str(TELLING)),  # as the index says it
+            Finding.score >= literal_column(TELLING),  # as the index says it
         )
         .order_by(Finding.score.desc())
         .limit(1)

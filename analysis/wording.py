@@ -65,6 +65,25 @@ PLACES = MappingProxyType({
     "head": "in the page's head",
 })  # fmt: skip
 """Of `evidence.model.Place`."""
+TRAITS = MappingProxyType({
+    "ad-click-images": "pictures that open an advertisement",
+    "address-reset": "a script that hides the address",
+    "bing-thumbnail": "a thumbnail from an image search",
+    "count-title": "a title that counts ideas",
+    "fake-downloads": "buttons for downloads that do not exist",
+    "upload-path": "a page in a folder for files",
+    "image-in-address": "an address with another one packed in it",
+    "niche-path": "a generator's kind of address",
+    "placeholder-logo": "a logo from a placeholder service",
+    "rights-page": "a generator's page on copyright",
+    "self-linked-images": "pictures that link to their own files",
+    "source-captions": "captions that credit many hosts",
+    "spintax-intro": "an introduction that generators write",
+    "spintax-netizens": "a sentence that generators write",
+    "tbn-fallback": "pictures that fall back on an image search",
+    "title-is-slug": "a title that only repeats the address",
+})  # fmt: skip
+"""Of docs/evidence.md, as the signal `generator-traits` quotes them."""
 PURPOSES = MappingProxyType({
     "page": "visited",
     "unchanged": "asked, not changed",
@@ -94,7 +113,14 @@ def language_words(code: str) -> str:
 
 def without_codes(text: str) -> str:
     """Return what a signal says of itself without the case numbers of our own test web, such as `(E12)`."""
-    return re.sub(r" \((?:and |to |, |[A-F]\d\d)+\)", "", re.sub(r"\([A-F]\d\d: ", "(", text))
+    return re.sub(r" \([A-F]\d\d(?:(?:,| and| to) [A-F]\d\d)*\)", "", re.sub(r"\([A-F]\d\d: ", "(", text))
+
+
+def quote_words(signal: str, quote: str) -> str:
+    """Return a finding's quote for people: marks of generators in words, all other quotes as they stand."""
+    if signal != "generator-traits":
+        return quote
+    return "; ".join(TRAITS.get(trait.strip(), trait.strip()) for trait in quote.split(","))
 
 
 def reason_words(reason: str) -> str:

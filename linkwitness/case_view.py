@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
-from analysis.wording import LEVELS, PLACES, PURPOSES, presence_words
+from analysis.wording import LEVELS, PLACES, PURPOSES, presence_words, quote_words
 from linkwitness.display import output, words
 from linkwitness.overview_view import COLOURS
 
@@ -42,7 +42,7 @@ def _page(console: Console, case: PageCase, *, said: Collection[str]) -> None:
         mark = ", decisive" if finding.decisive else ""
         _line(console, 2, f"{finding.signal} {finding.score:.2f}{mark}: {finding.sentence}")
         if finding.quote:
-            _line(console, 4, f"» {finding.quote} «", style="italic")
+            _line(console, 4, f"» {quote_words(finding.signal, finding.quote)} «", style="italic")
     for backlink in case.backlinks:
         _backlink(console, backlink)
     for visit in case.visits:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.case import FlaggedDomain, Overview
+from analysis.wording import quote_words
 from linkwitness.display import output, words
 
 COLOURS = {"spam": "bold red", "suspicious": "yellow", "benign": "green", "undecided": "dim"}
@@ -55,4 +56,6 @@ def _flagged(console: Console, flagged: FlaggedDomain) -> None:
     console.print(words(f"    {flagged.page_url}", style="dim"))
     if flagged.strongest is not None:
         console.print(words(f"    {flagged.strongest.signal}: {flagged.strongest.sentence}"))
-        console.print(words(f"    » {flagged.strongest.quote} «", style="italic"))
+        console.print(
+            words(f"    » {quote_words(flagged.strongest.signal, flagged.strongest.quote)} «", style="italic")
+        )

@@ -16,6 +16,7 @@ from analysis.wording import (
     PURPOSES,
     language_words,
     presence_words,
+    quote_words,
     reason_words,
     without_codes,
 )
@@ -74,6 +75,7 @@ ENVIRONMENT.filters["presence"] = presence_words
 ENVIRONMENT.filters["reason"] = reason_words
 ENVIRONMENT.filters["level"] = lambda level: LEVELS.get(level, level)
 ENVIRONMENT.filters["place"] = lambda place: PLACES.get(place, place)
+ENVIRONMENT.filters["quote"] = quote_words
 ENVIRONMENT.filters["plain"] = without_codes
 ENVIRONMENT.filters["purpose"] = lambda purpose: PURPOSES.get(purpose, purpose)
 ENVIRONMENT.filters["language"] = language_words

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from analysis.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.dossier import Dossier
 from analysis.export import Export
-from analysis.wording import LEVELS, PLACES, presence_words
+from analysis.wording import LEVELS, PLACES, presence_words, quote_words
 
 SHOWN = 1_000
 """Flagged domains with their evidence on the page; the table has all of them."""
@@ -31,6 +31,7 @@ def page(dossier: Dossier) -> str:
     )
     environment.filters["day"] = _day
     environment.filters["presence"] = presence_words
+    environment.filters["quote"] = quote_words
     environment.filters["level"] = lambda level: LEVELS.get(level, level)
     environment.filters["place"] = lambda place: PLACES.get(place, place)
     environment.filters["number"] = lambda count: f"{count:,}"

@@ -1,0 +1,56 @@
+"""Every stable word that a person meets has plain words."""
+
+import pytest
+
+from analysis.wording import (
+    LEVELS,
+    PLACES,
+    REASONS,
+    STATES,
+    TRAITS,
+    presence_words,
+    quote_words,
+    without_codes,
+)
+from evidence.model import Level, Place, State
+from evidence.presence import Reason
+from evidence.trait_rules import PATTERNS
+
+
+def test_all_reasons_levels_places_and_states_have_words() -> None:
+    assert set(REASONS) == set(Reason)
+    assert set(LEVELS) == set(Level)
+    assert set(PLACES) == set(Place)
+    assert set(STATES) == {"", *State}
+    assert {rule.id for rule in PATTERNS} <= set(TRAITS)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (("absent", "gone"), "not there: the page is gone"),
+        (("", ""), "not visited yet"),
+        (("unknown", "of-tomorrow"), "could not be seen: of-tomorrow"),
+    ],
+)
+def test_a_presence_is_a_sentence(said: tuple[str, str], shown: str) -> None:
+    assert presence_words(*said) == shown
+
+
+def test_marks_of_generators_are_told_in_words() -> None:
+    assert quote_words("generator-traits", "rights-page,title-is-slug") == (
+        "a generator's page on copyright; a title that only repeats the address"
+    )
+    assert quote_words("gallery-page", "rights-page, 8 pictures") == "rights-page, 8 pictures"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("skip links (B18 to B23) and more (E12: a query).", "skip links and more (a query)."),
+        ("Doorway clusters, US 7,302,645 (Google)", "Doorway clusters, US 7,302,645 (Google)"),
+        ("portfolios (E26) and walls (E31, E32)", "portfolios and walls"),
+    ],
+)
+def test_case_numbers_of_our_own_are_left_out(text: str, plain: str) -> None:
+    assert without_codes(text) == plain

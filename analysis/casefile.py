@@ -21,7 +21,7 @@ from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store
 from store.identity import key
-from store.models import Review, TargetProfile, Verdict
+from store.models import Review, TargetProfile, Verdict, Visit
 
 NOT_JUDGED = "undecided"
 
@@ -252,9 +252,7 @@ def _visits(rows: PageRows, page_id: int, changed: Mapping[int, Step]) -> list[V
             address=visit.address,
             title=visit.title,
             truncated=visit.truncated,
-            archive=f"{visit.archive_file}, {visit.archive_length} bytes from {visit.archive_offset}"
-            if visit.archive_file
-            else "",
+            archive=_where_archived(visit),
             language=visit.language,
             since=changed[visit.id].since if visit.id in changed else None,
             changes=changed[visit.id].changes if visit.id in changed else (),
@@ -262,6 +260,14 @@ def _visits(rows: PageRows, page_id: int, changed: Mapping[int, Step]) -> list[V
         for visit in rows.visits
         if visit.page_id == page_id
     ]
+
+
+def _where_archived(visit: Visit) -> str:
+    """Return file, offset and length; an archive that was replayed tells no length."""
+    if not visit.archive_file:
+        return ""
+    length = "" if visit.archive_length is None else f"{visit.archive_length} bytes "
+    return f"{visit.archive_file}, {length}from {visit.archive_offset}"
 
 
 def _newest(reviews: Sequence[Review]) -> dict[int, Review]:

@@ -29,11 +29,13 @@ def record_of(visit: Visit, archive: Path) -> WarcRecord | None:
 def raw_record(visit: Visit, archive: Path) -> bytes | None:
     """Return the record as it stands in the archive: one gzip member."""
     file = archive / Path(visit.archive_file).name
-    if not visit.archive_file or visit.archive_offset is None or not file.is_file():
+    if not visit.archive_file or visit.archive_offset is None or visit.archive_length is None:
+        return None
+    if not file.is_file():
         return None
     with file.open("rb") as stream:
         stream.seek(visit.archive_offset)
-        return stream.read(visit.archive_length or 0)
+        return stream.read(visit.archive_length)
 
 
 def harmless(record: WarcRecord) -> str:

@@ -75,4 +75,4 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
     told = linkwitness(again, "crawl", *replays)
     assert told.code == 0, told.err
     shown = linkwitness(again, "show", "basketball-weiden-de.test").out
-    assert "same-as-home" in shown
+    assert "not there: the page shows the home page" in shown

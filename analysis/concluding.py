@@ -1,6 +1,7 @@
 """From findings to verdicts, a shard at a time, and once more where a campaign speaks."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
@@ -8,7 +9,7 @@ import polars as pl
 from analysis.campaigns import Campaigns, campaigns_of, kinship
 from analysis.framing import frames_of_kin
 from analysis.fusion import Verdicts, fuse
-from analysis.passes import Gathered, Part, run_signals
+from analysis.passes import WORKERS, Gathered, Part, run_signals
 from analysis.plugins import signals
 from analysis.policy import Policy
 from analysis.signal import Pass, Signal
@@ -44,7 +45,8 @@ def conclude(
 ) -> Concluded:
     """Judge all pages, and those of proven campaigns once more with what the verdicts say about these."""
     fusing = _Fusing(signals() if chosen is None else chosen, rules, exempt)
-    alone = _joined(fusing.of(part.findings(), part.pages) for part in gathered.parts)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        alone = _joined(pool.map(lambda part: fusing.of(part.findings(), part.pages), gathered.parts))
     campaigns = campaigns_of(gathered.members, alone.pages, rules["campaign"])
     pages = pl.concat(part.pages for part in gathered.parts)
     domains = pages.select("page_id", "domain_id", "domain")

@@ -31,7 +31,7 @@ class Frames:
     on both sides of the slug's phrase, null when the title does not have it; `title_joined`: whether a mark,
     a number, a preposition or a shared word ties them to the phrase or to the link.
     `anchor_words`: how many words the anchor has; `anchor_is_slug`: whether they are the slug; `anchor_fits`:
-    whether it shares a word with the target's address.
+    whether it shares a word with the target's address, null where it is not the slug.
     `image_words`: how many words the image has (file name, page that shows it; what that says of it, where
     these are too few); `named_in_report`: share of
     them, 0..1, that the reported title, windows, slug and text anchor have; `named_in_slug`,

@@ -46,38 +46,52 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     padded = " " + pl.col("title_words").list.join(" ") + " "
     parts = padded.str.split(" " + pl.col("slug") + " ")
     found = (pl.col("slug_length") >= 2) & (parts.list.len() == 2)
-    sides = {
-        "title_before": parts.list.get(0, null_on_oob=True),
-        "title_after": parts.list.get(1, null_on_oob=True),
-    }
-    before, after = sides["title_before"], sides["title_after"]
-    function_word = before.str.extract(r"(\S+) ?$").is_in(list(unspeaking()))
-    around = stems(pl.concat_str(before, after, separator=" ").str.extract_all(r"\S+"))
-    other_words = stems(all_words(pl.concat_str("anchor", "left", "right", "target_url", separator=" ")))
-    related = around.list.set_intersection(other_words).list.len() > 0
     anchor = all_words(pl.col("anchor"))
-    fitting = stems(anchor).list.set_intersection(stems(all_words(pl.col("target_url"))))
-    numbered = pl.concat_str(before, after, separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
-    return shaped.with_columns(
-        title_joined=pl.when(found).then(
-            pl.col("title").str.contains(MARKS) | function_word | numbered | related
-        ),
-        **{name: pl.when(found).then(side.str.count_matches(r"\S+")) for name, side in sides.items()},
+    shaped = shaped.with_columns(
+        before=pl.when(found).then(parts.list.get(0, null_on_oob=True)),
+        after=pl.when(found).then(parts.list.get(1, null_on_oob=True)),
         anchor_words=anchor.list.len(),
         anchor_is_slug=anchor.list.join(" ") == pl.col("slug"),
-        anchor_fits=fitting.list.len() > 0,
-    ).drop("title_words", "slug_length")
+    )
+    before = pl.col("before")
+    function_word = before.str.extract(r"(\S+) ?$").is_in(list(unspeaking()))
+    numbered = pl.concat_str("before", "after", separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
+    tied = pl.col("related").fill_null(value=False)
+    return (
+        shaped.join(_related(shaped), on="backlink_id", how="left")
+        .join(_fitting_anchors(shaped), on="backlink_id", how="left")
+        .with_columns(
+            title_joined=pl.when(before.is_not_null()).then(
+                pl.col("title").str.contains(MARKS) | function_word | numbered | tied
+            ),
+            title_before=before.str.count_matches(r"\S+"),
+            title_after=pl.col("after").str.count_matches(r"\S+"),
+        )
+        .drop("title_words", "slug_length", "before", "after", "related")
+    )
+
+
+def _related(shaped: pl.DataFrame) -> pl.DataFrame:
+    """Say of titles with words around the slug whether these are words of the link or its target."""
+    around = pl.concat_str("before", "after", separator=" ").str.strip_chars()
+    others = pl.concat_str("anchor", "left", "right", "target_url", separator=" ")
+    shared = stems(around.str.extract_all(r"\S+")).list.set_intersection(stems(all_words(others)))
+    return shaped.filter(around != "").select("backlink_id", related=shared.list.len() > 0)
+
+
+def _fitting_anchors(shaped: pl.DataFrame) -> pl.DataFrame:
+    """Say of anchors that are the page's slug whether they share a word with the target's address."""
+    own = stems(all_words(pl.col("target_url")))
+    shared = stems(all_words(pl.col("anchor"))).list.set_intersection(own)
+    return shaped.filter("anchor_is_slug").select("backlink_id", anchor_fits=shared.list.len() > 0)
 
 
 def slug_phrase(url: pl.Expr) -> pl.Expr:
     """Return the last segment of an address as folded words, without the ending and a lone letter behind."""
     segment = url.str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
     bare = segment.str.replace(r"\.\w{2,5}$", "")
-    read = (
-        pl.when(bare.str.contains("%", literal=True))
-        .then(bare.map_elements(unquote, return_dtype=pl.String))
-        .otherwise(bare)
-    )
+    encoded = pl.when(bare.str.contains("%", literal=True)).then(bare)
+    read = pl.coalesce(encoded.map_elements(unquote, return_dtype=pl.String, skip_nulls=True), bare)
     return all_words(read).list.join(" ").str.replace(r" [a-z]$", "")
 
 
@@ -87,7 +101,9 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     facts_of_target = ["target_url", "target_page_url", "target_says"]
     targets = backlinks.filter(image).select(facts_of_target).unique()
     words = [" ".join(_expected(*target)) for target in targets.iter_rows()]
-    named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String))
+    named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String)).with_columns(
+        image=stems(all_words(pl.col("image_text")))
+    )
     context = pl.concat_str(
         "title",
         "slug",
@@ -99,15 +115,13 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     joined = backlinks.join(named, on=facts_of_target, how="left").with_columns(
         pl.col("image_text").fill_null("")
     )
-    about = joined.filter(image).with_columns(
-        image=stems(all_words(pl.col("image_text"))),
+    about = joined.filter(pl.col("image").list.len() > 0).with_columns(
         context=stems(all_words(context)),
         address=stems(all_words(pl.col("slug"))),
         headline=stems(all_words(pl.col("title"))),
     )
     facts = about.select(
         "backlink_id",
-        "image",
         image_words=pl.col("image").list.len(),
         named_in_report=_share("image", "context"),
         named_in_slug=_share("image", "address"),
@@ -137,18 +151,22 @@ def with_page_topic(
     folded text, where a stem is the beginning of a word.
     """
     text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
-    seen = visits.filter("readable").select(
-        "page_id",
-        "visit_id",
-        headline=_padded(pl.concat_str("title", "h1", separator=" ")),
-        body=_padded(pl.col("vocabulary")),
-        latin=text.str.len_bytes() < LATIN_BYTES * text.str.len_chars(),
-        page_text=pl.concat_str("title", "h1", separator=" · "),
-        page_words="words",
+    about = backlinks.filter(pl.col("image_words") > 0)
+    seen = (
+        visits.filter("readable")
+        .join(about, on="page_id", how="semi")
+        .select(
+            "page_id",
+            "visit_id",
+            headline=_padded(pl.concat_str("title", "h1", separator=" ")),
+            body=_padded(pl.col("vocabulary")),
+            latin=text.str.len_bytes() < LATIN_BYTES * text.str.len_chars(),
+            page_text=pl.concat_str("title", "h1", separator=" · "),
+            page_words="words",
+        )
     )
     joined = (
-        backlinks.filter(pl.col("image_words") > 0)
-        .select("backlink_id", "page_id", "image", "image_words", "image_text")
+        about.select("backlink_id", "page_id", "image", "image_words", "image_text")
         .join(seen, on="page_id")
         .join(_captions(references), on="backlink_id", how="left")
         .with_columns(caption=pl.col("caption").fill_null(_EMPTY))
@@ -178,7 +196,7 @@ def with_page_topic(
 
 def _padded(text: pl.Expr) -> pl.Expr:
     """Return the folded text with a blank before every word, a whole number of words."""
-    return " " + folded(text).str.replace_many(dict.fromkeys(BETWEEN_WORDS, " ")) + " "
+    return " " + folded(text, BETWEEN_WORDS) + " "
 
 
 def _is_said(stem: pl.Expr) -> pl.Expr:

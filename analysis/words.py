@@ -79,9 +79,9 @@ def unspeaking() -> frozenset[str]:
     return frozenset(_fold_series(pl.Series(sorted(stops | GENERIC))).to_list())
 
 
-def folded(text: pl.Expr) -> pl.Expr:
-    """Return the text in one case, without accents and compatibility forms."""
-    return text.str.to_lowercase().str.replace_many(_unaccented())
+def folded(text: pl.Expr, blanks: tuple[str, ...] = ()) -> pl.Expr:
+    """Return the text in one case, without accents and compatibility forms, and a blank for some marks."""
+    return text.str.to_lowercase().str.replace_many(_unaccented() | dict.fromkeys(blanks, " "))
 
 
 @cache

@@ -95,7 +95,7 @@ def _batch(start: int, end: int) -> list[tuple[str, pl.DataFrame]]:
     statements = rows.select(
         report_id=pl.lit(1), line=pl.col("n") + 2, backlink_id=_key("n", 4), source_url=url, target_url=pl.lit("x"),
         title=slug.str.replace_all("-", " "), anchor=pl.lit("A picture of ours"), type=pl.lit("image"), **said,
-        first_seen=pl.lit(1_700_000_000), last_seen=pl.lit(1_780_000_000),
+        first_seen=1_700_000_000 + pl.col("n") % 700 * 86_400, last_seen=pl.lit(1_780_000_000),
     )  # fmt: skip
     references = rows.filter(~doorway).select(
         visit_id=pl.col("n") + 1, page_id=_key("n", 3), backlink_id=_key("n", 4), kind=pl.lit("embed"),

@@ -1,6 +1,7 @@
 """All facts that need every backlink at once, as one frame by backlink."""
 
-from functools import reduce
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial, reduce
 
 import polars as pl
 
@@ -24,6 +25,8 @@ CLAIM = (
     "lost",
 )
 """The columns of claims."""
+PROCESSORS = 2
+"""Counts that are made at a time."""
 SCHEMA = {
     "surge": pl.Float64,
     "unbelieved": pl.Float64,
@@ -51,15 +54,17 @@ def facts_at_large(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataF
     `claims`: one row per backlink with the columns of `CLAIM`, all but the keys from the newest statement;
     moments are seconds since 1970 or null.
     """
-    tables = (
-        surges(claims),
-        anchor_shares(claims, brands=brands),
-        odd_months(claims),
-        contexts(claims),
-        cohorts(claims),
-        churns(claims),
-        sitewide(claims),
+    counters = (
+        surges,
+        partial(anchor_shares, brands=brands),
+        odd_months,
+        contexts,
+        cohorts,
+        churns,
+        sitewide,
     )
+    with ThreadPoolExecutor(PROCESSORS) as pool:
+        tables = tuple(pool.map(lambda count: count(claims), counters))
     found = reduce(
         lambda left, right: left.join(right, on="backlink_id", how="left"),
         tables,

@@ -6,6 +6,7 @@ Source: US 7,346,839 and US 2007/0094255 give the ideas and no constants; method
 import numpy as np
 import numpy.typing as npt
 import polars as pl
+from numpy.lib.stride_tricks import sliding_window_view
 
 WEEK = 7 * 86_400
 """Seconds; a period."""
@@ -26,13 +27,14 @@ def surge_scores(counts: Counts) -> Counts:
 
     0 where there is too little history.
     """
-    scores = np.zeros(len(counts))
-    for period in range(FEWEST, len(counts)):
-        history = counts[max(0, period - TRAILING) : period]
-        median = np.median(history)
-        spread = NORMAL * max(float(np.median(np.abs(history - median))), 1.0)
-        scores[period] = (counts[period] - median) / spread
-    return scores
+    if len(counts) <= FEWEST:
+        return np.zeros(len(counts))
+    padded = np.concatenate([np.full(TRAILING, np.nan), counts[:-1]])
+    history = sliding_window_view(padded, TRAILING)[FEWEST:]
+    median = np.nanmedian(history, axis=1)
+    spread = np.nanmedian(np.abs(history - median[:, None]), axis=1)
+    scores = (counts[FEWEST:] - median) / (NORMAL * np.maximum(spread, 1.0))
+    return np.concatenate([np.zeros(FEWEST), scores])
 
 
 def capped(raw: Counts, growth: float = CAP) -> Counts:

@@ -1,33 +1,116 @@
 """What hostile servers cost the honest pages beside them.
 
-    python -m benchmarks.hostile
+    python -m benchmarks.hostile [--runs 3] [KIND...]
 
-The world of the hostile tests, in a network of its own: 200 honest pages alone and beside every attack at once
-(limit: 1.5 times as long), and one honest page alone and beside 30 names that nobody answers for (limit: one
-second later).
+The world of the hostile tests, in a network of its own: how long 200 honest pages on 20 hosts take alone, beside
+each kind of attacker (limit: 1.5 times as long), beside all of them at once, and one honest page alone and
+beside 30 names that nobody answers for (limit: one second later). Hosts are asked as fast as they answer and a
+server has ten seconds, so that the pages have little time in which an attacker could be waited for unnoticed.
 """
 
+import argparse
 import os
+import re
+import statistics
+import subprocess
+import sys
 import tempfile
+import time
+from collections import defaultdict
+from itertools import count
 from pathlib import Path
 
-from tests.crawler.hostile.test_hostile import run_world
+from sqlalchemy import ColumnElement, exists, select
+
+from evidence.urls import normal_form
+from store.database import Store
+from store.identity import key
+from store.models import Backlink, Domain
+from tests.crawler.hostile import network
+from tests.crawler.hostile.visiting import begin
+from tests.crawler.hostile.world import BENIGN, HOSTILE, SILENT, alive
+from tests.crawler.seeding import ROOT
+
+ALONE_RUNS = 5
+LOOK_EVERY_S = 0.01
+LONGEST_S = 120.0
+NAMELESS = [f"http://{host}/p" for host in SILENT]
+
+
+def kinds() -> dict[str, list[str]]:
+    """Return the attackers' pages by kind: the hosts of one kind differ by a number at the end."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for url in HOSTILE:
+        host = url.split("/")[2].removesuffix(".test")
+        name = re.sub(r"^[a-z]+\d+\.wild$", "wild", host)
+        found[re.sub(r"^(inside|scheme|url|drip40-|crowd|never)\d+$", r"\1", name)].append(url)
+    return dict(found)
 
 
 def main() -> None:
-    """Print both."""
+    """Measure in a network of its own."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("kinds", nargs="*", help="only these, and neither all at once nor silent names")
+    parser.add_argument("--runs", type=int, default=1, help="of each kind; the median counts")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        world = run_world(Path(folder), "--timed")
-    alone, beside = world["alone_s"], world["beside_s"]
-    print(f"load of the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-    print(
-        f"200 honest pages: {alone:.1f} s alone, {beside:.1f} s beside the attackers, {beside / alone:.2f} times"
-    )
-    alone, beside = world["beside_names_s"]
-    print(
-        f"one honest page: {alone:.2f} s alone, {beside:.2f} s beside 30 silent names, {beside - alone:+.2f} s"
-    )
+        program = network.inside("benchmarks.hostile", Path(folder), str(options.runs), *options.kinds)
+        subprocess.run(program, cwd=ROOT, check=True)
+
+
+def captured_s(folder: Path, urls: list[str]) -> float:
+    """Return how long after the first domain was leased the last honest page was stored."""
+    store, crawl = begin(folder, urls)
+    honest = [key("page", normal_form(url)) for url in BENIGN if url in urls]
+    is_leased = exists().where(Domain.leased_by != "")
+    is_missing = exists().where(Backlink.page_id.in_(honest), Backlink.state == "")
+    _until(store, is_leased)
+    began = time.monotonic()
+    _until(store, ~is_missing)
+    ended = time.monotonic()
+    crawl.process.kill()
+    crawl.ended()
+    store.close()
+    return ended - began
+
+
+def _until(store: Store, is_so: ColumnElement[bool]) -> None:
+    for _ in range(int(LONGEST_S / LOOK_EVERY_S)):
+        with store.read() as session:
+            if session.scalar(select(is_so)):
+                return
+        time.sleep(LOOK_EVERY_S)
+    raise TimeoutError(f"not within {LONGEST_S} s")
+
+
+def measure(folder: Path, runs: int, only: list[str]) -> None:
+    """Print ratios (inside the network)."""
+    numbers = count()
+
+    def seconds(urls: list[str], times: int = runs) -> float:
+        return statistics.median(captured_s(folder / str(next(numbers)), urls) for _ in range(times))
+
+    with alive():
+        alone = seconds(BENIGN, max(ALONE_RUNS, runs))
+        print(f"load of the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+        print(f"200 honest pages alone: {alone:.2f} s", flush=True)
+        by_kind = {name: urls for name, urls in kinds().items() if not only or name in only}
+        ratios = {name: seconds(urls + BENIGN) / alone for name, urls in by_kind.items()}
+        for name, ratio in sorted(ratios.items(), key=lambda one: -one[1]):
+            print(f"  beside {name:14} {ratio:5.2f} times")
+        median = statistics.median(ratios.values())
+        print(
+            f"worst of {len(ratios)} kinds: {max(ratios.values()):.2f} times, median {median:.2f}", flush=True
+        )
+        if not only:
+            together = seconds(HOSTILE + BENIGN)
+            print(f"beside all {len(HOSTILE)} pages of attackers at once: {together / alone:.2f} times")
+            one, beside = seconds(BENIGN[:1]), seconds(NAMELESS + BENIGN[:1])
+            print(f"one honest page: {one:.2f} s alone, {beside:.2f} s beside 30 silent names")
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) > 2 and Path(sys.argv[1]).is_dir():
+        measure(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
+    else:
+        main()

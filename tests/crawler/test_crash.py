@@ -21,7 +21,7 @@ from warcio.archiveiterator import ArchiveIterator
 from store.database import Store, open_store
 from store.models import Presence, Visit
 from tests.crawler.crash import PAGE, kill_and_judge
-from tests.crawler.hostile.world import family
+from tests.crawler.hostile.visiting import family
 from tests.crawler.seeding import Crawl, Ended, crawl, seed
 from tests.crawler.server import WebServer
 

@@ -1,16 +1,15 @@
 """Every attack of the hostile-server list at once, beside 200 honest pages, judged by its invariants."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.crawler.hostile import network
 from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT
-from tests.crawler.hostile.world import BENIGN, CANARIES, CROWD, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
+from tests.crawler.hostile.network import CANARIES
+from tests.crawler.hostile.world import BENIGN, CROWD, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
 from tests.crawler.seeding import ROOT
 
 EXPECTED = {f"http://{host}.test/p": errors for host, (_, errors) in ATTACKS.items()} | CHAINS
@@ -20,20 +19,14 @@ BUDGET = {"parse_budget"}
 """How 10 MiB of hostile body may also end on a busy machine: unknown, like every other way."""
 
 
-def run_world(folder: Path, *options: str) -> Any:
-    """Let the world run, in a network of its own."""
-    enter = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--net", "--user", "--map-root-user"]
-    program = [*enter, sys.executable, "-m", "tests.crawler.hostile.world", str(folder), *options]
-    run = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
-
-
 @pytest.mark.timeout(300)
 def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None:
     """One run, many judgements: the world takes its time."""
-    world = run_world(tmp_path)
-    seen = world["beside"]
+    program = network.inside("tests.crawler.hostile.world", tmp_path)
+    run = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
+    assert run.returncode == 0, run.stderr
+    world = json.loads(run.stdout)
+    seen = world["seen"]
     ended = seen.pop("ended")
     for url, errors in EXPECTED.items():
         with subtests.test("ends as it must", url=url):

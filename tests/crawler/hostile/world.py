@@ -1,6 +1,6 @@
-"""A network of its own with attackers, honest sites, a name server and canaries, and two crawls in it.
+"""A world with attackers and honest sites, and a crawl of everything in it.
 
-Run as a program inside a fresh network namespace (`unshare --net`): nothing it does leaves the machine, and
+Run as a program inside a fresh network namespace (`network.inside`): nothing it does leaves the machine, and
 addresses that are public elsewhere can stand on its loopback. Prints one JSON document with what happened.
 """
 
@@ -8,32 +8,19 @@ import asyncio
 import contextlib
 import json
 import multiprocessing
-import socket
 import ssl
-import subprocess
 import sys
-import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import dns.flags
-import dns.message
-import dns.rcode
-import dns.rrset
 import trustme
-from sqlalchemy import select
 
-from store.database import open_store
-from store.models import Backlink, Page, Visit
+from tests.crawler.hostile import network
 from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, lasting, page
-from tests.crawler.seeding import Crawl, seed
+from tests.crawler.hostile.visiting import visit
 
 BENIGN = [f"http://benign{host}.test/{number}" for host in range(20) for number in range(10)]
-DEADLINE_S = 10.0
-CANARIES = ["127.0.0.1", "::1", "169.254.169.254", "10.0.0.1"]
 SPECIAL = {
     "name.inside.test": ["127.0.0.1"],
     "private.test": ["10.0.0.1"],
@@ -44,20 +31,36 @@ CROWD = [f"crowd{number}.test" for number in range(12)]
 SUBDOMAINS = [f"w{number}.wild.test" for number in range(40)]
 """A name server that answers for any name makes as many hosts as it likes (case 54)."""
 UNTRUSTED = "https://untrusted50.test/p"
+HOSTILE: list[str] = [
+    *(f"http://{host}.test/p" for host in ATTACKS),
+    *CHAINS,
+    *(f"http://{host}/p" for host in (*SPECIAL, *SILENT, *CROWD, *SUBDOMAINS)),
+    *(f"http://{host}.test/p" for host in ("rebind", "servfail", "missing")),
+    UNTRUSTED,
+]
 
 
-def main(folder: Path, *, is_timed: bool) -> None:
-    """Set the world up, crawl the honest sites alone, then everything at once.
+def main(folder: Path) -> None:
+    """Set the world up and crawl everything at once."""
+    with alive() as accepted:
+        seen, peak_mib = visit(folder / "beside", HOSTILE + BENIGN)
+        print(
+            json.dumps(
+                {
+                    "seen": seen,
+                    "accepted": accepted,
+                    "peak_mib": peak_mib,
+                    "crowd": _BUSIEST.value,
+                    "subdomains": _MOST_OPEN.value,
+                }
+            )
+        )
 
-    `is_timed`: also one honest page beside names that nobody answers for; only the benchmark looks at times.
-    """
-    for command in (
-        "link set lo up",
-        "addr add 20.0.0.1/8 dev lo",
-        "addr add 169.254.169.254/32 dev lo",
-        "addr add 10.0.0.1/32 dev lo",
-    ):
-        subprocess.run(["ip", *command.split()], check=True)
+
+@contextlib.contextmanager
+def alive() -> Iterator[Counter[str]]:
+    """Bring the world up; say who came to a canary."""
+    network.give_addresses()
     addresses = {host: f"20.0.1.{number}" for number, host in enumerate([*ATTACKS, "chain"], 1)}
     names = {f"{host}.test": [address] for host, address in addresses.items()}
     names |= {f"benign{number}.test": [f"20.0.2.{number + 1}"] for number in range(20)} | SPECIAL
@@ -69,158 +72,11 @@ def main(folder: Path, *, is_timed: bool) -> None:
     ]
     for server in servers:
         server.start()
-    accepted: Counter[str] = Counter()
-    for address in CANARIES:
-        for port in (80, 8080):
-            threading.Thread(target=canary, args=(address, port, accepted), daemon=True).start()
-    threading.Thread(target=name_server, args=(names,), daemon=True).start()
-    time.sleep(1)
-    alone, alone_s, _ = visit(folder / "alone", BENIGN)
-    hostile = [f"http://{host}.test/p" for host in ATTACKS] + list(CHAINS)
-    hostile += [
-        f"http://{host}/p"
-        for host in (
-            *SPECIAL, *SILENT, *CROWD, *SUBDOMAINS, "rebind.test", "servfail.test", "missing.test"
-        )
-    ] + [UNTRUSTED]  # fmt: skip
-    everything, everything_s, peak_mib = visit(folder / "beside", hostile + BENIGN)
-    print(
-        json.dumps(
-            {
-                "alone": alone,
-                "alone_s": alone_s,
-                "beside": everything,
-                "beside_s": everything_s,
-                "accepted": accepted,
-                "peak_mib": peak_mib,
-                "crowd": _BUSIEST.value,
-                "subdomains": _MOST_OPEN.value,
-                "beside_names_s": beside_names(folder) if is_timed else None,
-            }
-        )
-    )
-    for server in servers:
-        server.kill()
-
-
-def beside_names(folder: Path) -> list[float]:
-    """Return when one honest page was there, alone and beside 30 names that nobody answers for (case 53)."""
-    alone = visit(folder / "name", BENIGN[:1])[1]
-    return [alone, visit(folder / "names", [*(f"http://{host}/p" for host in SILENT), *BENIGN[:1]])[1]]
-
-
-def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], float, list[float]]:
-    """Crawl and return what was stored by URL, when the last honest page was, and the largest process."""
-    folder.mkdir()
-    store = open_store(f"sqlite:///{folder / 'store.db'}")
-    seed(store, urls)
-    crawl = Crawl(str(store.url), folder, name_servers=["127.0.0.1"], deadline_s=DEADLINE_S)
-    with watching(crawl.process.pid) as peak:
-        ended = crawl.ended(270)
-    with store.read() as session:
-        rows = session.execute(
-            select(Page.url, Backlink.state, Backlink.reason, Visit)
-            .join(Backlink, Backlink.page_id == Page.id)
-            .join(Visit, Visit.page_id == Page.id)
-            .where(Visit.purpose == "page")
-        ).all()
-    seen = {
-        url: {
-            "state": state,
-            "reason": reason,
-            "error": visit.error,
-            "status": visit.status,
-            "truncated": visit.truncated,
-            "bytes": visit.body_bytes,
-            "hops": len(visit.hops),
-            "address": visit.address,
-            "tls_faults": visit.tls_faults,
-        }
-        for url, state, reason, visit in rows
-    }
-    times = [
-        row.Visit.started_at.timestamp() + row.Visit.elapsed_ms / 1000 for row in rows if "benign" in row.url
-    ]
-    first = min(row.Visit.started_at.timestamp() for row in rows)
-    seen["ended"] = {"code": ended.code, "errors": ended.errors, "visited": ended.summary.get("visited")}
-    store.close()
-    return seen, max(times) - first, peak
-
-
-@contextlib.contextmanager
-def watching(root: int) -> Iterator[list[float]]:
-    """Watch the largest resident sets, in MiB: of a process, and among its descendants."""
-    peak = [0.0, 0.0]
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(0.05):
-            own, *others = (_resident_mib(pid) for pid in family(root))
-            peak[:] = max(peak[0], own), max([peak[1], *others])
-
-    thread = threading.Thread(target=watch)
-    thread.start()
     try:
-        yield peak
+        yield network.watch_and_name(names, SILENT)
     finally:
-        done.set()
-        thread.join()
-
-
-def family(root: int) -> list[int]:
-    """Return a process and its descendants."""
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with contextlib.suppress(OSError):
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-    family = [root]
-    for pid in family:
-        family += [child for child, parent in parents.items() if parent == pid]
-    return family
-
-
-def _resident_mib(pid: int) -> float:
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("VmHWM"):
-                return int(line.split()[1]) / 1024
-    return 0.0
-
-
-def canary(address: str, port: int, accepted: Counter[str]) -> None:
-    """Count who comes."""
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    with socket.create_server((address, port), family=family) as listener:
-        while True:
-            connection, _ = listener.accept()
-            accepted[address] += 1
-            connection.close()
-
-
-def name_server(names: dict[str, list[str]]) -> None:
-    """Answer for the names of this world; some never, some differently each time."""
-    asked: Counter[str] = Counter()
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
-        server.bind(("127.0.0.1", 53))
-        while True:
-            data, sender = server.recvfrom(4096)
-            question = dns.message.from_wire(data)
-            reply = dns.message.make_response(question)
-            name = question.question[0].name.to_text().rstrip(".").lower()
-            asked[name] += 1
-            if name in SILENT:
-                continue
-            addresses = names.get(name)
-            if name == "rebind.test" and asked[name] > 1:
-                addresses = ["169.254.169.254"]
-            if name == "servfail.test":
-                reply.set_rcode(dns.rcode.SERVFAIL)
-            elif addresses is None:
-                reply.set_rcode(dns.rcode.NXDOMAIN)
-            elif question.question[0].rdtype == 1:
-                reply.answer.append(dns.rrset.from_text(f"{name}.", 0, "IN", "A", *addresses))
-            server.sendto(reply.to_wire(), sender)
+        for server in servers:
+            server.kill()
 
 
 Sites = dict[str, Attack]
@@ -295,4 +151,4 @@ async def _serve(sites: Sites) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), is_timed="--timed" in sys.argv)
+    main(Path(sys.argv[1]))

@@ -14,15 +14,22 @@ from datetime import UTC, datetime
 from http.client import responses
 from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from isal import isal_zlib
+from warcio.recordbuilder import RecordBuilder
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive_repair import mark_open, mark_whole
 from store.sights import Archived
 
+LEVEL = 3
+"""Of ISA-L's deflate: a page of 174 KB takes 0.5 ms instead of 19 by zlib's best, and a third more room."""
+GZIP = 31
+"""zlib's window bits for one gzip member."""
 ROTATE_BYTES = 1_000_000_000
 """Common practice, and what most tools expect."""
 HOP_BY_HOP = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
@@ -113,10 +120,14 @@ def _write_all(file: FileIO, data: bytes) -> None:
 
 
 def _warcinfo(name: str, software: str) -> bytes:
+    return _packed(_BUILDER.create_warcinfo_record(name, {"software": software}))
+
+
+def _packed(record: ArcWarcRecord) -> bytes:
+    """Return a record as one gzip member."""
     buffer = io.BytesIO()
-    writer = _writer(buffer)
-    writer.write_record(writer.create_warcinfo_record(name, {"software": software}))
-    return buffer.getvalue()
+    WARCWriter(buffer, gzip=False).write_record(record)
+    return isal_zlib.compress(buffer.getbuffer(), level=LEVEL, wbits=GZIP)
 
 
 def _records(exchange: Exchange) -> tuple[bytes, bytes]:
@@ -130,9 +141,7 @@ def _records(exchange: Exchange) -> tuple[bytes, bytes]:
     kind = "response"
     if exchange.status == 304:
         kind, more["WARC-Profile"] = "revisit", NOT_MODIFIED
-    buffer = io.BytesIO()
-    writer = _writer(buffer)
-    response = writer.create_warc_record(
+    response = _BUILDER.create_warc_record(
         exchange.url,
         kind,
         payload=io.BytesIO(exchange.body),
@@ -142,11 +151,9 @@ def _records(exchange: Exchange) -> tuple[bytes, bytes]:
             f"{exchange.status} {responses.get(exchange.status, '')}".rstrip(), _kept(exchange)
         ),
     )
-    writer.write_record(response)
-    end = buffer.tell()
     target = urlsplit(exchange.url)
     path = f"{target.path or '/'}{'?' if target.query else ''}{target.query}"
-    request = writer.create_warc_record(
+    request = _BUILDER.create_warc_record(
         exchange.url,
         "request",
         warc_headers_dict={**date, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")},
@@ -156,9 +163,7 @@ def _records(exchange: Exchange) -> tuple[bytes, bytes]:
             is_http_request=True,
         ),
     )
-    writer.write_record(request)
-    written = buffer.getvalue()
-    return written[:end], written[end:]
+    return _packed(response), _packed(request)
 
 
 def _kept(exchange: Exchange) -> list[tuple[str, str]]:
@@ -172,9 +177,6 @@ def _status_and_headers(status: str, headers: Iterable[tuple[str, str]]) -> Stat
     return StatusAndHeaders(status, list(headers), protocol="HTTP/1.1")
 
 
-def _writer(out: Any) -> WARCWriter:
-    return WARCWriter(out, gzip=True, warc_version="1.1")
-
-
+_BUILDER = RecordBuilder(warc_version="1.1")
 _TRUNCATED = {"too_large": "length", "deadline": "time", "connection_lost": "disconnect"}
 """The words of ISO 28500 for why a record is not whole."""

@@ -165,9 +165,12 @@ class ReferringPagesSpider(Spider):
         is_more = True
         while not self._stop.is_set():
             if is_more and self._places.domains - len(running) >= self._together:
-                leased = await self._lease(self._together)
+                leased, is_all = await self._lease(self._together)
                 is_more = len(leased) == self._together
-                running |= {asyncio.create_task(self._visit_domain(visitor, *domain)) for domain in leased}
+                running |= {
+                    asyncio.create_task(self._visit_domain(visitor, domain, pages, is_all=is_all))
+                    for domain, pages in leased
+                }
                 continue
             if not running:
                 break
@@ -182,28 +185,34 @@ class ReferringPagesSpider(Spider):
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _visit_domain(self, visitor: Visitor, domain: LeasedDomain, pages: Sequence[DuePage]) -> None:
+    async def _visit_domain(
+        self, visitor: Visitor, domain: LeasedDomain, pages: Sequence[DuePage], *, is_all: bool
+    ) -> None:
         """Visit the due pages of one domain, one after the other, and hand it back."""
-        while pages := pages or await self._recorder.run(
-            self._queue.due, [domain.id], PAGES_TOGETHER, now=datetime.now(UTC)
-        ):
+        while True:
             for page in pages:
                 if self._stop.is_set() or not await self._visit_page(visitor, page):
                     return
-            pages = ()
+            if is_all:
+                break
+            pages = await self._recorder.run(
+                self._queue.due, [domain.id], PAGES_TOGETHER, now=datetime.now(UTC)
+            )
+            is_all = len(pages) < PAGES_TOGETHER
         self._finished.append(domain.id)
 
-    async def _lease(self, limit: int) -> list[tuple[LeasedDomain, list[DuePage]]]:
-        """Take up to `limit` domains with the first of their due pages."""
+    async def _lease(self, limit: int) -> tuple[list[tuple[LeasedDomain, list[DuePage]]], bool]:
+        """Take up to `limit` domains with the first of their due pages; say whether these are all."""
         finished, self._finished = self._finished, []
         await self._recorder.run(self._queue.release, finished)
         now = datetime.now(UTC)
         domains = await self._recorder.run(self._queue.lease, limit, now=now)
         ids = [domain.id for domain in domains]
         pages: defaultdict[int, list[DuePage]] = defaultdict(list)
-        for page in await self._recorder.run(self._queue.due, ids, PAGES_TOGETHER, now=now):
+        due = await self._recorder.run(self._queue.due, ids, PAGES_TOGETHER, now=now)
+        for page in due:
             pages[page.domain_id].append(page)
-        return [(domain, pages[domain.id]) for domain in domains]
+        return [(domain, pages[domain.id]) for domain in domains], len(due) < PAGES_TOGETHER
 
     async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
         """Visit and store; say whether the domain's other pages may follow.

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 RESERVED = 48
 """For the store, the archive, the children and what libraries open."""
 MOST_DOMAINS = 128
-"""A slow host holds one place for up to its deadline; there are enough for the others (hostile case 40)."""
+"""Far more than two processors can read pages of; each of them may hold a body in memory."""
+MOST_WAITING = 128
+"""Domains whose server keeps us waiting, beside them (hostile case 40)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,8 @@ class Places:
 
     domains: int
     """Domains visited at once, each with a connection and perhaps a name being asked for."""
+    waiting: int
+    """Domains beside them that wait for their server for long."""
     idle: int
     """Connections that wait for their next request."""
 
@@ -33,6 +37,7 @@ def places() -> Places:
 
 def share_out(files: int) -> Places:
     """Share out `files` open files; a crawl needs at least two connections."""
-    spare = max(4, files - RESERVED) if files != resource.RLIM_INFINITY else 4 * MOST_DOMAINS
+    spare = max(4, files - RESERVED) if files != resource.RLIM_INFINITY else 4 * (MOST_DOMAINS + MOST_WAITING)
     domains = min(MOST_DOMAINS, max(1, spare // 4))
-    return Places(domains=domains, idle=domains)
+    waiting = min(MOST_WAITING, max(0, (spare - 4 * domains) // 2))
+    return Places(domains=domains, waiting=waiting, idle=domains)

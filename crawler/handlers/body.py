@@ -1,7 +1,6 @@
 """Collecting a response body up to a bound."""
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from twisted.internet.protocol import Protocol, connectionDone
@@ -9,10 +8,13 @@ from twisted.python.failure import Failure
 from twisted.web.client import ResponseDone
 from twisted.web.http import PotentialDataLoss
 
-SMALL_BYTES = 1024 * 1024
-"""Bodies below this are taken as they come; nearly all pages are."""
+SMALL_BYTES = 512 * 1024
+"""Bodies below this, as they come over the wire, are taken at once; nearly all are. Of 256
+domains, the most there can be with half of them waiting, they take 128 MiB."""
 LARGE_AT_ONCE = 4
 """Larger bodies held at the same time, until they have been read: bounds the memory of the crawl (G1)."""
+LARGE_WAIT_S = 30.0
+"""How long such a body waits for its place, as long as a server has for all of it."""
 PIECES = 20_000
 SMALLEST_PIECE = 32
 """Average bytes; a body chopped finer than that for long costs processor time, not memory (case 33)."""
@@ -33,14 +35,32 @@ class LargeBodies:
         self._places.release()
 
 
+class ServerTime:
+    """The time that a server has, which stands still while the server waits for us."""
+
+    def __init__(self, timeout: asyncio.Timeout) -> None:
+        self._timeout = timeout
+        self._left_s = 0.0
+
+    def pause(self) -> None:
+        """Begin to wait for us."""
+        now, end = asyncio.get_running_loop().time(), self._timeout.when()
+        self._left_s = 0.0 if end is None else end - now
+        self._timeout.reschedule(now + LARGE_WAIT_S)
+
+    def resume(self) -> None:
+        """Go on."""
+        self._timeout.reschedule(asyncio.get_running_loop().time() + self._left_s)
+
+
 class Body(Protocol):
     """Keeps what comes until the bound, then hangs up; a body that breaks off is kept and marked."""
 
     transport: Any
     """Twisted's proxy of the connection, which declares less than it does."""
 
-    def __init__(self, limit: int, large: LargeBodies, *, on_wait: Callable[[], None]) -> None:
-        """`on_wait` is called when a large body begins to wait for its place: no doing of its server."""
+    def __init__(self, limit: int, large: LargeBodies, time: ServerTime) -> None:
+        """`time` stands still while a large body waits for its place: no doing of its server."""
         self.finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.cut = ""
         """Why the body is not whole: `too_large`, `deadline`, `fragmented` or `connection_lost`."""
@@ -48,7 +68,7 @@ class Body(Protocol):
         """Whether it holds one of the places for large bodies."""
         self._limit = limit
         self._large = large
-        self._on_wait = on_wait
+        self._time = time
         self._content = bytearray()
         self._pieces = 0
         self._waiting: asyncio.Task[None] | None = None
@@ -78,7 +98,7 @@ class Body(Protocol):
             self.stop("fragmented")
         elif len(self._content) > SMALL_BYTES and self._waiting is None:
             self.transport.pauseProducing()
-            self._on_wait()
+            self._time.pause()
             self._waiting = asyncio.ensure_future(self._enter())
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:
@@ -91,6 +111,7 @@ class Body(Protocol):
         await self._large.enter()
         self.is_large = True
         if not self.finished.done():
+            self._time.resume()
             self.transport.resumeProducing()
 
     def _end(self) -> None:

@@ -23,7 +23,7 @@ from twisted.web.http_headers import Headers
 
 from crawler.addresses import Address
 from crawler.failures import FetchError
-from crawler.handlers.body import Body, LargeBodies
+from crawler.handlers.body import Body, LargeBodies, ServerTime
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
 from crawler.handlers.pool import FewConnections
 from crawler.job import CrawlJob
@@ -84,9 +84,8 @@ class GuardedHandler(BaseDownloadHandler):
 
     async def _exchange(self, request: Request) -> Response:
         body: Body | None = None
-        loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(self._deadline_s) as deadline:
+            async with asyncio.timeout(self._deadline_s) as timeout:
                 answer = await maybe_deferred_to_future(
                     self._agent.request(b"GET", request.url.encode("ascii"), Headers(dict(request.headers)))
                 )
@@ -94,7 +93,7 @@ class GuardedHandler(BaseDownloadHandler):
                 body = Body(
                     min(limit, request.meta.get("max_bytes", limit)),
                     self._large,
-                    on_wait=lambda: deadline.reschedule(loop.time() + self._deadline_s),
+                    ServerTime(timeout),
                 )
                 answer.deliverBody(body)
                 await body.finished

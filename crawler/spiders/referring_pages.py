@@ -24,6 +24,7 @@ from crawler.profiles import user_agent
 from crawler.recording import Recorder
 from crawler.settling import Comparisons
 from crawler.visiting import Visitor
+from crawler.waiting import Waiting
 from evidence.property import Property
 from store.database import Store
 from store.due import DuePage
@@ -32,6 +33,8 @@ from store.sights import PageVisit
 
 DOMAINS_TOGETHER = 32
 """Domains leased in one go: few, so that two crawls that start together share the work."""
+FEWEST_TOGETHER = 8
+"""A lease is not worth its two queries for less, unless there are no more places."""
 PAGES_TOGETHER = 500
 """Pages read from the frontier in one go."""
 STOP_WITHIN_S = 10.0
@@ -70,7 +73,7 @@ class ReferringPagesSpider(Spider):
         self._messages: list[str] = []
         self._due = 0
         self._places = places()
-        self._together = min(DOMAINS_TOGETHER, self._places.domains)
+        self._waiting = Waiting()
         self.keep: Keep | None = None
         """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
         self.summary: Summary | None = None
@@ -104,7 +107,9 @@ class ReferringPagesSpider(Spider):
             if archive is not None:
                 self.keep = self._recorder.keeping(archive)
             assert self.crawler.engine is not None
-            conversations = Conversations(self.crawler.engine, self.keep, contact=self._job.contact)
+            conversations = Conversations(
+                self.crawler.engine, self.keep, contact=self._job.contact, waiting=self._waiting
+            )
             visitor = self._visitor(conversations, extraction)
             renewal = asyncio.create_task(self._renew())
             own = asyncio.create_task(self._look_at_own_targets(conversations, extraction))
@@ -164,9 +169,11 @@ class ReferringPagesSpider(Spider):
         stopping = asyncio.create_task(self._stop.wait())
         is_more = True
         while not self._stop.is_set():
-            if is_more and self._places.domains - len(running) >= self._together:
-                leased, is_all = await self._lease(self._together)
-                is_more = len(leased) == self._together
+            free = self._free_places(len(running))
+            if is_more and free >= min(FEWEST_TOGETHER, self._places.domains):
+                wanted = min(free, DOMAINS_TOGETHER)
+                leased, is_all = await self._lease(wanted)
+                is_more = len(leased) == wanted
                 running |= {
                     asyncio.create_task(self._visit_domain(visitor, domain, pages, is_all=is_all))
                     for domain, pages in leased
@@ -174,16 +181,19 @@ class ReferringPagesSpider(Spider):
                 continue
             if not running:
                 break
-            done, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            self._waiting.grew.clear()
+            growing = asyncio.create_task(self._waiting.grew.wait())
+            done, _ = await asyncio.wait({*running, stopping, growing}, return_when=asyncio.FIRST_COMPLETED)
+            growing.cancel()
             running -= done
-            for task in done - {stopping}:
+            for task in done - {stopping, growing}:
                 task.result()
         stopping.cancel()
-        if running:
-            _, late = await asyncio.wait(running, timeout=STOP_WITHIN_S)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await _end(running)
+
+    def _free_places(self, running: int) -> int:
+        """Return how many more domains may be visited: those that wait for their server take no place."""
+        return self._places.domains + min(self._waiting.count, self._places.waiting) - running
 
     async def _visit_domain(
         self, visitor: Visitor, domain: LeasedDomain, pages: Sequence[DuePage], *, is_all: bool
@@ -249,3 +259,12 @@ class ReferringPagesSpider(Spider):
         while True:
             await asyncio.sleep(self._job.lease_s / 3)
             await self._recorder.run(self._queue.renew, now=datetime.now(UTC))
+
+
+async def _end(running: set[asyncio.Task[None]]) -> None:
+    """Let what is in flight finish, if that does not take too long."""
+    if running:
+        _, late = await asyncio.wait(running, timeout=STOP_WITHIN_S)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)

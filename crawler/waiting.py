@@ -1,0 +1,40 @@
+"""Which domains keep us waiting: they give their place to others (hostile cases 39, 40, 53, 79, 81).
+
+A name that nobody answers for, a server that drips, a Crawl-delay of 30 seconds and a busy address have one
+thing in common: nothing is done for that domain meanwhile. Such domains are not among those visited at once.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+LONG_S = 2.0
+"""Twice the ordinary delay between two requests: most answers are there by then."""
+
+
+class Waiting:
+    """Counts the requests that take long."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        """Requests under way that began more than `LONG_S` ago."""
+        self.grew = asyncio.Event()
+        """Set when one more does."""
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Watch one request, with everything that it waits for."""
+        is_long = False
+
+        def note() -> None:
+            nonlocal is_long
+            is_long = True
+            self.count += 1
+            self.grew.set()
+
+        timer = asyncio.get_running_loop().call_later(LONG_S, note)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            self.count -= is_long

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from ahocorasick_rs import BytesAhoCorasick
 
 from crawler.decoding import decode
 from crawler.extraction import extraction_beside
@@ -54,7 +55,7 @@ class Discoverer:
         self._property = property
         self._matcher = Matcher(property, ())
         hosts = {prefix.partition("/")[0] for prefix in property.asset_prefixes} | set(property.domains)
-        self._needles = tuple(host.lower().encode() for host in sorted(hosts))
+        self._needles = BytesAhoCorasick([host.lower().encode() for host in sorted(hosts)])
         self.damage: list[str] = []
         """What could not be read, one sentence each."""
         self.records = 0
@@ -85,8 +86,7 @@ class Discoverer:
         return registrable_domain(host_of(url)) in self._property.domains
 
     def _names_us(self, body: bytes) -> bool:
-        lowered = body.lower()
-        return any(needle in lowered for needle in self._needles)
+        return bool(self._needles.find_matches_as_indexes(body.lower()))
 
     def _candidate(self, record: WarcRecord) -> Task | None:
         headers = {name.lower(): value for name, value in reversed(record.headers)}

@@ -14,6 +14,7 @@ import struct
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import forkserver
 from typing import Any, TypeVar
 
 MEMORY_BYTES = 1024**3
@@ -38,8 +39,7 @@ class Child:
     @classmethod
     async def start(cls) -> "Child":
         """Start one; the first waits until the server that forks them has imported what they need."""
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["crawler.preloaded"])
+        context = _context()
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -78,6 +78,18 @@ class Child:
         self._writer.close()
         with suppress(ConnectionError):
             await self._writer.wait_closed()
+
+
+def prepare() -> None:
+    """Let the server that forks children import what they need, while its parent does other things."""
+    _context()
+    forkserver.ensure_running()
+
+
+def _context() -> multiprocessing.context.ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["crawler.preloaded"])
+    return context
 
 
 def _work(connection: socket.socket) -> None:

@@ -11,6 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings
+from crawler.child import prepare
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.spiders.referring_pages import ReferringPagesSpider
 from store.database import open_store
@@ -25,6 +26,7 @@ def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None =
     Raises:
         LinkwitnessError: the store, the property or a file to replay cannot be used.
     """
+    prepare()
     store = open_store(job.store_url)
     try:
         with store.read() as session:

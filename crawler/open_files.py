@@ -11,8 +11,9 @@ RESERVED = 48
 """For the store, the archive, the children and what libraries open."""
 MOST_DOMAINS = 128
 """Far more than two processors can read pages of; each of them may hold a body in memory."""
-MOST_WAITING = 128
-"""Domains whose server keeps us waiting, beside them (hostile case 40)."""
+MOST_WAITING = 384
+"""Domains that keep us waiting, beside them (hostile case 40): 512 in all keep two processors busy although
+each is asked at most once a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,16 @@
 """Which domains keep us waiting: they give their place to others (hostile cases 39, 40, 53, 79, 81).
 
-A name that nobody answers for, a server that drips, a Crawl-delay of 30 seconds and a busy address have one
-thing in common: nothing is done for that domain meanwhile. Such domains are not among those visited at once.
+The second between two requests, a Crawl-delay of 30, a name that nobody answers for, a server that drips and
+a busy address have one thing in common: nothing is done for that domain meanwhile. Such domains are not among
+those visited at once.
 """
 
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-LONG_S = 2.0
-"""Twice the ordinary delay between two requests: most answers are there by then."""
+LONG_S = 0.5
+"""Most answers are there by then, and the ordinary delay of a second counts as waiting."""
 
 
 class Waiting:

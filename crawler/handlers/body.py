@@ -8,9 +8,9 @@ from twisted.python.failure import Failure
 from twisted.web.client import ResponseDone
 from twisted.web.http import PotentialDataLoss
 
-SMALL_BYTES = 512 * 1024
-"""Bodies below this, as they come over the wire, are taken at once; nearly all are. Of 256
-domains, the most there can be with half of them waiting, they take 128 MiB."""
+SMALL_BYTES = 256 * 1024
+"""Bodies below this, as they come over the wire, are taken at once; nearly all are. Of 512
+domains, the most there can be with those that wait, they take 128 MiB."""
 LARGE_AT_ONCE = 4
 """Larger bodies held at the same time, until they have been read: bounds the memory of the crawl (G1)."""
 LARGE_WAIT_S = 30.0

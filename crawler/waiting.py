@@ -6,7 +6,7 @@ those visited at once.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 LONG_S = 0.5
@@ -16,11 +16,11 @@ LONG_S = 0.5
 class Waiting:
     """Counts the requests that take long."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_long: Callable[[], None]) -> None:
+        """`on_long` is called when there is one more."""
+        self._on_long = on_long
         self.count = 0
         """Requests under way that began more than `LONG_S` ago."""
-        self.grew = asyncio.Event()
-        """Set when one more does."""
 
     @contextmanager
     def asking(self) -> Iterator[None]:
@@ -31,7 +31,7 @@ class Waiting:
             nonlocal is_long
             is_long = True
             self.count += 1
-            self.grew.set()
+            self._on_long()
 
         timer = asyncio.get_running_loop().call_later(LONG_S, note)
         try:

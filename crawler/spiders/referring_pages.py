@@ -73,7 +73,9 @@ class ReferringPagesSpider(Spider):
         self._messages: list[str] = []
         self._due = 0
         self._places = places()
-        self._waiting = Waiting()
+        self._stirred = asyncio.Event()
+        """Set when a place may have become free, or the crawl is to stop."""
+        self._waiting = Waiting(on_long=self._stirred.set)
         self.keep: Keep | None = None
         """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
         self.summary: Summary | None = None
@@ -83,6 +85,7 @@ class ReferringPagesSpider(Spider):
     def stop(self) -> None:
         """Ask the crawl to come to an end: finish what is in flight, take nothing new."""
         self._stop.set()
+        self._stirred.set()
 
     async def start(self) -> AsyncIterator[Any]:
         """Crawl. Requests go straight to the downloader; the one item that comes out is the summary."""
@@ -166,7 +169,7 @@ class ReferringPagesSpider(Spider):
     async def _visit_domains(self, visitor: Visitor) -> None:
         """Keep as many domains busy as there are places, until there is nothing left to lease."""
         running: set[asyncio.Task[None]] = set()
-        stopping = asyncio.create_task(self._stop.wait())
+        ended: list[asyncio.Task[None]] = []
         is_more = True
         while not self._stop.is_set():
             free = self._free_places(len(running))
@@ -174,21 +177,19 @@ class ReferringPagesSpider(Spider):
                 wanted = min(free, DOMAINS_TOGETHER)
                 leased, is_all = await self._lease(wanted)
                 is_more = len(leased) == wanted
-                running |= {
-                    asyncio.create_task(self._visit_domain(visitor, domain, pages, is_all=is_all))
-                    for domain, pages in leased
-                }
-                continue
-            if not running:
+                for domain, pages in leased:
+                    task = asyncio.create_task(self._visit_domain(visitor, domain, pages, is_all=is_all))
+                    task.add_done_callback(ended.append)
+                    task.add_done_callback(lambda _: self._stirred.set())
+                    running.add(task)
+            elif running:
+                await self._stirred.wait()
+                self._stirred.clear()
+            else:
                 break
-            self._waiting.grew.clear()
-            growing = asyncio.create_task(self._waiting.grew.wait())
-            done, _ = await asyncio.wait({*running, stopping, growing}, return_when=asyncio.FIRST_COMPLETED)
-            growing.cancel()
-            running -= done
-            for task in done - {stopping, growing}:
+            while ended:
+                running.remove(task := ended.pop())
                 task.result()
-        stopping.cancel()
         await _end(running)
 
     def _free_places(self, running: int) -> int:

@@ -30,10 +30,11 @@ def test_who_waits_for_long_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "LONG_S", 0.01)
 
     async def counts() -> list[int]:
-        slow = Waiting()
+        grew = asyncio.Event()
+        slow = Waiting(on_long=grew.set)
         with slow.asking():
             at_once = slow.count
-            await slow.grew.wait()
+            await grew.wait()
             later = slow.count
         with slow.asking():
             pass

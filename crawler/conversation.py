@@ -13,7 +13,7 @@ from crawler.archive import Exchange
 from crawler.failures import FetchError
 from crawler.profiles import PLAIN, Profile, user_agent
 from crawler.redirects import MAX_HOPS, next_url, web_url
-from crawler.waiting import Waiting
+from crawler.turns import Turns
 from evidence.model import Fetched, Hop
 from evidence.urls import host_of, registrable_domain
 from store.revisits import Before
@@ -104,12 +104,12 @@ class Chain:
 class Conversations:
     """Holds conversations through Scrapy's downloader: robots, politeness and bounds are its business."""
 
-    def __init__(self, engine: ExecutionEngine, keep: Keep | None, *, contact: str, waiting: Waiting) -> None:
+    def __init__(self, engine: ExecutionEngine, keep: Keep | None, *, contact: str, turns: Turns) -> None:
         """`keep` writes a response to the archive; None: they come out of one.
 
-        `waiting` learns who is slow.
+        `turns` learns who is slow.
         """
-        self._waiting = waiting
+        self._turns = turns
         self._engine = engine
         self._keep = keep
         self._contact = contact
@@ -195,7 +195,7 @@ class Conversations:
             meta["max_bytes"] = BRIEF_BYTES
         request = Request(url, headers=headers, dont_filter=True, meta=meta)
         at = datetime.now(UTC)
-        with self._waiting.asking():
+        with self._turns.asking():
             response = await self._engine.download_async(request)
         exchange = exchange_of(url, at, headers, response)
         archived: Archived = request.meta.get("archived", Archived())

@@ -5,6 +5,7 @@ import logging
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -23,22 +24,16 @@ from crawler.own_targets import OwnTargets
 from crawler.profiles import user_agent
 from crawler.recording import Recorder
 from crawler.settling import Comparisons
+from crawler.turns import Turns, Visits
 from crawler.visiting import Visitor
-from crawler.waiting import Waiting
 from evidence.property import Property
 from store.database import Store
 from store.due import DuePage
 from store.frontier import LeasedDomain, Queue
 from store.sights import PageVisit
 
-DOMAINS_TOGETHER = 32
-"""Domains leased in one go: few, so that two crawls that start together share the work."""
-FEWEST_TOGETHER = 8
-"""A lease is not worth its two queries for less, unless there are no more places."""
 PAGES_TOGETHER = 500
 """Pages read from the frontier in one go."""
-STOP_WITHIN_S = 10.0
-"""What is in flight may finish this long after the wish to stop; then it is dropped and stays due."""
 
 logger = logging.getLogger(__name__)
 
@@ -72,10 +67,7 @@ class ReferringPagesSpider(Spider):
         self._visited = 0
         self._messages: list[str] = []
         self._due = 0
-        self._places = places()
-        self._stirred = asyncio.Event()
-        """Set when a place may have become free, or the crawl is to stop."""
-        self._waiting = Waiting(on_long=self._stirred.set)
+        self._turns = Turns(places())
         self.keep: Keep | None = None
         """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
         self.summary: Summary | None = None
@@ -85,7 +77,7 @@ class ReferringPagesSpider(Spider):
     def stop(self) -> None:
         """Ask the crawl to come to an end: finish what is in flight, take nothing new."""
         self._stop.set()
-        self._stirred.set()
+        self._turns.stop()
 
     async def start(self) -> AsyncIterator[Any]:
         """Crawl. Requests go straight to the downloader; the one item that comes out is the summary."""
@@ -111,13 +103,13 @@ class ReferringPagesSpider(Spider):
                 self.keep = self._recorder.keeping(archive)
             assert self.crawler.engine is not None
             conversations = Conversations(
-                self.crawler.engine, self.keep, contact=self._job.contact, waiting=self._waiting
+                self.crawler.engine, self.keep, contact=self._job.contact, turns=self._turns
             )
             visitor = self._visitor(conversations, extraction)
             renewal = asyncio.create_task(self._renew())
             own = asyncio.create_task(self._look_at_own_targets(conversations, extraction))
             try:
-                await self._visit_domains(visitor)
+                await self._turns.run(partial(self._lease, visitor))
                 await self._unless_stopped(own)
             finally:
                 renewal.cancel()
@@ -166,36 +158,6 @@ class ReferringPagesSpider(Spider):
         await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
 
-    async def _visit_domains(self, visitor: Visitor) -> None:
-        """Keep as many domains busy as there are places, until there is nothing left to lease."""
-        running: set[asyncio.Task[None]] = set()
-        ended: list[asyncio.Task[None]] = []
-        is_more = True
-        while not self._stop.is_set():
-            free = self._free_places(len(running))
-            if is_more and free >= min(FEWEST_TOGETHER, self._places.domains):
-                wanted = min(free, DOMAINS_TOGETHER)
-                leased, is_all = await self._lease(wanted)
-                is_more = len(leased) == wanted
-                for domain, pages in leased:
-                    task = asyncio.create_task(self._visit_domain(visitor, domain, pages, is_all=is_all))
-                    task.add_done_callback(ended.append)
-                    task.add_done_callback(lambda _: self._stirred.set())
-                    running.add(task)
-            elif running:
-                await self._stirred.wait()
-                self._stirred.clear()
-            else:
-                break
-            while ended:
-                running.remove(task := ended.pop())
-                task.result()
-        await _end(running)
-
-    def _free_places(self, running: int) -> int:
-        """Return how many more domains may be visited: those that wait for their server take no place."""
-        return self._places.domains + min(self._waiting.count, self._places.waiting) - running
-
     async def _visit_domain(
         self, visitor: Visitor, domain: LeasedDomain, pages: Sequence[DuePage], *, is_all: bool
     ) -> None:
@@ -212,8 +174,8 @@ class ReferringPagesSpider(Spider):
             is_all = len(pages) < PAGES_TOGETHER
         self._finished.append(domain.id)
 
-    async def _lease(self, limit: int) -> tuple[list[tuple[LeasedDomain, list[DuePage]]], bool]:
-        """Take up to `limit` domains with the first of their due pages; say whether these are all."""
+    async def _lease(self, visitor: Visitor, limit: int) -> list[Visits]:
+        """Take up to `limit` domains with the first of their due pages; return the visits to each."""
         finished, self._finished = self._finished, []
         await self._recorder.run(self._queue.release, finished)
         now = datetime.now(UTC)
@@ -223,7 +185,8 @@ class ReferringPagesSpider(Spider):
         due = await self._recorder.run(self._queue.due, ids, PAGES_TOGETHER, now=now)
         for page in due:
             pages[page.domain_id].append(page)
-        return [(domain, pages[domain.id]) for domain in domains], len(due) < PAGES_TOGETHER
+        is_all = len(due) < PAGES_TOGETHER
+        return [self._visit_domain(visitor, domain, pages[domain.id], is_all=is_all) for domain in domains]
 
     async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
         """Visit and store; say whether the domain's other pages may follow.
@@ -260,12 +223,3 @@ class ReferringPagesSpider(Spider):
         while True:
             await asyncio.sleep(self._job.lease_s / 3)
             await self._recorder.run(self._queue.renew, now=datetime.now(UTC))
-
-
-async def _end(running: set[asyncio.Task[None]]) -> None:
-    """Let what is in flight finish, if that does not take too long."""
-    if running:
-        _, late = await asyncio.wait(running, timeout=STOP_WITHIN_S)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)

@@ -5,13 +5,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import dns.message
-import pytest
 from sqlalchemy import select
 
-from crawler import waiting
-from crawler.open_files import MOST_DOMAINS
+from crawler.open_files import MOST_DOMAINS, Places
 from crawler.resolver import ASKED_AT_ONCE, Resolver
-from crawler.waiting import Waiting
+from crawler.turns import Turns, Visits
 from store.database import open_store
 from store.models import Backlink, Visit
 from tests.crawler.seeding import IMAGE, crawl, seed
@@ -26,21 +24,33 @@ async def silence(_: Asked) -> AsyncIterator[bytes]:
     yield b""
 
 
-def test_who_waits_for_long_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "LONG_S", 0.01)
+def test_a_domain_that_waits_for_long_gives_its_place_to_another() -> None:
+    """There is one place; the second domain is begun while the first asks, and lets it go on."""
+    seen: list[str] = []
 
-    async def counts() -> list[int]:
-        grew = asyncio.Event()
-        slow = Waiting(on_long=grew.set)
-        with slow.asking():
-            at_once = slow.count
-            await grew.wait()
-            later = slow.count
-        with slow.asking():
-            pass
-        return [at_once, later, slow.count]
+    async def visits() -> None:
+        turns = Turns(Places(domains=1, waiting=1, idle=1))
+        second_began = asyncio.Event()
 
-    assert asyncio.run(counts()) == [0, 1, 0]
+        async def first() -> None:
+            with turns.asking():
+                await second_began.wait()
+            seen.append("first")
+
+        async def second() -> None:
+            second_began.set()
+            seen.append("second")
+
+        leases = iter(([first()], [second()], []))
+
+        async def lease(_: int) -> list[Visits]:
+            return next(leases)
+
+        await turns.run(lease)
+        assert turns.waiting == 0
+
+    asyncio.run(visits())
+    assert sorted(seen) == ["first", "second"]
 
 
 def test_more_hanging_servers_than_places_keep_no_other_waiting(tmp_path: Path) -> None:

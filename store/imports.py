@@ -1,8 +1,8 @@
 """Taking reported backlinks in: bulk inserts that change nothing the second time.
 
-Rows first go into temporary tables without indexes, as fast as the driver takes them, and from there into
-the real tables. Keys come from content (`store.identity`), so nothing is looked up, and what is already
-there is left alone. The caller holds one transaction for the whole file.
+Rows are staged (`store.staging`) and moved when their table ends. Keys come from content (`store.identity`),
+so nothing is looked up, and what is already there is left alone. The caller holds one transaction for the
+whole file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,15 +12,14 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, MetaData, Table, func, literal, select, true
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql import distinct_on
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy.orm import Session
 
 from store.identity import key
 from store.models import Backlink, Base, Domain, Frontier, Page, Report, Statement, Target
 from store.properties import property_key
 from store.reported import ReportedRows, ReportedTarget
+from store.staging import Staging, incoming, table_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,25 +34,12 @@ class ReportFile:
     tool: str
 
 
-def _table(model: type[Base]) -> Table:
-    return Base.metadata.tables[model.__tablename__]
-
-
-def _incoming(*likes: InstrumentedAttribute[Any]) -> Table:
-    """A temporary table with columns like some of a real one, or of several."""
-    columns = [Column(like.key, like.expression.type) for like in likes]
-    return Table(f"incoming_{likes[0].class_.__tablename__}", MetaData(), *columns, prefixes=["TEMPORARY"])
-
-
-_DOMAINS = _incoming(Domain.id, Domain.name)
-_BACKLINKS = _incoming(
+_DOMAINS = incoming(Domain.id, Domain.name)
+_BACKLINKS = incoming(
     Backlink.id, Backlink.page_id, Backlink.target_id, Page.domain_id, Page.url, Page.host, Statement.line
 )
 """With the page of each, told once a backlink instead of once a page: a table less to be filled."""
-_STATEMENTS = _incoming(*(getattr(Statement, column.name) for column in _table(Statement).columns))
-_STAGING = (_DOMAINS, _BACKLINKS, _STATEMENTS)
-
-
+_STATEMENTS = incoming(*(getattr(Statement, column.name) for column in table_of(Statement).columns))
 REMEMBERED = 65_536
 """Domains and targets whose keys are kept at hand and that are not staged again."""
 T = TypeVar("T")
@@ -87,14 +73,13 @@ class ReportImport:
         self.is_known = known is not None
         self.rows = known.rows if known else 0
         self._is_first = is_first
-        self._statements = _table(Statement) if is_first else _STATEMENTS
+        self._statements = table_of(Statement) if is_first else _STATEMENTS
         self._named: set[int | None] = set()
-        self._is_postgresql = session.get_bind().dialect.name == "postgresql"
+        self._staging = Staging(session, _DOMAINS, _BACKLINKS, _STATEMENTS)
         if not self.is_known:
             session.add(self._report(file))
             session.flush()
-            for table in _STAGING:
-                table.create(session.connection())
+            self._staging.open()
 
     def add(self, rows: ReportedRows) -> None:
         """Stage a batch; some thousand rows at a time keep memory flat."""
@@ -109,10 +94,14 @@ class ReportImport:
         ]
         domain_ids = list(map(_domain_key, domains))
         said = {"report_id": repeat(self.report_id), "backlink_id": backlinks, **rows.statements}
-        self._put(_DOMAINS, self._unnamed(zip(domain_ids, domains, strict=True)).items())
+        self._staging.fill(_DOMAINS, self._unnamed(zip(domain_ids, domains, strict=True)).items())
         lines = rows.statements["line"]
-        self._put(_BACKLINKS, zip(backlinks, pages, targets, domain_ids, urls, hosts, lines, strict=True))
-        self._put(self._statements, zip(*map(said.get, self._statements.columns.keys()), strict=False))
+        self._staging.fill(
+            _BACKLINKS, zip(backlinks, pages, targets, domain_ids, urls, hosts, lines, strict=True)
+        )
+        self._staging.fill(
+            self._statements, zip(*map(said.get, self._statements.columns.keys()), strict=False)
+        )
         self._add_targets(self._unnamed(zip(targets, rows.targets, strict=True)))
 
     def _unnamed(self, things: Iterable[tuple[Key, T]]) -> dict[Key, T]:
@@ -139,22 +128,22 @@ class ReportImport:
             if of
         ]
         if rows:
-            self.session.connection().execute(self._insert(Target).on_conflict_do_nothing(), rows)
+            self._staging.add(Target, rows)
 
     def finish(self, *, skipped: int) -> int:
         """Move what was staged into the tables; return how many backlinks are new."""
         before = self._count(Backlink, Backlink.property_id == self.property_id)
         row = _BACKLINKS.c
-        self._move(Domain, {**_DOMAINS.c, "leased_by": literal("")}, by=_DOMAINS.c.id)
+        staging, is_first = self._staging, self._is_first
+        staging.move(Domain, {**_DOMAINS.c, "leased_by": literal("")}, by=_DOMAINS.c.id)
         page = {"id": row.page_id, "domain_id": row.domain_id, "url": row.url, "host": row.host}
-        self._move(Page, page, by=row.page_id, first=row.line)
-        self._move(Frontier, self._due(), by=row.page_id)
+        staging.move(Page, page, by=row.page_id, first=row.line, into_empty=is_first)
+        staging.move(Frontier, self._due(), by=row.page_id, into_empty=is_first)
         backlink = {"id": row.id, "page_id": row.page_id, "target_id": row.target_id}
-        self._move(Backlink, {**backlink, **self._never_visited()}, by=row.id)
+        staging.move(Backlink, {**backlink, **self._never_visited()}, by=row.id, into_empty=is_first)
         if self._statements is _STATEMENTS:
-            self._move(Statement, dict(_STATEMENTS.c))
-        for table in _STAGING:
-            table.drop(self.session.connection())
+            staging.move(Statement, dict(_STATEMENTS.c))
+        staging.close()
         report = self.session.get_one(Report, self.report_id)
         report.rows = self.rows = self._count(Statement, Statement.report_id == self.report_id)
         report.skipped = skipped
@@ -172,47 +161,6 @@ class ReportImport:
             rows=0,
             skipped=0,
         )
-
-    def _put(self, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Fill a table past SQLAlchemy: PostgreSQL's COPY takes a fraction of the time of INSERT."""
-        cursor = self.session.connection().connection.cursor()
-        if self._is_postgresql:
-            names = ", ".join(
-                map(self.session.connection().dialect.identifier_preparer.quote, table.c.keys())
-            )
-            with cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            cursor.executemany(_sqlite_insert(table), rows)  # type: ignore[arg-type]  # the driver takes any iterable
-
-    def _insert(self, model: type[Base]) -> postgresql.Insert | sqlite.Insert:
-        return postgresql.insert(_table(model)) if self._is_postgresql else sqlite.insert(_table(model))
-
-    def _move(
-        self,
-        model: type[Base],
-        values: Mapping[str, ColumnElement[Any]],
-        *,
-        by: ColumnElement[Any] | None = None,
-        first: ColumnElement[Any] | None = None,
-    ) -> None:
-        """Move what is staged where it belongs; of several with one key that with the least `first` stays.
-
-        In the order of the key, so that both databases fill the table and its key from one end.
-        """
-        # SQLite tells ON CONFLICT from the ON of a join by the WHERE before it.
-        chosen = select(*(value.label(name) for name, value in values.items())).where(true())
-        chosen = chosen.order_by(*(order for order in (by, first) if order is not None))
-        insert = self._insert(model)
-        if self._is_first and self._is_postgresql and by is not None:
-            chosen = chosen.ext(distinct_on(by))  # nothing can be there yet, and looking costs a third
-            statement = insert.from_select(list(values), chosen, include_defaults=False)
-        else:
-            statement = insert.from_select(
-                list(values), chosen, include_defaults=False
-            ).on_conflict_do_nothing()
-        self.session.connection().execute(statement)
 
     def _due(self) -> dict[str, ColumnElement[Any]]:
         return {
@@ -233,11 +181,6 @@ class ReportImport:
 
     def _count(self, model: type[Base], where: ColumnElement[bool]) -> int:
         return self.session.scalar(select(func.count()).select_from(model).where(where)) or 0
-
-
-@lru_cache
-def _sqlite_insert(table: Table) -> str:
-    return str(table.insert().compile(dialect=sqlite.dialect()))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -157,6 +157,8 @@ class VerdictCase:
     spam_pages: int
     reason: str
     decided_at: datetime | None
+    learned: float | None = None
+    """How likely a page is spam, 0..1, by the model that the owner uses; None without one."""
     review: str = ""
     """`spam`, `benign` or `unsure`; empty when nobody decided."""
     review_level: str = ""

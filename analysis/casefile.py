@@ -1,7 +1,7 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from analysis.acting import act_on, advice
 from analysis.case import (
@@ -16,12 +16,14 @@ from analysis.case import (
     VisitCase,
 )
 from analysis.history import Step, steps
+from analysis.learned_model import Model
 from evidence.errors import LinkwitnessError
 from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store
 from store.identity import key
 from store.models import Review, TargetProfile, Verdict, Visit
+from store.properties import learned_numbers
 
 NOT_JUDGED = "undecided"
 
@@ -96,17 +98,20 @@ def page_cases(store: Store, property_name: str, page_ids: Sequence[int]) -> lis
     with store.read() as session:
         for start in range(0, len(page_ids), BATCH):
             rows = page_rows(session, property_name, page_ids[start : start + BATCH])
+            model = Model.stored(learned_numbers(session, property_name))
             of_domains = {
                 row.subject_id: row
                 for row in verdict_rows(
                     session, property_name, "domain", sorted({page.domain_id for page, _ in rows.pages})
                 )
             }
-            found |= dict(_page_cases(rows, of_domains))
+            found |= dict(_page_cases(rows, of_domains, model))
     return [found[id] for id in page_ids if id in found]
 
 
-def _page_cases(rows: PageRows, of_domains: dict[int, Verdict]) -> list[tuple[int, PageCase]]:
+def _page_cases(
+    rows: PageRows, of_domains: dict[int, Verdict], model: Model | None
+) -> list[tuple[int, PageCase]]:
     verdicts = {row.subject_id: row for row in rows.verdicts}
     reviews = _newest(rows.reviews)
     newest_visit: dict[int | None, int] = {}
@@ -141,7 +146,7 @@ def _page_cases(rows: PageRows, of_domains: dict[int, Verdict]) -> list[tuple[in
             url=page.url,
             host=page.host,
             domain=domain,
-            verdict=verdict,
+            verdict=replace(verdict, learned=_chance(model, findings)),
             findings=findings,
             backlinks=tuple(_backlinks(rows, page.id, newest_visit.get(page.id, 0))),
             visits=tuple(_visits(rows, page.id, steps(rows, page.id, _link_names(rows, page.id)))),
@@ -289,6 +294,10 @@ def _verdict(row: Verdict | None, review: Review | None) -> VerdictCase:
         review_note=review.note if review else "",
         reviewed_at=review.decided_at if review else None,
     )
+
+
+def _chance(model: Model | None, findings: tuple[FindingCase, ...]) -> float | None:
+    return model.chance((finding.signal, finding.score) for finding in findings) if model else None
 
 
 def _domain_advice(verdict: VerdictCase, pages: tuple[PageCase, ...]) -> str:

@@ -16,6 +16,7 @@ from sklearn.metrics import precision_score, recall_score
 from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 
 from analysis.fusion import BENIGN, SPAM
+from analysis.learned_model import Model
 from evidence.errors import LinkwitnessError
 
 FEWEST = 20
@@ -51,6 +52,7 @@ class Learned:
     """The model's, with whole domains or whole campaigns held back."""
     weights: Mapping[str, float]
     """Of each signal: what a full score adds to the log-odds of spam, its having spoken included."""
+    model: Model
 
 
 def decisions(reviews: pl.DataFrame, pages: pl.DataFrame) -> pl.DataFrame:
@@ -95,15 +97,20 @@ def learn(findings: pl.DataFrame, decided: pl.DataFrame, called: pl.DataFrame) -
     }
     states = decided.join(called, on="page_id", how="left", maintain_order="left")["state"]
     fitted = model.fit(features, truth).coef_[0]
+    scores, spoke = fitted[: len(signals)].tolist(), fitted[len(signals) :].tolist()
     return Learned(
         spam=int(truth.sum()),
         benign=int((~truth).sum()),
         median=_measured(truth, states.eq_missing(SPAM).to_numpy()),
         by_split=by_split,
         weights={
-            signal: float(fitted[place] + fitted[place + len(signals)])
-            for place, signal in enumerate(signals)
+            signal: score + spoken for signal, score, spoken in zip(signals, scores, spoke, strict=True)
         },
+        model=Model(
+            intercept=float(model.intercept_[0]),
+            scores=dict(zip(signals, scores, strict=True)),
+            spoke=dict(zip(signals, spoke, strict=True)),
+        ),
     )
 
 

@@ -68,6 +68,8 @@ def _verdict(console: Console, subject: str, verdict: VerdictCase, *, said: Coll
     )
     if verdict.reason and verdict.reason not in said:
         _line(console, 2, verdict.reason)
+    if verdict.learned is not None:
+        _line(console, 2, f"the model fitted on your reviews: {verdict.learned:.0%} likely spam")
     if verdict.review:
         note = f": {verdict.review_note}" if verdict.review_note else ""
         _line(console, 2, f"a person decided: {verdict.review} {verdict.review_level}{note}")

@@ -77,15 +77,36 @@ def find_property(session: Session, name: str) -> KnownProperty:
     return _known(session, row)
 
 
+LEARNED = "learned."
+"""Before the names of sections that hold a model fitted on reviews: no defaults stand behind them."""
+
+
 def put_policy(session: Session, name: str, numbers: Mapping[str, Mapping[str, float]]) -> None:
-    """Let the analysis of a property go by these numbers; none: by the defaults.
+    """Let the analysis of a property go by these numbers; none: by the defaults. A model in use stays.
 
     Raises:
         UnknownPropertyError: there is none of that name.
     """
     find_property(session, name)
-    session.get_one(PropertyRow, property_key(name)).policy = {
-        section: dict(values) for section, values in numbers.items()
+    row = session.get_one(PropertyRow, property_key(name))
+    kept = {section: values for section, values in row.policy.items() if section.startswith(LEARNED)}
+    row.policy = {**kept, **{section: dict(values) for section, values in numbers.items()}}
+
+
+def put_learned(session: Session, name: str, numbers: Mapping[str, Mapping[str, float]]) -> None:
+    """Keep the sections of a model with the property's policy, instead of earlier ones; none: no model."""
+    row = session.get_one(PropertyRow, property_key(name))
+    kept = {section: values for section, values in row.policy.items() if not section.startswith(LEARNED)}
+    row.policy = {**kept, **{LEARNED + section: dict(values) for section, values in numbers.items()}}
+
+
+def learned_numbers(session: Session, name: str) -> Mapping[str, Mapping[str, float]]:
+    """Return the sections of the model that the owner uses; none without one."""
+    row = session.get_one(PropertyRow, property_key(name))
+    return {
+        section.removeprefix(LEARNED): values
+        for section, values in row.policy.items()
+        if section.startswith(LEARNED)
     }
 
 
@@ -113,7 +134,7 @@ def _known(session: Session, row: PropertyRow) -> KnownProperty:
         ),
         trusted=tuple(row.trusted),
         sisters=tuple(row.sisters),
-        policy=row.policy,
+        policy={section: values for section, values in row.policy.items() if not section.startswith(LEARNED)},
         created_at=row.created_at,
         reports=count(Report),
         targets=count(Target),

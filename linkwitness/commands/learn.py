@@ -1,4 +1,4 @@
-"""`linkwitness learn`: what a model fitted on your reviews would be worth."""
+"""`linkwitness learn`: what a model fitted on your reviews would be worth, and whether to use it."""
 
 from typing import Annotated
 
@@ -11,23 +11,39 @@ def run(
     context: typer.Context,
     property: Annotated[str, typer.Option(help="Whose reviews; needed when the store has several.")] = "",
     *,
+    use: Annotated[
+        bool | None,
+        typer.Option("--use/--stop", help="Whether `show` tells the model's opinion beside the verdicts."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures, for programs.")] = False,
 ) -> None:
     """Fit a logistic model on your reviews and show its precision and recall on pages it has not seen.
 
-    The model is shown beside the verdicts in force and changes none of them.
+    The model changes no verdict. With --use it is kept with the property's policy, and `show` tells what it
+    says of each page beside the verdict, until --stop.
 
-    Example: linkwitness learn
+    Example: linkwitness learn --use
     """
     import msgspec
 
     from analysis.lessons import lesson
+    from linkwitness.display import output
     from linkwitness.learned_view import show_learned
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
+    from store.properties import put_learned
 
     with opened(context) as (_, store):
-        learned = lesson(store, only_property(store, property))
+        name = only_property(store, property)
+        if use is False:
+            with store.write(durable=True) as session:
+                put_learned(session, name, {})
+            output().print(f"{name} uses no model")
+            return
+        learned = lesson(store, name)
+        if use:
+            with store.write(durable=True) as session:
+                put_learned(session, name, learned.model.numbers())
     if as_json:
         typer.echo(msgspec.json.format(msgspec.json.encode(learned), indent=2).decode())
     else:

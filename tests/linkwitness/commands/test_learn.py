@@ -11,7 +11,7 @@ from crawler.importing import import_report
 from evidence.property import Property
 from store.database import Store, open_store
 from store.models import Domain, Review
-from store.properties import property_key, put_property
+from store.properties import find_property, property_key, put_policy, put_property
 from tests.analysis.seeding import NOW
 from tests.linkwitness.program import linkwitness
 
@@ -76,3 +76,27 @@ def test_figures_are_shown_and_no_verdict_changes(reported: Store, tmp_path: Pat
     shown = linkwitness(tmp_path, "--data", ".", "learn").out
     assert "model, campaigns held back" in shown
     assert "verdicts in force" in shown
+
+
+def test_the_model_speaks_only_when_the_owner_says_so(reported: Store, tmp_path: Path) -> None:
+    _review(reported)
+    with reported.write() as session:
+        put_policy(session, "shop.test", {"fusion": {"auto": 0.9}})
+    reported.close()
+    show = ("--data", ".", "show", "spam1.test")
+    before = linkwitness(tmp_path, *show, "--json").out
+    assert json.loads(before)["pages"][0]["verdict"]["learned"] is None
+    linkwitness(tmp_path, "--data", ".", "learn", "--use")
+    used = json.loads(linkwitness(tmp_path, *show, "--json").out)["pages"][0]["verdict"]
+    assert used["learned"] > 0.5
+    assert used["state"] == json.loads(before)["pages"][0]["verdict"]["state"]
+    honest = linkwitness(tmp_path, "--data", ".", "show", "benign0.test", "--json").out
+    assert (json.loads(honest)["pages"][0]["verdict"]["learned"] or 0.0) < 0.5
+    assert "the model fitted on your reviews:" in linkwitness(tmp_path, *show).out
+    done = linkwitness(tmp_path, "--data", ".", "analyse")
+    assert done.code == 0, done.err
+    linkwitness(tmp_path, "--data", ".", "learn", "--stop")
+    assert json.loads(linkwitness(tmp_path, *show, "--json").out)["pages"][0]["verdict"]["learned"] is None
+    store = open_store(f"sqlite:///{tmp_path / 'linkwitness.db'}")
+    with store.read() as session:
+        assert find_property(session, "shop.test").policy == {"fusion": {"auto": 0.9}}

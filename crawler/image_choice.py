@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from evidence.model import Carrier, Kind, PageEvidence
 from evidence.property import Target
-from evidence.urls import is_image_url, registrable_domain, slug_words
+from evidence.slugs import slug_words
+from evidence.urls import is_image_url, registrable_domain
 
 PER_PAGE = 4
 

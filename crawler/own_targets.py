@@ -20,7 +20,8 @@ from evidence.matching import Matcher
 from evidence.own_page import OwnPage
 from evidence.property import Property, Target
 from evidence.resized import shared_form
-from evidence.urls import normal_form, registrable_domain, slug_words, without_tracking
+from evidence.slugs import slug_words
+from evidence.urls import normal_form, registrable_domain, without_tracking
 from store.database import Store
 from store.sights import Archived
 from store.target_profiles import DueTarget, Profile, due_targets, mark_stand_ins, put_profile

@@ -8,7 +8,7 @@ import snowballstemmer
 import stopwordsiso
 
 from evidence.language import detect
-from evidence.urls import name_words, slug_words
+from evidence.slugs import name_words, slug_words
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",

@@ -15,13 +15,13 @@ from evidence.names import Names, readable_host
 from evidence.property import Property, Target
 from evidence.proxies import unwrap
 from evidence.resized import shared_form
+from evidence.slugs import slug_words
 from evidence.source import Source
 from evidence.urls import (
     host_of,
     is_image_url,
     normal_form,
     resolve,
-    slug_words,
     without_tracking,
 )
 

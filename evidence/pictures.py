@@ -13,7 +13,8 @@ from itertools import islice
 from evidence.expected import common_words
 from evidence.model import Carrier, Kind
 from evidence.proxies import unwrap
-from evidence.urls import registrable_domain, slug_words
+from evidence.slugs import slug_words
+from evidence.urls import registrable_domain
 
 PREFIX = 5
 """Letters of a word that are compared: McNamee, Nicholas and Mayfield (SIGIR 2009)."""

@@ -9,17 +9,15 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote, unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes
 
 import ada_url
 from tldextract import TLDExtract
 
-from evidence.noise_rules import CACHE_PARAMETERS, FILE_NAME_NOISE, TRACKING_PARAMETERS, TRACKING_PREFIXES
+from evidence.noise_rules import CACHE_PARAMETERS, TRACKING_PARAMETERS, TRACKING_PREFIXES
 
 MAX_URL = 16_384
 """Characters of a URL that are looked at; the longest that common servers accept is half of it."""
-MAX_SLUG = 500
-"""Characters at the end of a path that are read for words."""
 MAX_HOST = 255
 """Characters of a host name (RFC 1035)."""
 
@@ -43,12 +41,6 @@ _IMAGE = re.compile(
 )
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
 _PATH_PARAMETERS = re.compile(r"(?<=[^/.]);[^/]*")
-_SEPARATORS = re.compile(
-    r"[\s!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u303f]+"
-)
-_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
-_NUMBERED = re.compile(r"(?=.*\d)(?:[0-9a-f]{6,}|\d[\dx]*(?:px|w|h|x)?|[a-z]{0,2}\d+|.{16,})\Z")
-_EXTENSION = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+\Z")
 _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
@@ -276,30 +268,3 @@ def _short(host_or_url: str) -> str:
 def is_image_url(url: str) -> bool:
     """Tell whether the path ends like an image file's."""
     return bool(_IMAGE.search(url.partition("#")[0].partition("?")[0]))
-
-
-def slug_words(url: str) -> tuple[str, ...]:
-    """Read the words off the last path segment that has any, casefolded, in order.
-
-    Extensions, sizes, hashes, numbers and what cameras and content systems add are no words
-    (methods 13.1); single letters are: `l-orchestre-parfum` has three words.
-    """
-    path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
-    return _last_words(path[-MAX_SLUG:])
-
-
-@lru_cache(maxsize=8_192)
-def _last_words(path: str) -> tuple[str, ...]:
-    for segment in reversed(path.split("/")[-6:]):
-        readable = unicodedata.normalize("NFC", unquote(unquote(segment)))
-        words = tuple(name_words(_EXTENSION.sub("", readable)))
-        if words:
-            return words
-    return ()
-
-
-def name_words(name: str) -> list[str]:
-    """Split a file name or slug at separators and changes of case, without the noise of such names."""
-    tokens = (token for chunk in _SEPARATORS.split(name[:MAX_SLUG]) for token in _CAMEL.split(chunk))
-    words = (token.casefold() for token in tokens if token)
-    return [word for word in words if word not in FILE_NAME_NOISE and not _NUMBERED.match(word)]

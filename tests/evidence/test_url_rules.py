@@ -203,20 +203,3 @@ def test_public_suffixes_of_both_sections() -> None:
 )
 def test_is_image_url(url: str, *, is_image: bool) -> None:
     assert urls.is_image_url(url) is is_image
-
-
-@pytest.mark.parametrize(
-    ("url", "words"),
-    [
-        ("https://a.example/x/l-orchestre-parfum.html", ("l", "orchestre", "parfum")),
-        ("https://a.example/IMG_2034-RedBagLeather-1024x768-scaled.jpg", ("red", "bag", "leather")),
-        ("https://a.example/best-shoes_640x640.jpg.webp", ("best", "shoes")),
-        ("https://a.example/red-shoes-e1690000000000@2x.png", ("red", "shoes")),
-        ("https://a.example/red-shoes/12345.html", ("red", "shoes")),
-        ("https://a.example/%E0%A4%B9%E0%A4%BF%E0%A4%A8%E0%A5%8D%E0%A4%A6%E0%A5%80.jpg", ("हिन्दी",)),
-        ("https://a.example/d41d8cd98f00b204e9800998ecf8427e.jpg", ()),
-        ("https://a.example/", ()),
-    ],
-)
-def test_slug_words(url: str, words: tuple[str, ...]) -> None:
-    assert urls.slug_words(url) == words

@@ -16,7 +16,6 @@ from evidence.urls import (
     public_suffix,
     registrable_domain,
     resolve,
-    slug_words,
     without_tracking,
 )
 
@@ -51,12 +50,6 @@ DOMAINS = [
     ("[::1]", "[::1]"),
     ("https://www.example.com:8080/x", "example.com"),
 ]
-SLUGS = [
-    ("https://x.test/l-orchestre-parfum.html", ("l", "orchestre", "parfum")),
-    ("https://x.test/a/IMG_2034-RosePetals-1024x768.jpg?x=1", ("rose", "petals")),
-    ("https://x.test/caf%C3%A9_cr%C3%A8me/", ("café", "crème")),
-    ("https://x.test/", ()),
-]
 
 
 @pytest.mark.parametrize(("url", "expected"), NORMAL)
@@ -72,11 +65,6 @@ def test_without_tracking(url: str, expected: str) -> None:
 @pytest.mark.parametrize(("host", "expected"), DOMAINS)
 def test_registrable_domain(host: str, expected: str) -> None:
     assert registrable_domain(host) == expected
-
-
-@pytest.mark.parametrize(("url", "expected"), SLUGS)
-def test_slug_words(url: str, expected: tuple[str, ...]) -> None:
-    assert slug_words(url) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ import turbohtml
 
 from evidence.carriers import KEPT_ELEMENTS, carriers
 from evidence.encoding import declared_encoding, decode
+from evidence.fading import Fading
 from evidence.finds import references
 from evidence.fingerprints import simhash, template_hash
 from evidence.language import detect
 from evidence.link_density import LinkDensity
+from evidence.looks import Looks
 from evidence.matching import Matcher
 from evidence.media import media_type
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
@@ -82,7 +84,8 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
         document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
         styles = Styles(document, telling)
-        seen = Walk(styles, hidden_ids(document)).over(document)
+        looks = Looks(styles, Fading(document, styles), hidden_ids(document))
+        seen = Walk(looks).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
         found = list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles))

@@ -15,6 +15,7 @@ HEAVIER = {
     Visibility.SCRIPT_HIDDEN: 2,
     Visibility.SCREEN_READER: 1,
     Visibility.COLLAPSED: 0,
+    Visibility.LAZY: -1,
 }
 """Of two rules around an element, which one decides."""
 
@@ -51,10 +52,10 @@ def after_script(script: str, around: Around) -> Around:
 
 
 def _stays_in_text(hiding: Hiding) -> bool:
-    """Say whether words stay: what only a script hides, and what only a class name says is read aloud."""
+    """Say whether words stay: only a script hides them, they fade in, or a class says they are read aloud."""
     if hiding.visibility is Visibility.SCREEN_READER:
         return hiding.rule.startswith("class of")
-    return hiding.visibility is Visibility.SCRIPT_HIDDEN
+    return hiding.visibility in {Visibility.SCRIPT_HIDDEN, Visibility.LAZY}
 
 
 def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:

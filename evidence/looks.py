@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import turbohtml
 
+from evidence.fading import Fading
 from evidence.model import Place, Visibility
 from evidence.place import LANDMARKS, place_of, says_place
 from evidence.remembering import LONGEST, remembered
-from evidence.styles import NOTHING, Declared, Styles
+from evidence.styles import NOTHING, Declared, Styles, cascaded, inline
 from evidence.visibility import (
     BLOCKS,
     NEVER_SHOWN,
@@ -49,9 +50,10 @@ class Look:
 class Looks:
     """Looks at elements; pages repeat theirs, and sites each other's, so each kind is looked at once."""
 
-    def __init__(self, styles: Styles, hidden_ids: frozenset[str]) -> None:
+    def __init__(self, styles: Styles, fading: Fading, hidden_ids: frozenset[str]) -> None:
         """Scripts of the page hide the elements with `hidden_ids`."""
         self._styled = styles.declared
+        self._fading = fading
         self._hidden_ids = hidden_ids
 
     def of(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str]) -> Look:
@@ -63,11 +65,26 @@ class Looks:
             look = BARE.get(tag, INLINE)
             if attributes and (look.hiding is not None or _says_more(attributes)):
                 look = _repeated(tag, *map(attributes.get, TELLING))
+        if look.hiding is not None and look.hiding.rule.startswith("opacity:"):
+            look = self._faded(element, tag, attributes, look)
         if self._hidden_ids and look.hiding is None and attributes.get("id") in self._hidden_ids:
             rule = f"a script hides the id {attributes['id']} (static reading)"
             hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
             return replace(look, hiding=hiding, tells=True)
         return look
+
+    def _faded(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], look: Look) -> Look:
+        """Return the look of an element of no opacity, which may be shown later."""
+        sheet = self._styled.get(element, NOTHING)
+        own = inline(attributes.get("style", ""))
+        way = self._fading.way(element, attributes, cascaded(sheet, own)["opacity"])
+        if not way or look.hiding is None:
+            return look
+        others = {name: one for name, one in cascaded(sheet, own).items() if name != "opacity"}
+        bare = {name: value for name, value in attributes.items() if name != "style"}
+        hidden = hiding(tag, bare, others)
+        late = Hiding(visibility=Visibility.LAZY, rule=f"{look.hiding.rule}; {way}")
+        return replace(look, hiding=hidden or late)
 
 
 def _says_more(attributes: Mapping[str, str]) -> bool:

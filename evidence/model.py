@@ -42,7 +42,7 @@ class Visibility(StrEnum):
 
     VISIBLE = "visible"
     LAZY = "lazy"
-    """Shown once a script loads it (`data-src` and its kin): visible to a reader, not in `src`."""
+    """Shown once a script loads it (`data-src` and its kin) or it fades in: a reader sees it in the end."""
     COLLAPSED = "collapsed"
     """Inside a closed `<details>`: one click away, not hidden."""
     SCREEN_READER = "screen-reader"

@@ -46,12 +46,17 @@ def picture_fit(
 
 
 def origin(carrier: Carrier) -> str:
-    """Return the registrable domain that a carrier leads to; empty for a mention.
+    """Return the registrable domain that a carrier leads to; empty for a mention."""
+    return registrable_domain(behind(carrier))
+
+
+def behind(carrier: Carrier) -> str:
+    """Return the address that a carrier leads to; empty for a mention.
 
     An image behind a proxy comes from the host behind it: a proxy is no host of its own.
     """
     inner = next(unwrap(carrier.url), None) if carrier.kind is Kind.EMBED else None
-    return registrable_domain(inner.url if inner else carrier.url) if carrier.url else ""
+    return inner.url if inner else carrier.url
 
 
 def _is_picture(carrier: Carrier) -> bool:

@@ -23,8 +23,10 @@ CAN_HIDE = frozenset({
     "overflow", "height", "width", "max-height", "max-width",
     "font", "translate", "scale", "filter", "content-visibility",
     "color", "background", "background-color",
+    "transition", "transition-property",
+    "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
 })  # fmt: skip
-"""Properties that can hide, alone or together."""
+"""Properties that can hide, alone or together, or show by degrees what was hidden."""
 NESTING = frozenset({"@media", "@supports", "@layer"})
 """At-rules whose rules apply to boxes."""
 _PLAIN_STRING = r"\"[^\"\\\n]*+\"|'[^'\\\n]*+'"

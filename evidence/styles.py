@@ -6,9 +6,10 @@ again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
@@ -17,7 +18,7 @@ from turbohtml.cssom import StyleDeclaration
 
 from evidence.media_queries import applies_to_desktop
 from evidence.remembering import remembered
-from evidence.sheets import Rule, Selector, Telling, declarations, rules
+from evidence.sheets import Rule, Selector, Specificity, Telling, declarations, rules
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
@@ -33,13 +34,16 @@ FEW = 100
 """Elements up to which asking each of them is shorter than looking through the page (measured)."""
 
 
+Weight = tuple[bool, bool, Specificity, int]
+"""Important, inline, specificity, order: of two declarations the one with the larger weight wins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """One declaration that applies to an element."""
 
     value: str
-    weight: tuple[bool, bool, tuple[int, int, int], int]
-    """Important, inline, specificity, order: the larger one wins."""
+    weight: Weight
     where: str
     """Where it stands, for people: a selector, or `style`."""
 
@@ -60,24 +64,26 @@ class Styles:
         self.declared: dict[turbohtml.Element, dict[str, Declared]] = {}
         """The winning declarations of the style elements, for elements that have any."""
         self._questions = 0
-        self._names: set[str] = set()
+        self.names: set[str] = set()
+        """Classes and ids of the page as selectors spell them, in lower case; none without rules."""
         self.is_cut = False
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
         found = list(islice(enumerate(_rules(document, telling), 1), MOST_RULES + 1))
-        self._rules: list[Ordered] = found[:MOST_RULES]
+        self.rules: list[Ordered] = found[:MOST_RULES]
+        """All rules that set something which can hide, or which changes by degrees."""
         self.is_cut |= len(found) > MOST_RULES
-        if self._rules:
+        if self.rules:
             self._cascade(telling)
 
     def _cascade(self, telling: Telling) -> None:
         document = self._document
-        self._names = _names(document)
+        self.names = _names(document)
         look_ups = MOST_LOOKED_AT // max(1, len(document.find_all()))
         for element in document.select("[style]"):
             for name in telling(declarations(StyleDeclaration.parse(element.attr("style") or ""))):
                 self._asked[name][element] = None
-        telling_rules = [one for one in self._rules if one[1].telling]
+        telling_rules = [one for one in self.rules if one[1].telling]
         self.is_cut |= len(telling_rules) > look_ups
         for order, rule in telling_rules[:look_ups]:
             self._look_up(order, rule)
@@ -88,7 +94,7 @@ class Styles:
             self._asked[name] |= dict.fromkeys(inside[:MOST_INSIDE])
         asked = self._asked.keys()
         elements: dict[frozenset[str], dict[turbohtml.Element, None]] = {}
-        for order, rule in self._rules[:look_ups]:
+        for order, rule in self.rules[:look_ups]:
             if names := rule.names.intersection(asked) - rule.telling:
                 if names not in elements:
                     elements[names] = {one: None for name in names for one in self._asked[name]}
@@ -99,13 +105,22 @@ class Styles:
         self._questions += 1
         self.is_cut |= self._questions > MOST_ASKED
         found: dict[str, Declared] = {}
-        for order, rule in self._rules if self._questions <= MOST_ASKED else ():
-            for selector in self._selectors(rule) if name in rule.names else ():
+        for order, rule in self._setting[name] if self._questions <= MOST_ASKED else ():
+            for selector in self._selectors(rule):
                 if _matching(self._document, {element: None}, selector.text):
                     found = cascaded(found, _declared(order, rule, selector, {name}))
         own = inline(element.attr("style") or "")
         winner = cascaded(found, {name: own[name]} if name in own else {}).get(name)
         return "" if winner is None else winner.value
+
+    @cached_property
+    def _setting(self) -> Mapping[str, Sequence[Ordered]]:
+        """The rules that set each property."""
+        setting: defaultdict[str, list[Ordered]] = defaultdict(list)
+        for one in self.rules:
+            for name in one[1].names:
+                setting[name].append(one)
+        return setting
 
     def _look_up(self, order: int, rule: Rule) -> None:
         """Note what a telling rule declares for every element it applies to."""
@@ -127,7 +142,7 @@ class Styles:
 
     def _selectors(self, rule: Rule) -> Iterable[Selector]:
         """Return the selectors whose class names and ids are on the page."""
-        return [selector for selector in rule.selectors if self._names.issuperset(selector.names)]
+        return [selector for selector in rule.selectors if self.names.issuperset(selector.names)]
 
     def _note(self, element: turbohtml.Element, declared: Mapping[str, Declared]) -> None:
         known = self.declared.setdefault(element, {})

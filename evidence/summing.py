@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from evidence.expected import common_words
 from evidence.measures import compression
 from evidence.model import Carrier, HostCount, Kind, Measures
-from evidence.pictures import origin, picture_fit
+from evidence.pictures import behind, picture_fit
 from evidence.urls import registrable_domain
 from evidence.windows import Words
 from evidence.words import spans
 
 MOST_HOSTS = 1_000
+HOST_BEGINS = len("https://")
 
 
 def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount, ...]:
@@ -26,12 +27,18 @@ def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount,
     own = registrable_domain(page_host)
     links: Counter[str] = Counter()
     embeds: Counter[str] = Counter()
-    for carrier in carriers:
-        domain = origin(carrier)
+    for (is_link, address), count in Counter(map(_leads_to, carriers)).items():
+        domain = registrable_domain(address)
         if domain and domain != own:
-            (links if carrier.kind is Kind.LINK else embeds)[domain] += 1
+            (links if is_link else embeds)[domain] += count
     order = sorted(links.keys() | embeds.keys(), key=lambda host: (-links[host] - embeds[host], host))
     return tuple(HostCount(host=host, links=links[host], embeds=embeds[host]) for host in order[:MOST_HOSTS])
+
+
+def _leads_to(carrier: Carrier) -> tuple[bool, str]:
+    """Say whether a carrier links, and the scheme and host it leads to: pages have few of them."""
+    address = behind(carrier)
+    return carrier.kind is Kind.LINK, address[: address.find("/", HOST_BEGINS) + 1] or address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

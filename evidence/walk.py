@@ -17,7 +17,6 @@ from evidence.inheriting import after_script, inside, inside_played
 from evidence.looks import Looks
 from evidence.model import Kind, Visibility
 from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
-from evidence.styles import Styles
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
@@ -42,9 +41,9 @@ LONGEST_PATH = 200
 class Walk:
     """One pass over one tree."""
 
-    def __init__(self, styles: Styles, hidden_ids: frozenset[str] = frozenset()) -> None:
-        """Start with an empty text; scripts of the page hide the elements with `hidden_ids`."""
-        self._looks = Looks(styles, hidden_ids)
+    def __init__(self, looks: Looks) -> None:
+        """Start with an empty text."""
+        self._looks = looks
         self.seen = Seen()
         self._pieces: list[str] = []
         """The text so far, its white space not yet collapsed; places in it are counted in pieces."""

@@ -59,6 +59,9 @@ class Tally:
         if ours.visibility is Visibility.SCREEN_READER:
             self.counts["screen-reader (apart)"] += 1
             return
+        if ours.visibility is Visibility.LAZY and ours.hidden_by and not theirs["seen"]:
+            self.counts["fades in by script (apart)"] += 1
+            return
         seen = ours.visibility in SEEN
         self.counts[f"seen by us {seen}, by Chromium {theirs['seen']}"] += 1
         left, right = words(theirs["left"])[-5:], words(theirs["right"])[:5]

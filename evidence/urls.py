@@ -103,14 +103,13 @@ def _even_escapes(text: str) -> str:
 
 
 def _decode_run(match: re.Match[str]) -> str:
-    try:
-        decoded = unquote_to_bytes(match[0]).decode()
-    except UnicodeDecodeError:
-        return match[0].upper()
+    """Decode what spells letters and unreserved characters; bytes that spell nothing stay escaped."""
+    decoded = unquote_to_bytes(match[0]).decode("utf-8", "surrogateescape")
     return "".join(
-        char if char.isalnum() or char in _UNRESERVED or ord(char) > 127 else f"%{ord(char):02X}"
+        char if char.isalnum() or char in _UNRESERVED or "\x7f" < char < "\udc80" or char > "\udcff"
+        else f"%{ord(char) & 0xFF:02X}"
         for char in decoded
-    )
+    )  # fmt: skip
 
 
 def _parts(url: str) -> tuple[str, str, str] | None:

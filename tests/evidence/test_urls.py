@@ -90,6 +90,11 @@ def test_public_suffixes() -> None:
     assert not is_public_suffix("example.co.uk")
 
 
+def test_bytes_that_spell_nothing_leave_the_escapes_beside_them_even() -> None:
+    assert normal_form("http://example.com/?%27%5C%A0") == "http://example.com/?'%5C%A0"
+    assert normal_form("http://example.com/?'%5C%A0") == "http://example.com/?'%5C%A0"
+
+
 @given(st.text(max_size=60))
 def test_normal_form_is_idempotent(path: str) -> None:
     once = normal_form(f"http://example.com/{path}")

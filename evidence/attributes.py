@@ -6,6 +6,7 @@ scripts use in the wild (field guide 5.2 cases 1 to 4 and 27).
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from evidence import css_urls, escaped
@@ -27,6 +28,8 @@ MAX_ATTRIBUTES = 1_000
 
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
 
+NO_KINDS: Mapping[str, Kind] = {}
+
 
 class Found(NamedTuple):
     """One address on an element, not yet resolved; a tuple because pages make hundreds."""
@@ -39,20 +42,20 @@ class Found(NamedTuple):
     """Whether a script must move the address before a browser uses it."""
 
 
-def url_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[Found]:
+def url_attributes(tag: str, attributes: Mapping[str, str]) -> list[Found]:
     """Find every address that an element carries, in attribute order; names are lower case."""
-    native = NATIVE.get(tag, {})
-    for count, (name, value) in enumerate(attributes.items()):
+    native = NATIVE.get(tag, NO_KINDS)
+    found: list[Found] = []
+    for name, value in islice(attributes.items(), MAX_ATTRIBUTES):
         if name in NEVER or not value:
             continue
         if name in native:
-            yield Found(name, value, native[name], lazy=False)
+            found.append(Found(name, value, native[name], lazy=False))
         elif name in _READERS:
-            yield from _READERS[name](tag, name, value, attributes)
+            found.extend(_READERS[name](tag, name, value, attributes))
         elif "/" in value or name in LAZY_EMBEDS or name in LAZY_SRCSETS:
-            yield from _unusual(tag, name, value)
-        if count >= MAX_ATTRIBUTES:
-            return
+            found.extend(_unusual(tag, name, value))
+    return found
 
 
 def _link(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:

@@ -76,6 +76,14 @@ class Rule:
         """Its selectors, taken apart only when asked for: most rules are about nothing that anybody asks."""
         return tuple(_selectors(self.selector))
 
+    def on(self, names: set[str]) -> Sequence[Selector]:
+        """Return the selectors that `names`, all classes and ids of a page in lower case, do not rule out."""
+        if not UNREADABLE.search(self.selector):
+            parts = self.selector.lower().split(",")
+            if not any(names.issuperset(NAMES.findall(part)) for part in parts):
+                return ()
+        return [selector for selector in self.selectors if names.issuperset(selector.names)]
+
 
 def rules(sheet: str, telling: Telling) -> Iterator[Rule]:
     """Yield the rules of a sheet, in their order; `telling` judges the declarations of one rule."""

@@ -106,7 +106,7 @@ class Styles:
         self.is_cut |= self._questions > MOST_ASKED
         found: dict[str, Declared] = {}
         for order, rule in self._setting[name] if self._questions <= MOST_ASKED else ():
-            for selector in self._selectors(rule):
+            for selector in rule.on(self.names):
                 if _matching(self._document, {element: None}, selector.text):
                     found = cascaded(found, _declared(order, rule, selector, {name}))
         own = inline(element.attr("style") or "")
@@ -124,7 +124,7 @@ class Styles:
 
     def _look_up(self, order: int, rule: Rule) -> None:
         """Note what a telling rule declares for every element it applies to."""
-        for selector in self._selectors(rule):
+        for selector in rule.on(self.names):
             declared = _declared(order, rule, selector, rule.telling)
             for element in _select(self._document, selector.text):
                 self._note(element, declared)
@@ -135,14 +135,10 @@ class Styles:
         self, order: int, rule: Rule, names: AbstractSet[str], elements: Mapping[turbohtml.Element, None]
     ) -> None:
         """Note what a rule says otherwise about properties that others made worth knowing: it may win."""
-        for selector in self._selectors(rule):
+        for selector in rule.on(self.names):
             declared = _declared(order, rule, selector, names)
             for element in _matching(self._document, elements, selector.text):
                 self._note(element, declared)
-
-    def _selectors(self, rule: Rule) -> Iterable[Selector]:
-        """Return the selectors whose class names and ids are on the page."""
-        return [selector for selector in rule.selectors if self.names.issuperset(selector.names)]
 
     def _note(self, element: turbohtml.Element, declared: Mapping[str, Declared]) -> None:
         known = self.declared.setdefault(element, {})

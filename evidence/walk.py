@@ -11,7 +11,7 @@ from typing import cast
 import turbohtml
 
 from evidence.attribute_rules import NEVER
-from evidence.attributes import Found, url_attributes
+from evidence.attributes import MAX_ATTRIBUTES, Found, url_attributes
 from evidence.collapsing import collapsed
 from evidence.inheriting import after_script, inside, inside_played
 from evidence.looks import Looks
@@ -148,6 +148,8 @@ class Walk:
     ) -> tuple[Spot, ...]:
         """Note every address that an element carries; return the link that it is, once an address."""
         opened: tuple[Spot, ...] = NO_SPOTS
+        if len(attributes) > MAX_ATTRIBUTES:
+            self._limit("parse-budget")
         for found in url_attributes(tag, attributes):
             if len(self.seen.spots) >= MOST_CARRIERS:
                 self._limit("too-many-carriers")

@@ -47,6 +47,11 @@ def test_what_was_read_stays_and_the_rest_is_unknown(
     assert (said.state, said.reason) == (State.UNKNOWN, "cut-off")
 
 
+def test_more_attributes_than_are_read_are_said_so() -> None:
+    many = " ".join(f'data-{number}="/{number}"' for number in range(1_001))
+    assert read(f"{FOUND}<p {many}>words").limits == ("parse-budget",)
+
+
 def test_more_questions_about_single_links_than_are_answered_are_said_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

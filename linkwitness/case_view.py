@@ -3,12 +3,11 @@
 from collections.abc import Collection
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
 from analysis.wording import LEVELS, PLACES, PURPOSES, presence_words, quote_words
-from linkwitness.display import output, words
+from linkwitness.display import line, output, words
 from linkwitness.overview_view import COLOURS
 
 SHOWN_SIGHTINGS = 4
@@ -25,7 +24,7 @@ def show_domain(case: DomainCase) -> None:
     """Print everything about one domain; what its pages would only repeat is told once."""
     console = output()
     _verdict(console, case.domain, case.verdict)
-    _line(console, 2, f"advice: {case.advice}")
+    line(console, 2, f"advice: {case.advice}")
     for page in case.pages:
         _page(console, page, said={case.verdict.reason, case.advice})
 
@@ -40,23 +39,15 @@ def _page(console: Console, case: PageCase, *, said: Collection[str]) -> None:
     _verdict(console, case.url, case.verdict, said=said)
     for finding in case.findings:
         mark = ", decisive" if finding.decisive else ""
-        _line(console, 2, f"{finding.signal} {finding.score:.2f}{mark}: {finding.sentence}")
+        line(console, 2, f"{finding.signal} {finding.score:.2f}{mark}: {finding.sentence}")
         if finding.quote:
-            _line(console, 4, f"» {quote_words(finding.signal, finding.quote)} «", style="italic")
+            line(console, 4, f"» {quote_words(finding.signal, finding.quote)} «", style="italic")
     for backlink in case.backlinks:
         _backlink(console, backlink)
     for visit in case.visits:
         _visit(console, visit)
     if case.advice not in said:
-        _line(console, 2, f"advice: {case.advice}")
-
-
-def _line(console: Console, indent: int, text: str, style: str = "") -> None:
-    """Print a line that stays under its beginning when a terminal has to break it; a pipe gets it whole."""
-    if console.is_terminal:
-        console.print(Padding(words(text, style=style), (0, 0, 0, indent), expand=False))
-    else:
-        console.print(words(" " * indent + text, style=style))
+        line(console, 2, f"advice: {case.advice}")
 
 
 def _verdict(console: Console, subject: str, verdict: VerdictCase, *, said: Collection[str] = ()) -> None:
@@ -67,46 +58,46 @@ def _verdict(console: Console, subject: str, verdict: VerdictCase, *, said: Coll
         )
     )
     if verdict.reason and verdict.reason not in said:
-        _line(console, 2, verdict.reason)
+        line(console, 2, verdict.reason)
     if verdict.learned is not None:
-        _line(console, 2, f"the model fitted on your reviews: {verdict.learned:.0%} likely spam")
+        line(console, 2, f"the model fitted on your reviews: {verdict.learned:.0%} likely spam")
     if verdict.review:
         note = f": {verdict.review_note}" if verdict.review_note else ""
-        _line(console, 2, f"a person decided: {verdict.review} {verdict.review_level}{note}")
+        line(console, 2, f"a person decided: {verdict.review} {verdict.review_level}{note}")
 
 
 def _backlink(console: Console, backlink: BacklinkCase) -> None:
-    _line(console, 2, f"to {backlink.target_url or 'the property (the report names no target)'}")
+    line(console, 2, f"to {backlink.target_url or 'the property (the report names no target)'}")
     if backlink.target:
         _target(console, backlink.target)
     for claim in backlink.claims:
         said = f"{claim.left} [{claim.anchor}] {claim.right}".strip()
         seen = f", last seen {claim.last_seen:%Y-%m-%d}" if claim.last_seen else ""
-        _line(console, 4, f"{claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}")
+        line(console, 4, f"{claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}")
         if claim.hits is not None:
-            _line(console, 6, f"{claim.hits:,} requests; {LOADING[claim.visitors_load_assets]}")
+            line(console, 6, f"{claim.hits:,} requests; {LOADING[claim.visitors_load_assets]}")
         if claim.title:
-            _line(console, 6, f"title: {claim.title}", style="dim")
+            line(console, 6, f"title: {claim.title}", style="dim")
     told = "" if backlink.sightings or not backlink.detail else f"; {backlink.detail}"
-    _line(console, 4, f"the page: {presence_words(backlink.state, backlink.reason)}{told}")
+    line(console, 4, f"the page: {presence_words(backlink.state, backlink.reason)}{told}")
     for sight in backlink.sightings[:SHOWN_SIGHTINGS]:
         hidden = f" by {sight.hidden_by}" if sight.hidden_by else ""
         where = f"{sight.kind}, {LEVELS.get(sight.level, sight.level)}, {sight.visibility}{hidden}"
         place = PLACES.get(sight.place, sight.place)
-        _line(console, 6, f"{where}, {place}: {sight.left} [{sight.anchor}] {sight.right}")
+        line(console, 6, f"{where}, {place}: {sight.left} [{sight.anchor}] {sight.right}")
     if len(backlink.sightings) > SHOWN_SIGHTINGS:
         left_out = len(backlink.sightings) - SHOWN_SIGHTINGS
-        _line(console, 6, f"... and {left_out} more references, see --json")
+        line(console, 6, f"... and {left_out} more references, see --json")
 
 
 def _target(console: Console, target: TargetCase) -> None:
     """Print what stands at the target itself; nothing for a page that is there."""
     size = f", {target.format} {target.width} x {target.height}" if target.width else ""
     if target.state != "there":
-        _line(console, 4, f"your own target is {target.state}{size}: {target.detail}")
+        line(console, 4, f"your own target is {target.state}{size}: {target.detail}")
     if target.page_url:
         said = " · ".join(filter(None, (target.title, target.heading, target.alt, target.caption)))
-        _line(console, 4, f"your page {target.page_url} shows it{size}: {said}", style="dim")
+        line(console, 4, f"your page {target.page_url} shows it{size}: {said}", style="dim")
 
 
 def _visit(console: Console, visit: VisitCase) -> None:
@@ -115,17 +106,17 @@ def _visit(console: Console, visit: VisitCase) -> None:
     cut = ", cut off" if visit.truncated else ""
     title = f" “{visit.title}”" if visit.title else ""
     what = PURPOSES.get(visit.purpose, visit.purpose)
-    _line(
+    line(
         console,
         2,
         f"{visit.at:%Y-%m-%d %H:%M} UTC {what} as {visit.profile}: {answer}{cut}{title}",
         style="dim",
     )
     if chain:
-        _line(console, 4, chain, style="dim")
+        line(console, 4, chain, style="dim")
     if visit.changes:
-        _line(console, 4, f"changed since {visit.since:%Y-%m-%d %H:%M}:")
+        line(console, 4, f"changed since {visit.since:%Y-%m-%d %H:%M}:")
     for change in visit.changes:
-        _line(console, 6, f"{change.what}: {change.before} → {change.after}")
+        line(console, 6, f"{change.what}: {change.before} → {change.after}")
     if visit.archive:
-        _line(console, 4, f"archived: {visit.archive}", style="dim")
+        line(console, 4, f"archived: {visit.archive}", style="dim")

@@ -3,6 +3,7 @@
 import unicodedata
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -26,6 +27,14 @@ def visible(text: str) -> str:
 def words(text: str, style: str = "") -> Text:
     """Return text from outside for Rich: no markup, no control characters."""
     return Text(visible(text), style=style)
+
+
+def line(console: Console, indent: int, text: str, style: str = "") -> None:
+    """Print a line that stays under its beginning when a terminal has to break it; a pipe gets it whole."""
+    if console.is_terminal:
+        console.print(Padding(words(text, style=style), (0, 0, 0, indent), expand=False))
+    else:
+        console.print(words(" " * indent + text, style=style))
 
 
 def output() -> Console:

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.case import FlaggedDomain, Overview
-from analysis.wording import quote_words
-from linkwitness.display import output, words
+from analysis.wording import quote_words, reason_words
+from linkwitness.display import line, output, words
 
 COLOURS = {"spam": "bold red", "suspicious": "yellow", "benign": "green", "undecided": "dim"}
 
@@ -36,7 +36,7 @@ def show_overview(seen: Overview) -> None:
 
 
 def _counts(console: Console, name: str, counts: Mapping[str, int]) -> None:
-    parts = " · ".join(f"{reason} {number:,}" for reason, number in counts.items() if number)
+    parts = " · ".join(f"{reason_words(reason)} {number:,}" for reason, number in counts.items() if number)
     console.print(Text.assemble(f"  {name:<11}{sum(counts.values()):>9,}  ", (parts, "dim")))
 
 
@@ -53,9 +53,8 @@ def _flagged(console: Console, flagged: FlaggedDomain) -> None:
             (f"  reviewed: {flagged.review}" if flagged.review else ""),
         )
     )
-    console.print(words(f"    {flagged.page_url}", style="dim"))
+    line(console, 4, flagged.page_url, style="dim")
     if flagged.strongest is not None:
-        console.print(words(f"    {flagged.strongest.signal}: {flagged.strongest.sentence}"))
-        console.print(
-            words(f"    » {quote_words(flagged.strongest.signal, flagged.strongest.quote)} «", style="italic")
-        )
+        line(console, 4, f"{flagged.strongest.signal}: {flagged.strongest.sentence}")
+        quote = quote_words(flagged.strongest.signal, flagged.strongest.quote)
+        line(console, 4, f"» {quote} «", style="italic")

@@ -56,6 +56,7 @@
       chosen.forEach((row) => show(row, decision, outcome.level));
       history.push({rows: chosen, reviews: outcome.undo});
       note.value = "";
+      localStorage.removeItem("linkwitness-note-" + note.dataset.draft);
       say(outcome.undo.length + (outcome.undo.length === 1 ? " domain: " : " domains: ") + decision + " (z undoes it)");
       go(rows.indexOf(chosen[chosen.length - 1]) + 1);
     } catch (error) { say("Not stored: " + error.message); }

@@ -82,6 +82,11 @@ def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folde
         loads: list[Request] = []
         page.goto(f"{server.url}/queue?each=1")
         page.on("request", lambda request: loads.append(request) if request.is_navigation_request() else None)
+        page.get_by_label("Note").fill("looked at on the train")
+        page.reload()
+        expect(page.get_by_label("Note")).to_have_value("looked at on the train")
+        page.evaluate("document.activeElement.blur()")
+        loads.clear()
         page.keyboard.press("n")
         for key, told in (
             ("s", "1 domain: spam"),
@@ -90,7 +95,11 @@ def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folde
         ):
             page.keyboard.press(key)
             expect(page.locator("#said")).to_contain_text(told)
-        assert [decision for _, decision, _, _ in reviews(folder)] == ["spam", "benign", "unsure"]
+        assert [(decision, note) for _, decision, _, note in reviews(folder)] == [
+            ("spam", "looked at on the train"),
+            ("benign", ""),
+            ("unsure", ""),
+        ]
         page.keyboard.press("z")
         expect(page.locator("#said")).to_have_text("Undone.")
         assert [decision for _, decision, _, _ in reviews(folder)] == ["spam", "benign"]

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.review.serving import Served, served
 from tests.review.test_app import ids, reviews
-from tests.review.test_browser import CHROMIUM, browser, context
+from tests.review.test_browser import CHROMIUM, browser, check_access, context
 
 __all__ = ["browser", "context"]
 needs_browser = pytest.mark.skipif(
@@ -60,7 +60,7 @@ def test_one_decision_for_all_and_undo_for_all(folder: Path) -> None:
 
 
 @needs_browser
-def test_by_keys_alone(context: BrowserContext, folder: Path) -> None:
+def test_by_keys_alone(browser: Browser, context: BrowserContext, folder: Path) -> None:
     with served(folder) as server:
         page = context.new_page()
         page.goto(f"{server.url}/queue")
@@ -69,6 +69,7 @@ def test_by_keys_alone(context: BrowserContext, folder: Path) -> None:
             page.keyboard.press("n")
         page.keyboard.press("b")
         expect(page.locator("#said")).to_contain_text("6 domains: benign")
+        check_access(browser, server.url, ("/queue?decided=all",), "light")
         page.keyboard.press("z")
         expect(page.locator("#said")).to_have_text("Undone.")
         assert reviews(folder) == []

@@ -94,6 +94,14 @@ PURPOSES = MappingProxyType({
     "sibling": "an address that cannot exist",
 })  # fmt: skip
 """Of a visit."""
+PROFILES = MappingProxyType({
+    "plain": "",
+    "search-referrer": "coming from a search engine",
+    "mobile": "with a phone",
+    "english": "asking for English",
+    "cookies": "with cookies",
+})  # fmt: skip
+"""Of a visitor (`crawler/profiles.py`); the plain one needs no words."""
 LANGUAGES = MappingProxyType({
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
     "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
@@ -114,6 +122,11 @@ def language_words(code: str) -> str:
 def without_codes(text: str) -> str:
     """Return what a signal says of itself without the case numbers of our own test web, such as `(E12)`."""
     return re.sub(r" \([A-F]\d\d(?:(?:,| and| to) [A-F]\d\d)*\)", "", re.sub(r"\([A-F]\d\d: ", "(", text))
+
+
+def visit_words(purpose: str, profile: str) -> str:
+    """Return what a visit was, such as `loaded again with a phone`."""
+    return f"{PURPOSES.get(purpose, purpose)} {PROFILES.get(profile, profile)}".rstrip()
 
 
 def quote_words(signal: str, quote: str) -> str:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
-from analysis.wording import LEVELS, PLACES, PURPOSES, presence_words, quote_words
+from analysis.wording import LEVELS, PLACES, presence_words, quote_words, visit_words
 from linkwitness.display import line, output, words
 from linkwitness.overview_view import COLOURS
 
@@ -105,11 +105,10 @@ def _visit(console: Console, visit: VisitCase) -> None:
     chain = " → ".join((*visit.chain, visit.final_url)) if visit.chain else ""
     cut = ", cut off" if visit.truncated else ""
     title = f" “{visit.title}”" if visit.title else ""
-    what = PURPOSES.get(visit.purpose, visit.purpose)
     line(
         console,
         2,
-        f"{visit.at:%Y-%m-%d %H:%M} UTC {what} as {visit.profile}: {answer}{cut}{title}",
+        f"{visit.at:%Y-%m-%d %H:%M} UTC {visit_words(visit.purpose, visit.profile)}: {answer}{cut}{title}",
         style="dim",
     )
     if chain:

@@ -13,11 +13,11 @@ from analysis.plugins import signals
 from analysis.wording import (
     LEVELS,
     PLACES,
-    PURPOSES,
     language_words,
     presence_words,
     quote_words,
     reason_words,
+    visit_words,
     without_codes,
 )
 from review.guarding import SESSION, Tokens, new_session
@@ -77,6 +77,6 @@ ENVIRONMENT.filters["level"] = lambda level: LEVELS.get(level, level)
 ENVIRONMENT.filters["place"] = lambda place: PLACES.get(place, place)
 ENVIRONMENT.filters["quote"] = quote_words
 ENVIRONMENT.filters["plain"] = without_codes
-ENVIRONMENT.filters["purpose"] = lambda purpose: PURPOSES.get(purpose, purpose)
+ENVIRONMENT.filters["visit"] = visit_words
 ENVIRONMENT.filters["language"] = language_words
 ENVIRONMENT.filters["number"] = lambda count: f"{count:,}"

@@ -10,8 +10,10 @@ from analysis.wording import (
     TRAITS,
     presence_words,
     quote_words,
+    visit_words,
     without_codes,
 )
+from crawler.profiles import DOUBTERS
 from evidence.model import Level, Place, State
 from evidence.presence import Reason
 from evidence.trait_rules import PATTERNS
@@ -35,6 +37,16 @@ def test_all_reasons_levels_places_and_states_have_words() -> None:
 )
 def test_a_presence_is_a_sentence(said: tuple[str, str], shown: str) -> None:
     assert presence_words(*said) == shown
+
+
+def test_a_visit_is_told_with_its_visitor() -> None:
+    assert visit_words("page", "plain") == "visited"
+    assert {visit_words("again", profile.name) for profile in DOUBTERS} == {
+        "loaded again coming from a search engine",
+        "loaded again with a phone",
+        "loaded again asking for English",
+        "loaded again with cookies",
+    }
 
 
 def test_marks_of_generators_are_told_in_words() -> None:

@@ -1,6 +1,6 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from analysis.acting import act_on, advice
@@ -13,16 +13,15 @@ from analysis.case import (
     Sighting,
     TargetCase,
     VerdictCase,
-    VisitCase,
 )
-from analysis.history import Step, steps
+from analysis.history import visit_cases
 from analysis.learned_model import Model
 from evidence.errors import LinkwitnessError
 from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store
 from store.identity import key
-from store.models import Review, TargetProfile, Verdict, Visit
+from store.models import Review, TargetProfile, Verdict
 from store.properties import learned_numbers
 
 NOT_JUDGED = "undecided"
@@ -149,7 +148,7 @@ def _page_cases(
             verdict=replace(verdict, learned=_chance(model, findings)),
             findings=findings,
             backlinks=tuple(_backlinks(rows, page.id, newest_visit.get(page.id, 0))),
-            visits=tuple(_visits(rows, page.id, steps(rows, page.id, _link_names(rows, page.id)))),
+            visits=visit_cases(rows, page.id),
             act=act,
             advice=advice(
                 verdict.final,
@@ -231,48 +230,6 @@ def _sightings(rows: PageRows, page_id: int, backlink_id: int, newest_visit: int
         for row in rows.references
         if row.page_id == page_id and row.backlink_id in {backlink_id, None} and row.visit_id >= newest_visit
     ]
-
-
-def _link_names(rows: PageRows, page_id: int) -> dict[int, str]:
-    """Return what to call each backlink of a page: the link, or by the end of its target's address."""
-    targets = {link.id: target_url for link, target_url in rows.backlinks if link.page_id == page_id}
-    if len(targets) == 1:
-        return dict.fromkeys(targets, "the link")
-    ends = {id: url.rstrip("/").rpartition("/")[2] for id, url in targets.items()}
-    return {id: f"the link to {end or 'your site'}" for id, end in ends.items()}
-
-
-def _visits(rows: PageRows, page_id: int, changed: Mapping[int, Step]) -> list[VisitCase]:
-    return [
-        VisitCase(
-            id=visit.id,
-            at=visit.started_at,
-            purpose=visit.purpose,
-            profile=visit.profile,
-            url=visit.url,
-            final_url=visit.final_url,
-            status=visit.status,
-            error=visit.error,
-            chain=tuple(f"{hop['status']} {hop['url']}" for hop in visit.hops),
-            address=visit.address,
-            title=visit.title,
-            truncated=visit.truncated,
-            archive=_where_archived(visit),
-            language=visit.language,
-            since=changed[visit.id].since if visit.id in changed else None,
-            changes=changed[visit.id].changes if visit.id in changed else (),
-        )
-        for visit in rows.visits
-        if visit.page_id == page_id
-    ]
-
-
-def _where_archived(visit: Visit) -> str:
-    """Return file, offset and length; an archive that was replayed tells no length."""
-    if not visit.archive_file:
-        return ""
-    length = "" if visit.archive_length is None else f"{visit.archive_length} bytes "
-    return f"{visit.archive_file}, {length}from {visit.archive_offset}"
 
 
 def _newest(reviews: Sequence[Review]) -> dict[int, Review]:

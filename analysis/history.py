@@ -1,4 +1,4 @@
-"""What changed from one visit of a page to the next: answer, link, the words around it, title, language.
+"""The visits of a page, and what changed between them: answer, link, words around it, title, language.
 
 A visit is its page load with the further loads of the same hour (`again`, `image`, `frame`). What was not
 read is not compared: a page behind a wall has not lost its title.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from analysis.case import Change
+from analysis.case import Change, VisitCase
 from analysis.wording import language_words, presence_words
 from store.cases import PageRows
 from store.models import Reference, Visit
@@ -42,7 +42,34 @@ class Step:
     changes: tuple[Change, ...]
 
 
-def steps(rows: PageRows, page_id: int, links: Mapping[int, str]) -> dict[int, Step]:
+def visit_cases(rows: PageRows, page_id: int) -> tuple[VisitCase, ...]:
+    """Return the visits of a page, newest first, each with what it found otherwise."""
+    changed = _steps(rows, page_id, _link_names(rows, page_id))
+    return tuple(
+        VisitCase(
+            id=visit.id,
+            at=visit.started_at,
+            purpose=visit.purpose,
+            profile=visit.profile,
+            url=visit.url,
+            final_url=visit.final_url,
+            status=visit.status,
+            error=visit.error,
+            chain=tuple(f"{hop['status']} {hop['url']}" for hop in visit.hops),
+            address=visit.address,
+            title=visit.title,
+            truncated=visit.truncated,
+            archive=_where_archived(visit),
+            language=visit.language,
+            since=changed[visit.id].since if visit.id in changed else None,
+            changes=changed[visit.id].changes if visit.id in changed else (),
+        )
+        for visit in rows.visits
+        if visit.page_id == page_id
+    )
+
+
+def _steps(rows: PageRows, page_id: int, links: Mapping[int, str]) -> dict[int, Step]:
     """Return, by visit, what it changed; the first visit has no step.
 
     `links`: what to call each backlink of the page.
@@ -149,3 +176,20 @@ def answer_words(visit: Visit) -> str:
     if visit.error:
         return visit.error.replace("_", " ")
     return f"status {visit.status}" if visit.status else "no answer"
+
+
+def _link_names(rows: PageRows, page_id: int) -> dict[int, str]:
+    """Return what to call each backlink of a page: the link, or by the end of its target's address."""
+    targets = {link.id: target_url for link, target_url in rows.backlinks if link.page_id == page_id}
+    if len(targets) == 1:
+        return dict.fromkeys(targets, "the link")
+    ends = {id: url.rstrip("/").rpartition("/")[2] for id, url in targets.items()}
+    return {id: f"the link to {end or 'your site'}" for id, end in ends.items()}
+
+
+def _where_archived(visit: Visit) -> str:
+    """Return file, offset and length; an archive that was replayed tells no length."""
+    if not visit.archive_file:
+        return ""
+    length = "" if visit.archive_length is None else f"{visit.archive_length} bytes "
+    return f"{visit.archive_file}, {length}from {visit.archive_offset}"

@@ -52,6 +52,12 @@ def bomb() -> bytes:
 
 
 LAMPS = html("Lampen", OURS)
+WATCHES = html(
+    "Angebote",
+    "<p>Buy the best cheap watches here today, all of the prices are very low now and everything is "
+    "delivered to your door</p>",
+)
+WALL = Response(status=403)
 HOSTS = (
     Host(
         name=NAME,
@@ -68,36 +74,34 @@ HOSTS = (
     ),
     Host(
         name="changing.test",
-        pages={
-            "/p": in_turn(
-                LAMPS,
-                html(
-                    "Angebote",
-                    "<p>Buy the best cheap watches here today, all of the prices are very low now and everything is delivered to your door</p>",
-                ),
-            )
-        },
+        pages={"/p": in_turn(LAMPS, WATCHES)},
         unknown=Response(status=404),
     ),
     Host(name="same.test", pages={"/p": LAMPS}, unknown=Response(status=404)),
     Host(
+        name="returning.test",
+        pages={"/p": in_turn(LAMPS, WALL, WATCHES)},
+        unknown=Response(status=404),
+    ),
+    Host(
         name="walled.test",
-        pages={"/p": in_turn(LAMPS, Response(status=403))},
+        pages={"/p": in_turn(LAMPS, WALL)},
         unknown=Response(status=404),
     ),
 )
 
 
 @pytest.fixture(scope="module")
-def visited_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("twice")
+def visited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("visited")
     linkwitness(folder, "property", "add", NAME)
     rows = [f"http://{host.name}/p\t{PICTURE}" for host in HOSTS[1:]] + [f"http://same.test/p\t{BOMB}"]
     (folder / "links.tsv").write_text("\n".join(("Referring page URL\tTarget URL", *rows)))
     assert linkwitness(folder, "import", "links.tsv").code == 0
     with WebServer(HOSTS) as web:
         known = json.dumps({host.name: web.address for host in HOSTS})
-        for words in (("crawl",), ("recrawl", *(host.name for host in HOSTS[1:]))):
+        again = ("recrawl", *(host.name for host in HOSTS[1:]))
+        for words in (("crawl",), again, again):
             told = linkwitness(folder, *words, connect_to=known, delay="0", loads="1")
             assert told.code == 0, told.err
     assert linkwitness(folder, "analyse").code == 0
@@ -105,8 +109,8 @@ def visited_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def review(visited_twice: Path) -> Iterator[Served]:
-    with served(visited_twice) as running:
+def review(visited: Path) -> Iterator[Served]:
+    with served(visited) as running:
         yield running
 
 
@@ -137,8 +141,14 @@ def test_what_could_not_be_read_is_not_compared(review: Served) -> None:
         assert untold not in text
 
 
-def test_the_terminal_says_it_too(visited_twice: Path) -> None:
-    told = linkwitness(visited_twice, "show", "changing.test").out
+def test_content_is_compared_with_the_last_that_was_read(review: Served) -> None:
+    text = text_of(review.get("/domain/returning.test").text)
+    assert "answer status 403 status 200" in text
+    assert "title Lampen Angebote" in text
+
+
+def test_the_terminal_says_it_too(visited: Path) -> None:
+    told = linkwitness(visited, "show", "changing.test").out
     assert "title: Lampen → Angebote" in told
     assert "language: German → English" in told
 
@@ -160,9 +170,9 @@ def test_a_copy_is_small(review: Served) -> None:
         assert copy.size == (SMALL, SMALL * 600 // 900)
 
 
-def test_a_picture_too_large_to_draw_is_told_in_words(visited_twice: Path, review: Served) -> None:
+def test_a_picture_too_large_to_draw_is_told_in_words(visited: Path, review: Served) -> None:
     assert "9,000 × 9,000 pixels (png), but cannot be shown here" in review.get("/domain/same.test").text
-    store = open_store(f"sqlite:///{visited_twice / 'linkwitness-data' / 'linkwitness.db'}")
+    store = open_store(f"sqlite:///{visited / 'linkwitness-data' / 'linkwitness.db'}")
     with store.read() as session:
         bomb_id = session.query(Target.id).where(Target.url == BOMB).scalar()
     store.close()

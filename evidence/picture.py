@@ -2,7 +2,7 @@
 
 The hash is pHash (Zauner 2010: the signs of the 64 lowest frequencies), as the ImageHash library computes it.
 Pictures are hostile: the caller runs this in a confined process, and only what the header promises to be
-small is decoded (hostile cases 58 to 63).
+small is decoded (hostile cases 83 to 85).
 """
 
 import io

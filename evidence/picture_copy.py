@@ -1,6 +1,6 @@
 """Small copies of other people's pictures, drawn anew for people to look at.
 
-Pictures are hostile: the caller runs this in a confined process (hostile cases 58 to 63).
+Pictures are hostile: the caller runs this in a confined process (hostile cases 83 to 85).
 """
 
 import io

@@ -25,6 +25,13 @@ MOST_SCRIPT = 500_000
 SHORTEST_STEM = 4
 """Letters that two class names must share to be of one thing, as `lazyload` and `lazyloaded`."""
 MOST_STATES = 100
+"""Classes that are tried on elements of no opacity."""
+MOST_RULES = 1_000
+"""Rules under which something is seen that are looked at."""
+MOST_ELEMENTS = 2_000
+"""Elements of no opacity that are looked at; others are hidden, and the page counts as read in part."""
+LONGEST_SELECTOR = 500
+"""Characters of a selector that is taken apart; longer ones prove nothing."""
 NAME = re.compile(r"\.((?:[\w-]|[^\0-\x7f])+)")
 SECONDS = re.compile(r"(?<![\w.-])(\d*\.?\d+)(m?s)(?![\w-])")
 KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+([\w-]+)\s*\{((?:[^{}]*\{[^{}]*\})*+)")
@@ -53,9 +60,14 @@ class Fading:
         self._document = document
         self._styles = styles
         self._removed: dict[str, bool] = {}
+        self._elements = 0
 
     def way(self, element: turbohtml.Element, attributes: Mapping[str, str], hidden: Declared) -> str:
         """Return how an element of no opacity comes to be seen; empty when nothing shows it."""
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            self._styles.is_cut = True
+            return ""
         if hidden.where == "style" and "opacity" in attributes.get("onload", ""):
             return "shown when it is loaded"
         return self._by_animation(element) or self._by_removal(hidden) or self._by_class(element, hidden)
@@ -72,7 +84,7 @@ class Fading:
         return f"fades in by the animation {name}" if name else ""
 
     def _by_removal(self, hidden: Declared) -> str:
-        for name in NAME.findall(hidden.where):
+        for name in NAME.findall(hidden.where) if len(hidden.where) <= LONGEST_SELECTOR else ():
             if name not in self._removed:
                 found = (
                     re.search(REMOVED.format(re.escape(name)), self._scripts)
@@ -103,7 +115,7 @@ class Fading:
         )
         states = (
             _State(name, (important, False, selector.specificity, order), rule, rest)
-            for important, order, rule in shown
+            for important, order, rule in islice(shown, MOST_RULES)
             for selector in rule.selectors
             for name, rest in _without_a_class(selector.text)
             if self._styles.names.issuperset(NAMES.findall(rest.lower())) and self._could_be_set(name)
@@ -129,7 +141,9 @@ class Fading:
 
     def _could_be_set(self, name: str) -> bool:
         """Say whether a script that was not loaded may set a class, or one of the page names it."""
-        return self._has_others or re.search(NAMED.format(re.escape(name)), self._scripts) is not None
+        if self._has_others:
+            return True
+        return name in self._scripts and bool(re.search(NAMED.format(re.escape(name)), self._scripts))
 
     @cached_property
     def _has_others(self) -> bool:
@@ -167,7 +181,8 @@ def _is_soft(transition: str) -> bool:
 
 def _without_a_class(selector: str) -> Iterator[tuple[str, str]]:
     """Yield each class of a selector with what is left without it; states of the pointer are no fading in."""
-    for name in dict.fromkeys(NAME.findall(selector)) if ":" not in selector else ():
+    is_read = ":" not in selector and len(selector) <= LONGEST_SELECTOR
+    for name in dict.fromkeys(NAME.findall(selector)) if is_read else ():
         rest = re.sub(rf"\.{re.escape(name)}(?![\w-])", "", selector)
         yield name, EMPTY.sub(r"\1*", rest).strip()
 

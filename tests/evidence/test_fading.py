@@ -78,6 +78,29 @@ def test_what_only_pretends_to_fade_in_is_hidden(before: str) -> None:
     assert page.text == "the club"
 
 
+LONG = "".join(f".c{number}" for number in range(20_000))
+ENDLESS = [
+    f"<style>{FADE}.fade{LONG}{{opacity:1}}</style>{SCRIPT}",
+    f"<style>.fade,{LONG}{{opacity:0;transition:1s}}{LONG} .fade{{opacity:1}}</style><script>{LONG}</script>",
+    f"<style>{FADE}" + "".join(f".fade.x{number}{{opacity:1}}" for number in range(5_000)) + "</style>",
+    f"<style>{FADE}" + "@keyframes a{" * 20_000 + "</style>",
+]
+
+
+@pytest.mark.parametrize("before", ENDLESS, ids=range(len(ENDLESS)))
+def test_what_is_made_to_keep_us_busy_proves_nothing(before: str) -> None:
+    (find,) = read(PAGE.format(before=before, url=IMAGE)).references
+    assert find.carrier.visibility is Visibility.HIDDEN
+
+
+def test_only_so_many_elements_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, _ = LATE[0]
+    monkeypatch.setattr("evidence.fading.MOST_ELEMENTS", 0)
+    page = read(PAGE.format(before=before, url=IMAGE))
+    assert page.references[0].carrier.visibility is Visibility.HIDDEN
+    assert page.limits == ("style-budget",)
+
+
 def test_a_picture_may_show_itself_when_it_is_loaded() -> None:
     picture = f'<img src="{IMAGE}" style="opacity:0;transition:opacity .5s" {{}} alt="flacon">'
     late, never = (read(f"<p>{picture.format(how)}") for how in ('onload="this.style.opacity=1"', ""))

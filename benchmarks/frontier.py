@@ -107,7 +107,8 @@ def crawl_for(store: Store, folder: Path, seconds: int) -> None:
         memory.append(resident_mib(crawl.process.pid))
     busy = processor_s(crawl.process.pid) / seconds
     crawl.send(signal.SIGTERM)
-    crawl.ended()
+    ended = crawl.ended()
+    assert ended.code == 0, ended.errors
     web.close()
     rates = [(later - before) / (seconds / PARTS) for before, later in pairwise(visited)]
     print(f"a crawl with a second between two requests: {', '.join(f'{rate:.0f}' for rate in rates)} pages/s")

@@ -22,8 +22,9 @@ from store.visits import record
 
 TOGETHER = 100
 """Visits in one transaction, responses in one turn of a thread, at most."""
-GATHER_S = 0.05
-"""How long the first visit waits for others; nobody hurries, and a transaction costs as much as a page."""
+GATHER_S = 0.1
+"""How long the first visit waits for others: a tenth of the time until its host is asked again. With 28
+instead of 8 visits in a transaction, a visit costs the store half as much."""
 ARCHIVE_GATHER_S = 0.02
 P = ParamSpec("P")
 T = TypeVar("T")

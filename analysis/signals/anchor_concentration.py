@@ -34,7 +34,7 @@ SIGNAL = Signal(
     sees="Which share of the domains that link a target use the same text anchor, brand names and addresses "
     "left out.",
     why="People who do not know each other do not choose the same words.",
-    source="Anchor spamming (methods 11)",
+    source="Anchor spamming, as search engines' own writings on link spam describe it; field observation",
     lookalike="A title that everybody cites, and the alternative text of a shared picture: pictures are left "
     "out, and the anchor alone never decides.",
     needs=Pass.REPORT,

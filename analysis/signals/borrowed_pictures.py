@@ -37,7 +37,7 @@ SIGNAL = Signal(
     sees="Pictures from many foreign domains that link to themselves, or whose captions name their hosts "
     "without a link.",
     why="A person who borrows a picture links to where it comes from; a generator has only its address.",
-    source="Field guide 1.2 (the templates of Shuriken and EKAMI)",
+    source="Field observation (the templates of two generators, Shuriken and EKAMI)",
     lookalike="Portfolios and light boxes link pictures to themselves (E26), but to their own; round-ups "
     "credit with links (E19).",
     needs=Pass.VISIT,

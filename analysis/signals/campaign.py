@@ -36,7 +36,7 @@ SIGNAL = Signal(
     sees="Membership in a group of pages on many domains with one template, one keyword as address, or one "
     "odd mark in it, most of which are spam.",
     why="One kit fills hundreds of domains; what is proven of most of them is true of all.",
-    source="Doorway clusters, US 7,302,645; hidden style similarity (methods 11)",
+    source="Doorway clusters, US 7,302,645; pages of one template (hidden style similarity)",
     lookalike="Honest sites that share a theme or a syndicated article (E06): their groups are not spam, and "
     "the signal is silent. A page that nobody could read gets a score and no verdict.",
     needs=Pass.VERDICTS,

@@ -37,7 +37,7 @@ SIGNAL = Signal(
     sees="Whether visitors from a search engine, with a phone, asking for English or with cookies are shown "
     "another page than a plain visitor.",
     why="Kits on hacked hosts show their pages to searchers only, and the site's own to its owner.",
-    source="Cloaking (Wu and Davison 2006; methods 12b); field guide C02 to C05",
+    source="Cloaking (Wu and Davison 2006); field observation",
     lookalike="Sites in several languages, leaner pages for phones, and consent banners: only the referrer "
     "has no honest reason, so the others weigh little more than nothing.",
     needs=Pass.VISIT,

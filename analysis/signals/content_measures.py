@@ -39,7 +39,7 @@ SIGNAL = Signal(
     sees="How far the page's text can be compressed, and its share of a language's most common words.",
     why="Query lists and stitched texts repeat phrases and lack function words. It flags and never clears: "
     "fluent generated text has neither fault.",
-    source="Ntoulas et al. 2006; US 8,554,769 (gibberish); methods 10",
+    source="Ntoulas et al. 2006; US 8,554,769 (gibberish)",
     lookalike="Tables, timetables and lists of names: the finding never decides, and short pages are silent.",
     needs=Pass.VISIT,
     find=find,

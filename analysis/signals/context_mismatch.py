@@ -176,7 +176,7 @@ SIGNAL = Signal(
     sees="Which share of the image's words (file name, its own page) the page's title, heading and text "
     "have, without the image's alt text and a caption that repeats it; before a visit, the reported words.",
     why="An honest page shows a picture because it speaks of what is on it.",
-    source="US 8,577,893 (words beside links); methods 13.1; field guide 5.3 and finding 5",
+    source="US 8,577,893 (words beside links); field observation of reported titles",
     lookalike="Off-topic pictures in forums (E22), sparse hobby pages (E23), articles in another language "
     "(E24): visitors count less, too few words are no evidence, and your name on the page settles it.",
     needs=Pass.REPORT,

@@ -60,7 +60,7 @@ SIGNAL = Signal(
     id="gallery-page",
     sees="How many foreign domains the page takes its pictures from, and whether it credits them.",
     why="Generators fill a page with the results of an image search: eight pictures from eight strangers.",
-    source="Field guide 1.3 (1,177 generated pages); doorway clusters, US 7,302,645",
+    source="Field observation (1,177 generated pages); doorway clusters, US 7,302,645",
     lookalike="Image search front-ends (E12: a reader's query, noindex), round-ups that link to the pages of "
     "their pictures (E19) and portfolios on one picture host (E26) score low.",
     needs=Pass.VISIT,

@@ -51,7 +51,7 @@ SIGNAL = Signal(
     sees="Fallbacks to a search engine's thumbnails, captions crediting eight hosts, fake download buttons, "
     "an address bar rewritten to the home page.",
     why="Two public generators write most of the known image-link spam, and leave these marks.",
-    source="Field guide 1.2 (the sources of Shuriken and EKAMI)",
+    source="Field observation (the sources of two generators, Shuriken and EKAMI)",
     lookalike="A round-up credits many hosts in its captions, a portfolio links its pictures to themselves: "
     "without a mark of a generator such traits are silent.",
     needs=Pass.VISIT,

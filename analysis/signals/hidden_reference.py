@@ -52,7 +52,7 @@ SIGNAL = Signal(
     id="hidden-reference",
     sees="References to the property that the page hides, where it also refers to several unrelated domains.",
     why="Hidden links and pictures to strangers are made for machines: nobody was meant to see them.",
-    source="US 8,392,823 (hidden content); field guide 0, findings 6 and 10; Google's spam policies",
+    source="US 8,392,823 (hidden content); field observation; Google's spam policies",
     lookalike="Honeypot fields, screen-reader text, menus, sliders and lazy loading hide things too, but "
     "carry no payload, or none that stays hidden (B18 to B23).",
     needs=Pass.VISIT,

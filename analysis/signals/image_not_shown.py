@@ -81,7 +81,7 @@ SIGNAL = Signal(
     id="image-not-shown",
     sees="Whether the page shows the reported image to a reader, only links to it, or does neither.",
     why="Image-link spam claims pictures that its pages do not show, or names them in metadata only.",
-    source="The founding observation (field guide 1.1); field guide A19",
+    source="Field observation: the report that began this project",
     lookalike="A page whose picture was removed since (E27) or hides behind a wall (E31): the first is "
     "weighed with the other signals, on the second the signal is silent.",
     needs=Pass.VISIT,

@@ -33,7 +33,7 @@ SIGNAL = Signal(
     id="intermittent-reference",
     sees="Whether a page that was loaded several times refers to the property each time.",
     why="Gallery generators shuffle what they show; a vendor's crawler sees you once, a person never again.",
-    source="Field guide 1.1, finding 3, and A07",
+    source="Field observation: generators that show other pictures at every load",
     lookalike="Shops and blogs that rotate 'related' pictures do so too: the finding weighs with the others "
     "and never decides. A single load says nothing.",
     needs=Pass.VISIT,

@@ -30,7 +30,7 @@ SIGNAL = Signal(
     id="keyword-anchor",
     sees="Text anchors that repeat the address of the page they stand on and have no word of their target.",
     why="Doorways smear one money keyword over all their links, wherever they lead.",
-    source="Anchor spamming (methods 11); field guide D15",
+    source="Anchor spamming, as search engines' own writings on link spam describe it; field observation",
     lookalike="A news list that links your article under your own headline, under an address made of it: "
     "there the anchor has the words of its target.",
     needs=Pass.REPORT,

@@ -32,7 +32,7 @@ SIGNAL = Signal(
     id="keyword-page",
     sees="A page whose address, title and heading are the same phrase of three or more words, word for word.",
     why="Doorway generators make one page for each keyword and have nothing else to call it.",
-    source="Field guide 1.2; doorway pages in Google's spam policies",
+    source="Field observation; doorway pages in Google's spam policies",
     lookalike="A page without its site's name in the title: silent if it links to a page of yours, and never "
     "strong enough alone.",
     needs=Pass.VISIT,

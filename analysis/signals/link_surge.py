@@ -36,7 +36,7 @@ SIGNAL = Signal(
     sees="How many new domains began to refer to the target in the week in which the backlink came, against "
     "the twelve weeks before.",
     why="Generators and hacked hosts are filled at once; people come one by one.",
-    source="US 7,346,839 and US 2007/0094255 (velocity, capped growth); methods 2a, 2e",
+    source="US 7,346,839 and US 2007/0094255 (velocity, capped growth)",
     lookalike="News, a launch, a competition: a surge asks for a look and never decides. A trusted site is "
     "never flagged; too little history says nothing.",
     needs=Pass.REPORT,

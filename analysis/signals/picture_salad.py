@@ -44,7 +44,7 @@ SIGNAL = Signal(
     sees="How many of the other domains that pictures come from give none whose alternative text has a word "
     "of the page's title, heading or address.",
     why="A generator shows what an image search gives for its keyword: half of it is about something else.",
-    source="Field guide 1.3 (9,387 pictures on 1,177 generated pages: 46 % share a word with the keyword)",
+    source="Field observation (9,387 pictures on 1,177 generated pages: 46 % share a word with the keyword)",
     lookalike="Round-ups credit their pictures with links (E19); search front ends ask not to be indexed "
     "(E12). Pictures that all fit are no sign of honesty, so the signal is silent there.",
     needs=Pass.VISIT,

@@ -37,7 +37,7 @@ SIGNAL = Signal(
     id="reference-context",
     sees="The rarest real word of the five on each side of a link, and how many domains have the same pair.",
     why="Whoever writes for himself finds his own words; templates and spun texts repeat theirs.",
-    source="US 8,577,893 (Patterson, Haahr); methods 1",
+    source="US 8,577,893 (Patterson, Haahr)",
     lookalike="A press release or a badge that many sites copy. Words that fewer than 50 domains have are no "
     "real words, so small reports are silent.",
     needs=Pass.REPORT,

@@ -33,7 +33,7 @@ SIGNAL = Signal(
     id="short-lived-links",
     sees="Whether the domains that came in one week were lost again within 60 days.",
     why="Pages on hacked hosts come together and are cleaned up together.",
-    source="Temporal features (Shen et al., ICDM 2006); methods 3",
+    source="Temporal features (Shen et al., ICDM 2006)",
     lookalike="A tool that changes its index loses many links at once, of all ages: only links that lived "
     "for less than 60 days count.",
     needs=Pass.REPORT,

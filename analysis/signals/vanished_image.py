@@ -68,7 +68,7 @@ SIGNAL = Signal(
     sees="A living page without the reported image whose address or reported title carries its words.",
     why="Such pages were made for the words of the image and switched off or cloaked later: a basketball "
     "club's l-orchestre-parfum.html that shows the club's home page.",
-    source="Methods 12e, after the founding observation (field guide 1.1)",
+    source="Field observation: the report that began this project",
     lookalike="A redesign or an expired post: there the address does not carry the image's words, or the "
     "page still speaks of the matter. An honest 'not found' text is gone, not spam.",
     needs=Pass.VISIT,

@@ -64,6 +64,7 @@ def make(path: Path, rows: int) -> None:
         file.write("\t".join(f'"{name}"' for name in HEADER.split("|")) + "\n")
         for number in range(rows):
             file.write("\t".join(f'"{value}"' for value in _row(number, chosen)) + "\n")
+    os.sync()  # so that no import waits while the report is still on its way to the disk
 
 
 def _row(number: int, chosen: random.Random) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """From a report file to rows for the store.
 
-`incoming` reads and needs nothing but the file, so that of a large one a process of its own can do it
-(`crawler.beside`); `Sorter` normalises addresses and says which rows can be stored.
+`incoming` reads, makes the addresses of referring pages even and needs nothing but the file, so that of a
+large one a process of its own can do it (`crawler.beside`); `Sorter` says which rows can be stored.
 """
 
 from collections import Counter
@@ -17,11 +17,13 @@ from crawler.reports.statement import BadRow, Statement
 from evidence.matching import Matcher
 from evidence.property import Property
 from evidence.urls import address_of, host_of, is_image_url, registrable_domain
-from store.reported import ReportedPage, ReportedRows, ReportedTarget
+from store.reported import ReportedPages, ReportedRows, ReportedTarget
 
 BATCH = 1_000
 """Rows that are stored at a time."""
 MOMENTS = ("first_seen", "last_seen", "lost")
+NO_PAGE = ("", "", "", "")
+NO_PAGES = ReportedPages((), (), (), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class IncomingRows:
 
     said: Mapping[str, Sequence[Any]]
     """By the fields of `Statement`; moments in seconds since 1970, a link type by its word."""
+    pages: ReportedPages
     bad: tuple[BadRow, ...]
     """Rows among them that could not be read."""
     is_last: bool = False
@@ -99,7 +102,8 @@ def as_columns(rows: Sequence[Statement | BadRow]) -> IncomingRows:
     said["type"] = [type.value if type else "" for type in said["type"]]
     for name in MOMENTS:
         said[name] = [int(when.timestamp()) if when else None for when in said[name]]
-    return IncomingRows(said=said, bad=bad)
+    pages = ReportedPages(*zip(*map(_page, said["source_url"]), strict=True)) if stated else NO_PAGES
+    return IncomingRows(said=said, pages=pages, bad=bad)
 
 
 class Sorter:
@@ -121,13 +125,13 @@ class Sorter:
     def usable(self, rows: IncomingRows) -> ReportedRows:
         """Keep what can be stored, in the file's order."""
         self.bad += rows.bad
-        said = rows.said
-        pages = [_page(url) for url in said["source_url"]]
+        said, pages = rows.said, rows.pages
         targets = [_target(url, self._site) if url else None for url in said["target_url"]]
         kept = list(
             map(
                 self._keeps,
-                pages,
+                pages.urls,
+                pages.domains,
                 targets,
                 said["source_url"],
                 said["target_url"],
@@ -136,24 +140,26 @@ class Sorter:
             )
         )
         if not all(kept):
-            pages, targets = list(compress(pages, kept)), list(compress(targets, kept))
+            pages = ReportedPages(*(list(compress(column, kept)) for column in pages))
+            targets = list(compress(targets, kept))
             said = {name: list(compress(column, kept)) for name, column in said.items()}
-        return ReportedRows([page for page in pages if page], targets, said)
+        return ReportedRows(pages, targets, said)
 
     def _keeps(
         self,
-        page: ReportedPage | None,
+        page: str,
+        domain: str,
         target: ReportedTarget | None,
         source_url: str,
         target_url: str,
         line: int,
         member: str,
     ) -> bool:
-        if page is None:
+        if not page:
             self._skip("the referring page is no web address", source_url, line, member)
         elif target is None and target_url:
             self._skip("the target is no web address", target_url, line, member)
-        elif page.domain in self.property.domains:
+        elif domain in self.property.domains:
             self.own += 1
         else:
             if target and not self._ours(target.url):
@@ -172,10 +178,10 @@ class Sorter:
         return known
 
 
-def _page(url: str) -> ReportedPage | None:
+def _page(url: str) -> tuple[str, str, str, str]:
     """Return the referring page; a bare host, as domain lists have it, stands for its home page."""
     address = address_of(url if "://" in url else f"http://{url}", "http://invalid/")
-    return ReportedPage(*address, _domain(address.host)) if address else None
+    return (*address, _domain(address.host)) if address else NO_PAGE
 
 
 @lru_cache(maxsize=65_536)

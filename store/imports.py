@@ -83,9 +83,9 @@ class ReportImport:
 
     def add(self, rows: ReportedRows) -> None:
         """Stage a batch; some thousand rows at a time keep memory flat."""
-        if not rows.pages:
+        if not rows.targets:
             return
-        urls, identities, hosts, domains = zip(*rows.pages, strict=True)
+        urls, identities, hosts, domains = rows.pages
         pages = [key("page", identity) for identity in identities]
         targets = [_target_key(self.property_name, of.identity) if of else None for of in rows.targets]
         backlinks = [

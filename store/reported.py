@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 
-class ReportedPage(NamedTuple):
-    """The referring page of a row. A tuple: a report has a million of them."""
+class ReportedPages(NamedTuple):
+    """The referring pages of some rows, as columns; empty where a row names no web address."""
 
-    url: str
+    urls: Sequence[str]
     """Absolute, to be fetched."""
-    identity: str
+    identities: Sequence[str]
     """Normal form of the URL: what makes two spellings one page."""
-    host: str
-    domain: str
-    """Registrable domain."""
+    hosts: Sequence[str]
+    domains: Sequence[str]
+    """Registrable domains."""
 
 
 class ReportedTarget(NamedTuple):
@@ -27,7 +27,7 @@ class ReportedTarget(NamedTuple):
 class ReportedRows(NamedTuple):
     """Some rows of a report, ready to be stored."""
 
-    pages: Sequence[ReportedPage]
+    pages: ReportedPages
     targets: Sequence[ReportedTarget | None]
     statements: Mapping[str, Sequence[Any]]
     """What the rows say, by the columns of `store.models.Statement`; moments in seconds since 1970."""

@@ -18,10 +18,10 @@ from store.database import Store
 from store.imports import ReportFile, ReportImport
 from store.models import Backlink, Base, Domain, Frontier, Page, Report, Statement, Target
 from store.properties import find_property, put_property
-from store.reported import ReportedPage, ReportedRows, ReportedTarget
+from store.reported import ReportedPages, ReportedRows, ReportedTarget
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
-Row = tuple[ReportedPage, ReportedTarget | None, dict[str, Any]]
+Row = tuple[tuple[str, str, str, str], ReportedTarget | None, dict[str, Any]]
 STATEMENT_COLUMNS = tuple(
     column.name for column in Statement.__table__.columns if column.name not in {"report_id", "backlink_id"}
 )
@@ -38,9 +38,7 @@ def row(line: int, host: str = "a.test", path: str = "x", target: str = "", **co
     texts = dict.fromkeys(
         ("target_url", "title", "left", "anchor", "right", "type", "language", "lost_reason"), ""
     )
-    page = ReportedPage(
-        url=f"https://{host}/{path}", identity=f"http://{host}/{path}", host=host, domain=host
-    )
+    page = (f"https://{host}/{path}", f"http://{host}/{path}", host, host)
     linked = ReportedTarget(url=target, identity=target, is_image=target.endswith(".jpg"))
     return page, linked if target else None, {**dict.fromkeys(STATEMENT_COLUMNS), **texts, **said, **columns}
 
@@ -48,7 +46,7 @@ def row(line: int, host: str = "a.test", path: str = "x", target: str = "", **co
 def together(rows: list[Row]) -> ReportedRows:
     pages, targets, said = zip(*rows, strict=True)
     columns = {name: [one[name] for one in said] for name in STATEMENT_COLUMNS}
-    return ReportedRows(pages, targets, columns)
+    return ReportedRows(ReportedPages(*zip(*pages, strict=True)), targets, columns)
 
 
 def count(session: Session, model: type[Base]) -> int:
@@ -147,9 +145,7 @@ def test_a_first_import_leaves_every_index_and_key_and_a_failed_one_too(store: S
 
 def test_the_first_line_of_a_page_gives_its_spelling_in_a_first_import_too(store: Store) -> None:
     rows = [row(9, path="x"), row(3, path="x", target="http://shop.test/a.jpg"), row(5, path="x")]
-    spelt = [
-        (page._replace(url=f"https://a.test/x#{said['line']}"), target, said) for page, target, said in rows
-    ]
+    spelt = [((f"{page[0]}#{said['line']}", *page[1:]), target, said) for page, target, said in rows]
     with store.write(bulk=True) as session, indexed_afterwards(session) as empty:
         assert fill(session, spelt, is_first=empty) == 2
     with store.read() as session:

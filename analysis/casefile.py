@@ -16,8 +16,8 @@ from analysis.case import (
 )
 from analysis.history import visit_cases
 from analysis.learned_model import Model
+from evidence.addresses.urls import host_of, normal_form, registrable_domain, resolve
 from evidence.errors import LinkwitnessError
-from evidence.urls import host_of, normal_form, registrable_domain, resolve
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store
 from store.identity import key

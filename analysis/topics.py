@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import polars as pl
 
 from analysis.words import STEM_LENGTH, all_words, folded, stems, stems_of, unspeaking
+from evidence.addresses.slugs import name_words, slug_words
 from evidence.property import Property
-from evidence.slugs import name_words, slug_words
 
 LATIN_BYTES = 1.4
 """UTF-8 bytes a character, below which a text is in Latin letters: Vietnamese has 1.35, Cyrillic 1.8."""

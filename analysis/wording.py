@@ -101,7 +101,7 @@ PROFILES = MappingProxyType({
     "english": "asking for English",
     "cookies": "with cookies",
 })  # fmt: skip
-"""Of a visitor (`crawler/profiles.py`); the plain one needs no words."""
+"""Of a visitor (`crawler/fetching/profiles.py`); the plain one needs no words."""
 LANGUAGES = MappingProxyType({
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
     "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",

@@ -17,9 +17,9 @@ from pathlib import Path
 from fastwarc.warc import ArchiveIterator
 
 from benchmarks.loopback import body
-from crawler.archive import Archive, Exchange
-from crawler.discovery import Discoverer
-from crawler.warc_records import WarcFile
+from crawler.archive.discovery import Discoverer
+from crawler.archive.records import WarcFile
+from crawler.archive.writer import Archive, Exchange
 from evidence.property import Property
 
 PROPERTY = Property(name="shop.example", domains=("shop.example",))

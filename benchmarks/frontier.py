@@ -21,7 +21,7 @@ from pathlib import Path
 from sqlalchemy import func, insert, select, update
 
 from benchmarks.loopback import IMAGE, LoopbackWeb
-from evidence.urls import normal_form
+from evidence.addresses.urls import normal_form
 from store.database import Store, open_store
 from store.frontier import Queue
 from store.identity import key

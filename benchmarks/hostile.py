@@ -22,7 +22,7 @@ from pathlib import Path
 
 from sqlalchemy import ColumnElement, exists, select
 
-from evidence.urls import normal_form
+from evidence.addresses.urls import normal_form
 from store.database import Store
 from store.identity import key
 from store.models import Backlink, Domain

@@ -85,7 +85,7 @@ def _row(number: int, chosen: random.Random) -> tuple[object, ...]:
 
 def take(store_url: str, report: Path) -> None:
     """Import the report; print how many rows and new backlinks it had."""
-    from crawler.importing import import_report
+    from crawler.imports.importing import import_report
     from store.database import open_store
     from store.properties import put_property
 

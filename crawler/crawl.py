@@ -11,7 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings
-from crawler.child import prepare
+from crawler.children.child import prepare
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.spiders.referring_pages import ReferringPagesSpider
 from store.database import open_store

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from crawler.archive import Archive, Exchange
-from crawler.conversation import Keep
+from crawler.archive.writer import Archive, Exchange
+from crawler.fetching.conversation import Keep
 from crawler.together import Together
 from store.database import Store
 from store.patience import patiently

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from crawler.open_files import Places
+from crawler.fetching.open_files import Places
 
 DOMAINS_TOGETHER = 32
 """Domains leased in one go: few, so that two crawls that start together share the work."""

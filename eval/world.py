@@ -14,17 +14,17 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from crawler.archive import Exchange
-from crawler.conversation import Answer, Conversations
-from crawler.doubting import Doubter
-from crawler.extraction import Extraction
-from crawler.failures import FetchError
-from crawler.importing import import_report
-from crawler.looking import Looker
-from crawler.own_images import OwnImages
-from crawler.reading import Read, Settling, Task, read, settle
-from crawler.settling import Comparisons
-from crawler.visiting import Visitor
+from crawler.archive.writer import Exchange
+from crawler.children.extraction import Extraction
+from crawler.children.reading import Read, Settling, Task, read, settle
+from crawler.fetching.conversation import Answer, Conversations
+from crawler.fetching.failures import FetchError
+from crawler.imports.importing import import_report
+from crawler.visits.doubting import Doubter
+from crawler.visits.looking import Looker
+from crawler.visits.own_images import OwnImages
+from crawler.visits.settling import Comparisons
+from crawler.visits.visiting import Visitor
 from eval.background import background
 from eval.doorways import doorways
 from eval.generated import generated

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from evidence.addresses.urls import host_of, is_public_suffix, registrable_domain, resolve
 from evidence.errors import LinkwitnessError
 from evidence.property import Property
-from evidence.urls import host_of, is_public_suffix, registrable_domain, resolve
 
 
 def described(

@@ -5,33 +5,33 @@ from dataclasses import dataclass, replace
 
 import turbohtml
 
-from evidence.carriers import KEPT_ELEMENTS, carriers
-from evidence.encoding import declared_encoding, decode
-from evidence.fading import Fading
-from evidence.finds import references
-from evidence.fingerprints import simhash, template_hash
-from evidence.language import detect
-from evidence.link_density import LinkDensity
-from evidence.looks import Looks
-from evidence.matching import Matcher
-from evidence.media import media_type
+from evidence.addresses.matching import Matcher
+from evidence.addresses.urls import host_of
+from evidence.carriers.finds import references
+from evidence.carriers.from_spots import KEPT_ELEMENTS, carriers
+from evidence.carriers.link_density import LinkDensity
+from evidence.carriers.own_frames import own_frames
+from evidence.carriers.second_reading import second_reading
+from evidence.carriers.source import PAGE_INSIDE, Source
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
-from evidence.own_frames import own_frames
-from evidence.page_facts import PageFacts, page_facts
+from evidence.page.media import media_type
+from evidence.page.page_facts import PageFacts, page_facts
+from evidence.page.summing import Sizes, host_counts, measures
+from evidence.page.trackers import tracker_ids
+from evidence.page.traits import traits
+from evidence.page.xml import as_html
 from evidence.property import Property, Target
-from evidence.script_hiding import hidden_ids
-from evidence.second_reading import second_reading
 from evidence.seen import Seen
-from evidence.source import PAGE_INSIDE, Source
-from evidence.styles import Styles
-from evidence.summing import Sizes, host_counts, measures
-from evidence.trackers import tracker_ids
-from evidence.traits import traits
-from evidence.urls import host_of
-from evidence.visibility import telling
+from evidence.text.encoding import declared_encoding, decode
+from evidence.text.fingerprints import simhash, template_hash
+from evidence.text.language import detect
+from evidence.text.windows import Words
+from evidence.visibility.fading import Fading
+from evidence.visibility.hiding import telling
+from evidence.visibility.looks import Looks
+from evidence.visibility.script_hiding import hidden_ids
+from evidence.visibility.styles import Styles
 from evidence.walk import Walk
-from evidence.windows import Words
-from evidence.xml import as_html
 
 READ_AGAIN = frozenset({Visibility.INERT, Visibility.METADATA})
 

@@ -6,7 +6,7 @@ Blocked is not absent: whatever kept us from reading the page whole is *unknown*
 from enum import StrEnum
 from types import MappingProxyType
 
-from evidence.likeness import same_page
+from evidence.addresses.redirects import describe_redirect, is_home
 from evidence.model import (
     Comparison,
     Fetched,
@@ -18,10 +18,10 @@ from evidence.model import (
     State,
     Visibility,
 )
+from evidence.page.wall_rules import Wall
+from evidence.page.walls import Sighting, sighting
 from evidence.property import Property, Target
-from evidence.redirects import describe_redirect, is_home
-from evidence.wall_rules import Wall
-from evidence.walls import Sighting, sighting
+from evidence.text.likeness import same_page
 
 
 class Reason(StrEnum):

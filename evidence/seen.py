@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import turbohtml
 
 from evidence.model import Kind, Place, Visibility
-from evidence.visibility import Hiding
+from evidence.visibility.hiding import Hiding
 
 
 @dataclass(slots=True)

@@ -10,13 +10,13 @@ from typing import cast
 
 import turbohtml
 
-from evidence.attribute_rules import NEVER
-from evidence.attributes import MAX_ATTRIBUTES, Found, url_attributes
-from evidence.collapsing import collapsed
-from evidence.inheriting import after_script, inside, inside_played
-from evidence.looks import Looks
+from evidence.carriers.attribute_rules import NEVER
+from evidence.carriers.attributes import MAX_ATTRIBUTES, Found, url_attributes
 from evidence.model import Kind, Visibility
 from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
+from evidence.text.collapsing import collapsed
+from evidence.visibility.inheriting import after_script, inside, inside_played
+from evidence.visibility.looks import Looks
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""

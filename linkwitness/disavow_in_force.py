@@ -11,7 +11,7 @@ from crawler.disavow.difference import diff
 from crawler.disavow.entry import Entry
 from crawler.disavow.merging import merge
 from crawler.disavow.text import read_text
-from evidence.urls import normal_form
+from evidence.addresses.urls import normal_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from crawler.importing import Imported, import_report
+from crawler.imports.importing import Imported, import_report
 from linkwitness.display import notices, output, words
 from linkwitness.progress import Advance, progress
 from linkwitness.property_choice import choose_property

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.crawl import run_crawl
-from crawler.importing import import_pairs
+from crawler.imports.importing import import_pairs
 from crawler.job import CrawlJob
 from evidence.codec import unpack
 from evidence.errors import LinkwitnessError

@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from analysis.case import PageCase, TargetCase
-from crawler.child import Child, ChildLostError
-from crawler.decoding import decode
-from crawler.warc_records import WarcFile
+from crawler.archive.records import WarcFile
+from crawler.children.child import Child, ChildLostError
+from crawler.fetching.decoding import decode
+from evidence.addresses.urls import is_image_url
 from evidence.codec import CodecError, unpack
 from evidence.model import Kind, PageEvidence
-from evidence.picture_copy import MOST_PIXELS, small_copy
-from evidence.urls import is_image_url
+from evidence.pictures.picture_copy import MOST_PIXELS, small_copy
 from review.site import Site
 from store.kept import target_profile, visit_evidence
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import nh3
 from starlette.responses import HTMLResponse, Response
 
-from crawler.decoding import decode
-from crawler.warc_records import WarcFile, WarcRecord
-from evidence.encoding import declared_encoding
-from evidence.encoding import decode as as_text
+from crawler.archive.records import WarcFile, WarcRecord
+from crawler.fetching.decoding import decode
+from evidence.text.encoding import declared_encoding
+from evidence.text.encoding import decode as as_text
 from review.guarding import STORED_PAGE_POLICY
 from store.models import Visit
 

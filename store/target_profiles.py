@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from evidence.resized import shared_form
+from evidence.addresses.resized import shared_form
 from store.database import Store
 from store.models import Backlink, Target, TargetProfile
 from store.properties import property_key

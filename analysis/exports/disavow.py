@@ -14,8 +14,8 @@ import polars as pl
 from analysis.acting import Act, ActLevel, act_on
 from analysis.dossier import Dossier
 from analysis.export import Export
+from evidence.addresses.urls import public_suffix, registrable_domain
 from evidence.errors import LinkwitnessError
-from evidence.urls import public_suffix, registrable_domain
 
 MAX_LINES = 100_000
 MAX_BYTES = 2_000_000

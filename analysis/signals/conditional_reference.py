@@ -7,7 +7,7 @@ from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal
 
 CONDITIONS = ("referrer", "device", "language", "cookies")
-"""What a page looks at, as `crawler.profiles` says it; each is weighed by the policy value of its name."""
+"""What a page looks at (`crawler.fetching.profiles`); each is weighed by the policy value of its name."""
 
 
 def find(frames: Frames, policy: Section) -> Facts:

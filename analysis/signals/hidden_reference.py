@@ -7,7 +7,7 @@ from analysis.policy import Section
 from analysis.signal import FINDING, Facts, Pass, Signal, quoted
 
 IN_A_FRAME = "in a frame"
-"""As `crawler.framed` says it: a whole page of the site is hidden, which is payload enough (B16)."""
+"""As `crawler.visits.framed` says it: a whole page of the site is hidden, which is payload enough (B16)."""
 HIDDEN = ("hidden", "hidden-by-script")
 
 

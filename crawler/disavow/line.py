@@ -8,7 +8,7 @@ from typing import Final
 from crawler.disavow import rules
 from crawler.disavow.entry import Entry
 from crawler.disavow.rules import Rule
-from evidence.urls import host_of, resolve
+from evidence.addresses.urls import host_of, resolve
 
 MAX_ADDRESS: Final = 2_048
 INVISIBLE: Final = (

@@ -15,10 +15,10 @@ from twisted.web.client import URI
 from twisted.web.iweb import IAgentEndpointFactory
 from zope.interface import implementer
 
-from crawler.addresses import PORTS, Address, is_public
-from crawler.failures import FetchError
+from crawler.fetching.addresses import PORTS, Address, is_public
+from crawler.fetching.failures import FetchError
+from crawler.fetching.resolver import Resolver
 from crawler.handlers.tls import NotedConnection, RecordingTls, faults_of
-from crawler.resolver import Resolver
 
 HEADER_BYTES = 256 * 1024
 HEADER_LINES = 500

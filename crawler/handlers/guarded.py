@@ -21,15 +21,15 @@ from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web.client import Agent, ResponseFailed, ResponseNeverReceived
 from twisted.web.http_headers import Headers
 
-from crawler.addresses import Address
-from crawler.failures import FetchError
+from crawler.fetching.addresses import Address
+from crawler.fetching.failures import FetchError
+from crawler.fetching.open_files import places
+from crawler.fetching.resolver import Resolver
 from crawler.handlers.body import Body, LargeBodies, ServerTime
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
 from crawler.handlers.pool import FewConnections
 from crawler.job import CrawlJob
-from crawler.open_files import places
-from crawler.resolver import Resolver
-from evidence.urls import host_of
+from evidence.addresses.urls import host_of
 
 CONNECT_TIMEOUT_S = 10.0
 PER_ADDRESS = 2

@@ -7,9 +7,9 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.failures import FetchError
+from crawler.archive.replay import ReplayIndex
+from crawler.fetching.failures import FetchError
 from crawler.job import CrawlJob
-from crawler.replay import ReplayIndex
 
 
 class ReplayHandler(BaseDownloadHandler):

@@ -14,7 +14,7 @@ from service_identity.pyopenssl import verify_hostname, verify_ip_address
 from twisted.internet.interfaces import IOpenSSLClientConnectionCreator
 from zope.interface import implementer
 
-from crawler.addresses import literal
+from crawler.fetching.addresses import literal
 
 LEGACY_RENEGOTIATION = 0x4
 """OpenSSL's SSL_OP_LEGACY_SERVER_CONNECT: old servers are read too."""

@@ -12,10 +12,18 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.conversation import exchange_of
-from crawler.failures import FetchError
-from crawler.redirects import next_url
-from crawler.robots_rules import MAX_BYTES, UNREADABLE, KnownRules, Rules, allowed, closed, read_rules
+from crawler.fetching.conversation import exchange_of
+from crawler.fetching.failures import FetchError
+from crawler.fetching.redirects import next_url
+from crawler.fetching.robots_rules import (
+    MAX_BYTES,
+    UNREADABLE,
+    KnownRules,
+    Rules,
+    allowed,
+    closed,
+    read_rules,
+)
 
 REDIRECTS = 5
 MAX_DELAY_S = 30.0

@@ -11,21 +11,21 @@ from typing import Any
 
 from scrapy import Spider
 
-from crawler.archive import Archive
-from crawler.archive_repair import repair
-from crawler.conversation import Conversations, Keep
-from crawler.doubting import Doubter
-from crawler.extraction import Extraction
+from crawler.archive.repair import repair
+from crawler.archive.writer import Archive
+from crawler.children.extraction import Extraction
+from crawler.fetching.conversation import Conversations, Keep
+from crawler.fetching.open_files import places
+from crawler.fetching.profiles import user_agent
 from crawler.job import CrawlJob, Progress, Summary
-from crawler.looking import Looker
-from crawler.open_files import places
-from crawler.own_images import OwnImages
-from crawler.own_targets import OwnTargets
-from crawler.profiles import user_agent
 from crawler.recording import Recorder
-from crawler.settling import Comparisons
 from crawler.turns import Turns, Visits
-from crawler.visiting import Visitor
+from crawler.visits.doubting import Doubter
+from crawler.visits.looking import Looker
+from crawler.visits.own_images import OwnImages
+from crawler.visits.own_targets import OwnTargets
+from crawler.visits.settling import Comparisons
+from crawler.visits.visiting import Visitor
 from evidence.property import Property
 from store.database import Store
 from store.due import DuePage

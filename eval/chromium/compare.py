@@ -3,7 +3,7 @@
     python eval/chromium/compare.py [--differences 20] [--pages 400] FOLDER...
 
 Needs Debian's `chromium` and the `playwright` package; downloads no browser, refuses every request but the
-page itself, and runs none of its scripts. Both sides' text is cut into words by `evidence.words`.
+page itself, and runs none of its scripts. Both sides' text is cut into words by `evidence.text.words`.
 """
 
 import argparse
@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from evidence.extract import extract
 from evidence.model import Carrier, PageEvidence, Visibility
 from evidence.property import Property
-from evidence.words import words
+from evidence.text.words import words
 
 PAGE_URL = "http://page.test/x.html"
 PROPERTY = Property(name="shop.test", domains=("shop.test",))

@@ -25,7 +25,7 @@ def run(
 
     Example: linkwitness discover CC-MAIN-00000.warc.gz --property example.com
     """
-    from crawler.discovery import Discoverer
+    from crawler.archive.discovery import Discoverer
     from linkwitness.display import notices, output, words
 
     discoverer = Discoverer(_property(context, property))

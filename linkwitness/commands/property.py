@@ -34,8 +34,8 @@ def add(
 
     Example: linkwitness property add example.com --brand "Example & Sons" --asset-host cdn.shop.com/s/files/1
     """
+    from evidence.addresses.urls import registrable_domain
     from evidence.describing import described
-    from evidence.urls import registrable_domain
     from linkwitness.display import output
     from linkwitness.opened import opened
     from store.properties import put_property

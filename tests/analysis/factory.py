@@ -13,8 +13,8 @@ from analysis.framing import Tables, frames_of
 from analysis.policy import policy
 from analysis.signal import FINDING, Signal
 from analysis.topics import owner_of
+from evidence.addresses.urls import host_of, registrable_domain
 from evidence.property import Property
-from evidence.urls import host_of, registrable_domain
 from store.identity import key
 
 SHOP = Property(name="shop.test", domains=("shop.test",), brands=("L'Orchestre Parfum",))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from crawler.importing import import_report
+from crawler.imports.importing import import_report
 from evidence.property import Property
 from store.database import Store
 from store.models import Backlink, Page, Reference, Visit

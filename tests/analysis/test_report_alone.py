@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.analyse import analyse
-from crawler.importing import import_report
+from crawler.imports.importing import import_report
 from evidence.property import Property
 from store.database import open_store
 from store.properties import property_key, put_property

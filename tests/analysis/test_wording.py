@@ -13,10 +13,10 @@ from analysis.wording import (
     visit_words,
     without_codes,
 )
-from crawler.profiles import DOUBTERS
+from crawler.fetching.profiles import DOUBTERS
 from evidence.model import Level, Place, State
+from evidence.page.trait_rules import PATTERNS
 from evidence.presence import Reason
-from evidence.trait_rules import PATTERNS
 
 
 def test_all_reasons_levels_places_and_states_have_words() -> None:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from evidence.addresses.urls import host_of, normal_form, registrable_domain
 from evidence.property import Property
-from evidence.urls import host_of, normal_form, registrable_domain
 from store.database import Store
 from store.identity import key
 from store.models import Backlink, Domain, Frontier, Page, Target

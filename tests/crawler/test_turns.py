@@ -7,8 +7,8 @@ from pathlib import Path
 import dns.message
 from sqlalchemy import select
 
-from crawler.open_files import MOST_DOMAINS, Places
-from crawler.resolver import ASKED_AT_ONCE, Resolver
+from crawler.fetching.open_files import MOST_DOMAINS, Places
+from crawler.fetching.resolver import ASKED_AT_ONCE, Resolver
 from crawler.turns import Turns, Visits
 from store.database import open_store
 from store.models import Backlink, Visit

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from evidence.fingerprints import simhash
 from evidence.model import Carrier, Kind, Level, Measures, PageEvidence, Reference, Visibility
+from evidence.text.fingerprints import simhash
 
 PROSE = (
     "The second team plays on Saturday at eight in the old hall by the river and everybody is welcome to watch "

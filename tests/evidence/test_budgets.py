@@ -27,9 +27,9 @@ LINKED = '<a href="/other">other</a> ' * 60
         ("evidence.walk.MOST_TEXT", 50, FILLER, "parse-budget"),
         ("evidence.walk.MOST_CARRIERS", 50, LINKED, "too-many-carriers"),
         ("evidence.walk.MOST_FRAMED", 2, FRAMED, "parse-budget"),
-        ("evidence.styles.MOST_LOOKED_AT", 60, RULES, "style-budget"),
-        ("evidence.styles.MOST_RULES", 50, RULES, "style-budget"),
-        ("evidence.styles.MOST_INSIDE", 50, INSIDE, "style-budget"),
+        ("evidence.visibility.styles.MOST_LOOKED_AT", 60, RULES, "style-budget"),
+        ("evidence.visibility.styles.MOST_RULES", 50, RULES, "style-budget"),
+        ("evidence.visibility.styles.MOST_INSIDE", 50, INSIDE, "style-budget"),
     ],
 )
 def test_what_was_read_stays_and_the_rest_is_unknown(
@@ -56,7 +56,7 @@ def test_more_questions_about_single_links_than_are_answered_are_said_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert read(ASKED).limits == ()
-    monkeypatch.setattr("evidence.styles.MOST_ASKED", 1)
+    monkeypatch.setattr("evidence.visibility.styles.MOST_ASKED", 1)
     assert read(ASKED).limits == ("style-budget",)
 
 

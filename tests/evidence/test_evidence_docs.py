@@ -18,8 +18,8 @@ from evidence.model import (
     Visibility,
     Window,
 )
+from evidence.page.trait_rules import PATTERNS
 from evidence.presence import Reason
-from evidence.trait_rules import PATTERNS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
 NAMES = [

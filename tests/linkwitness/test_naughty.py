@@ -11,7 +11,7 @@ import pytest
 import turbohtml
 from sqlalchemy import select
 
-from crawler.importing import import_report
+from crawler.imports.importing import import_report
 from evidence.property import Property
 from store.database import Store
 from store.models import Statement

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from evidence.picture_copy import SMALL
+from evidence.pictures.picture_copy import SMALL
 from store.database import open_store
 from store.models import Target
 from tests.linkwitness.program import linkwitness

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.signals.conditional_reference import CONDITIONS, SIGNAL
-from crawler.profiles import DOUBTERS
+from crawler.fetching.profiles import DOUBTERS
 from tests.analysis.factory import Web
 
 CASES = {

@@ -11,10 +11,10 @@ import dns.rrset
 import pytest
 from twisted.web.client import URI
 
-from crawler import resolver
-from crawler.failures import FetchError
+from crawler.fetching import resolver
+from crawler.fetching.failures import FetchError
+from crawler.fetching.resolver import Resolver
 from crawler.handlers.connection import GuardedEndpoints
-from crawler.resolver import Resolver
 
 PLACE: Any = URI
 NO_FACTORY: Any = None

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.crawler.test_discovery import archive
+from tests.crawler.archive.test_discovery import archive
 from tests.linkwitness.program import linkwitness
 
 PAGES = {

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from analysis.analyse import analyse
-from crawler.importing import import_report
+from crawler.imports.importing import import_report
 from evidence.property import Property
 from store.database import Store, open_store
 from store.models import Domain, Review

@@ -1,0 +1,181 @@
+"""Finding pages that refer to a property in archives of the web, although no report names them.
+
+Common Crawl's WARC files hold whole pages; its WAT files hold only their links, at a tenth of the size. A
+page is read only when its bytes name one of the property's hosts at all, which nearly none does, so files go
+by at the speed of reading them.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from ahocorasick_rs import BytesAhoCorasick
+
+from crawler.archive.records import WarcFile, WarcRecord
+from crawler.children.extraction import extraction_beside
+from crawler.children.reading import Read, Task
+from crawler.fetching.decoding import decode
+from crawler.fetching.failures import FetchError
+from evidence.addresses.matching import Matcher
+from evidence.addresses.urls import host_of, registrable_domain, resolve
+from evidence.model import Fetched, Kind
+from evidence.property import Property
+
+IN_CHILDREN = 16
+"""Pages that are being read at the same time."""
+LINK_ELEMENTS = frozenset({"A", "AREA", "FORM", "FRAME", "IFRAME"})
+"""Elements of a WAT path that a reader can follow; the others embed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """One reference to the property, on a page of somebody else."""
+
+    page_url: str
+    title: str
+    kind: Kind
+    url: str
+    """The property's URL that the page refers to, proxies unwrapped."""
+    anchor: str
+    left: str
+    """Words left of it; empty in a WAT file, which has none."""
+    right: str
+    file: str
+    offset: int
+    """Where the record stands in the file."""
+
+
+class Discoverer:
+    """Reads archives for one property."""
+
+    def __init__(self, property: Property) -> None:
+        self._property = property
+        self._matcher = Matcher(property, ())
+        hosts = {prefix.partition("/")[0] for prefix in property.asset_prefixes} | set(property.domains)
+        self._needles = BytesAhoCorasick([host.lower().encode() for host in sorted(hosts)])
+        self.damage: list[str] = []
+        """What could not be read, one sentence each."""
+        self.records = 0
+        """Pages and link lists looked at."""
+
+    def discover(self, files: Iterable[Path]) -> Iterator[Discovery]:
+        """Read the files end to end; discoveries come in about their order."""
+        with extraction_beside() as schedule:
+            for path in files:
+                file = WarcFile(path)
+                yield from self._file(file, schedule)
+                self.damage += file.damage
+
+    def _file(self, file: WarcFile, schedule: Callable[[Task], Future[Read]]) -> Iterator[Discovery]:
+        waiting: deque[tuple[WarcRecord, Future[Read]]] = deque()
+        for record in file.records(lambda _, url: not self._is_own(url)):
+            self.records += 1
+            if record.kind == "metadata":
+                yield from self._links(file, record)
+            elif task := self._candidate(record):
+                waiting.append((record, schedule(task)))
+            while len(waiting) > IN_CHILDREN or (waiting and waiting[0][1].done()):
+                yield from self._page(file, *waiting.popleft())
+        while waiting:
+            yield from self._page(file, *waiting.popleft())
+
+    def _is_own(self, url: str) -> bool:
+        return registrable_domain(host_of(url)) in self._property.domains
+
+    def _names_us(self, body: bytes) -> bool:
+        return bool(self._needles.find_matches_as_indexes(body.lower()))
+
+    def _candidate(self, record: WarcRecord) -> Task | None:
+        headers = {name.lower(): value for name, value in reversed(record.headers)}
+        body = decode(record.body, headers.pop("content-encoding", "")).body
+        if not self._names_us(body):
+            return None
+        fetched = Fetched(
+            url=record.url, final_url=record.url, status=record.status, truncated=bool(record.truncated)
+        )
+        return Task(body=body, headers=headers, fetched=fetched, property=self._property, backlinks=())
+
+    def _page(self, file: WarcFile, record: WarcRecord, future: Future[Read]) -> Iterator[Discovery]:
+        try:
+            reading = future.result().reading
+        except FetchError as error:
+            self.damage.append(f"{file.path.name}: {record.url} used up its budget ({error.detail})")
+            return
+        for reference in () if reading is None else reading.references:
+            carrier = reference.carrier
+            yield Discovery(
+                page_url=record.url,
+                title=reading.columns["title"] if reading else "",
+                kind=carrier.kind,
+                url=reference.resolved,
+                anchor=carrier.anchor,
+                left=" ".join(carrier.left.words),
+                right=" ".join(carrier.right.words),
+                file=file.path.name,
+                offset=record.offset,
+            )
+
+    def _links(self, file: WarcFile, record: WarcRecord) -> Iterator[Discovery]:
+        """Read a WAT record: the links of a page as JSON."""
+        if not self._names_us(record.body):
+            return
+        try:
+            page = msgspec.json.decode(record.body, type=_Wat).envelope.payload.response.html
+        except msgspec.DecodeError as error:
+            self.damage.append(f"{file.path.name}: the links of {record.url} cannot be read: {error}")
+            return
+        base = page.head.base or record.url
+        for link in page.links:
+            absolute = resolve(link.url, base)
+            match = None if absolute is None else self._matcher.match(absolute)
+            if match is not None:
+                is_link = link.path.partition("@")[0].upper() in LINK_ELEMENTS
+                yield Discovery(
+                    page_url=record.url,
+                    title=page.head.title,
+                    kind=Kind.LINK if is_link else Kind.EMBED,
+                    url=match.resolved,
+                    anchor=link.text or link.alt,
+                    left="",
+                    right="",
+                    file=file.path.name,
+                    offset=record.offset,
+                )
+
+
+class _Link(msgspec.Struct):
+    """One link of a WAT record; `path` such as `A@/href` or `IMG@/src`."""
+
+    path: str = ""
+    url: str = ""
+    text: str = ""
+    alt: str = ""
+
+
+class _Head(msgspec.Struct):
+    title: str = msgspec.field(name="Title", default="")
+    base: str = msgspec.field(name="Base", default="")
+
+
+class _Html(msgspec.Struct):
+    head: _Head = msgspec.field(name="Head", default_factory=_Head)
+    links: list[_Link] = msgspec.field(name="Links", default_factory=list)
+
+
+class _Response(msgspec.Struct):
+    html: _Html = msgspec.field(name="HTML-Metadata", default_factory=_Html)
+
+
+class _Payload(msgspec.Struct):
+    response: _Response = msgspec.field(name="HTTP-Response-Metadata", default_factory=_Response)
+
+
+class _Envelope(msgspec.Struct):
+    payload: _Payload = msgspec.field(name="Payload-Metadata", default_factory=_Payload)
+
+
+class _Wat(msgspec.Struct):
+    envelope: _Envelope = msgspec.field(name="Envelope", default_factory=_Envelope)

@@ -1,0 +1,106 @@
+"""Looking responses up in WARC files, so that a crawl can run over an archive instead of the network."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import ada_url
+
+from crawler.archive.records import WarcFile, WarcRecord
+from crawler.archive.writer import Exchange
+from evidence.errors import LinkwitnessError
+from store.identity import key
+from store.sights import Archived
+
+
+class ReplayError(LinkwitnessError):
+    """A file given for replay cannot be read at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands."""
+
+    file: int
+    offset: int
+
+
+class ReplayIndex:
+    """Response records of WARC files by URL; only their places are held in memory."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        """Walk the files once.
+
+        Raises:
+            ReplayError: a file does not exist, holds no response, or its records cannot be found again.
+        """
+        self._files = tuple(WarcFile(file) for file in files)
+        self._places: dict[int, list[Place]] = defaultdict(list)
+        self._served: dict[int, int] = defaultdict(int)
+        for number, file in enumerate(self._files):
+            self._walk(number, file)
+
+    @property
+    def damage(self) -> list[str]:
+        """What could not be read, one sentence each."""
+        return [sentence for file in self._files for sentence in file.damage]
+
+    def find(self, url: str) -> tuple[Exchange, Archived] | None:
+        """Return the next capture of a URL: pages that change from load to load replay as they were seen."""
+        wanted = _key(url)
+        places = self._places.get(wanted)
+        if not places:
+            return None
+        place = places[min(self._served[wanted], len(places) - 1)]
+        self._served[wanted] += 1
+        file = self._files[place.file]
+        record = file.at(place.offset)
+        if record is None:
+            return None
+        return _exchange(url, record), Archived(file=file.path.name, offset=place.offset)
+
+    def _walk(self, number: int, file: WarcFile) -> None:
+        first: WarcRecord | None = None
+        try:
+            for record in file.records(lambda kind, _: kind == "response"):
+                if record.status:
+                    first = first or record
+                    self._places[_key(record.url)].append(Place(number, record.offset))
+        except OSError as error:
+            raise ReplayError(f"{file.path}: {error.strerror or error}") from error
+        if first is None:
+            raise ReplayError(f"{file.path} holds no response; replay needs WARC files with response records")
+        again = file.at(first.offset)
+        if again is None or again.url != first.url:
+            raise ReplayError(
+                f"the records of {file.path} cannot be looked up one by one: it is one gzip stream or an ARC "
+                "file; `warcio recompress` makes a file of it that can be replayed"
+            )
+
+
+def _exchange(url: str, record: WarcRecord) -> Exchange:
+    return Exchange(
+        url=url,
+        at=datetime.fromisoformat(record.date) if record.date else datetime.now(UTC),
+        request_headers={},
+        status=record.status,
+        headers=record.headers,
+        body=record.body,
+        address=record.address,
+        cut=_CUT.get(record.truncated, "too_large") if record.truncated else "",
+    )
+
+
+def _key(url: str) -> int:
+    try:
+        parsed = ada_url.URL(url)
+    except ValueError:
+        return key("url", url)
+    parsed.hash = ""
+    return key("url", parsed.href)
+
+
+_CUT = {"length": "too_large", "time": "deadline", "disconnect": "connection_lost"}
+"""`WARC-Truncated` back into our words."""

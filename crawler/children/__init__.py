@@ -1,0 +1,1 @@
+"""Child processes: hostile bodies are read beside the crawl and held to limits."""

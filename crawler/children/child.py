@@ -1,0 +1,131 @@
+"""One child process that works on hostile bodies, one after the other, and the connection to it.
+
+A pair of sockets is all there is between the two: the crawl's event loop writes a task and reads what came of
+it, without threads, locks or shared queues. Either side sees at once when the other is gone.
+"""
+
+import asyncio
+import multiprocessing
+import pickle
+import resource
+import signal
+import socket
+import struct
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import forkserver
+from typing import Any, TypeVar
+
+MEMORY_BYTES = 1024**3
+CPU_S = 5
+LENGTH = struct.Struct(">Q")
+BUFFER_BYTES = 1024 * 1024
+T = TypeVar("T")
+
+
+class ChildLostError(Exception):
+    """The child ended before it answered."""
+
+
+class Child:
+    """A child process as its parent sees it."""
+
+    def __init__(self, process: Any, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._process = process
+        self._reader = reader
+        self._writer = writer
+
+    @classmethod
+    async def start(cls) -> "Child":
+        """Start one; the first waits until the server that forks them has imported what they need."""
+        context = _context()
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                process = context.Process(target=_work, args=(theirs,), daemon=True)
+                await asyncio.to_thread(process.start)
+            return cls(process, *await asyncio.open_connection(sock=ours, limit=BUFFER_BYTES))
+        except BaseException:
+            ours.close()
+            raise
+
+    async def run(self, function: Callable[[Any], T], task: Any) -> T:
+        """Run `function(task)` in the child.
+
+        Raises:
+            ChildLostError: it used up a budget that the kernel keeps, or was killed.
+            MemoryError, RecursionError: the function used up its own.
+            RuntimeError: the function failed otherwise; the message is its traceback.
+        """
+        message = pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL)
+        self._writer.write(LENGTH.pack(len(message)) + message)
+        try:
+            (length,) = LENGTH.unpack(await self._reader.readexactly(LENGTH.size))
+            result, error = pickle.loads(await self._reader.readexactly(length))  # noqa: S301  # our own child
+        except (asyncio.IncompleteReadError, ConnectionError) as lost:
+            raise ChildLostError from lost
+        if error is not None:
+            raise error
+        answer: T = result
+        return answer
+
+    async def end(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._writer.close()
+        with suppress(ConnectionError):
+            await self._writer.wait_closed()
+
+
+def prepare() -> None:
+    """Let the server that forks children import what they need, while its parent does other things."""
+    _context()
+    forkserver.ensure_running()
+
+
+def _context() -> multiprocessing.context.ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["crawler.children.preloaded"])
+    return context
+
+
+def _work(connection: socket.socket) -> None:
+    """Work until the parent hangs up (in the child)."""
+    _confine()
+    with connection, connection.makefile("rb") as tasks, suppress(ConnectionError):
+        while head := tasks.read(LENGTH.size):
+            (length,) = LENGTH.unpack(head)
+            answer = _answer(tasks.read(length))
+            connection.sendall(LENGTH.pack(len(answer)))
+            connection.sendall(answer)
+
+
+def _answer(message: bytes) -> bytes:
+    answer: tuple[Any, Exception | None]
+    try:
+        function, task = pickle.loads(message)  # noqa: S301  # from our own parent
+        _allow_cpu_time()
+        answer = function(task), None
+    except (MemoryError, RecursionError) as error:
+        answer = None, type(error)()
+    except Exception:  # noqa: BLE001  # a defect of ours, which the parent reports
+        answer = None, RuntimeError(traceback.format_exc())
+    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+
+
+def _confine() -> None:
+    """Limit the child's memory, and leave the end of the crawl to the crawl."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow_cpu_time() -> None:
+    """Give this one task its processor time; the kernel ends a child that uses more."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + CPU_S + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))

@@ -1,0 +1,135 @@
+"""Reading hostile bodies beside the crawl, in child processes held to memory, processor and wall time.
+
+Nothing is parsed in the crawl's own process. A page that uses up a budget costs its child, and is *unknown*
+with the reason `parse_budget`, never absent (hostile cases 58 to 63).
+"""
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any, TypeVar
+
+from crawler.children.child import Child, ChildLostError
+from crawler.children.own_reading import OwnRead, OwnTask, read_own
+from crawler.children.reading import LARGE_BYTES, Read, Settling, Task, read, read_if_small, settle
+from crawler.fetching.failures import FetchError
+from evidence.model import Presence
+
+WALL_S = 10.0
+LARGE_PLACES = 2
+"""Children for large bodies: one that takes all its time holds up no other."""
+T = TypeVar("T")
+
+
+class Extraction:
+    """Reads bodies in child processes."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        """Use `processes` children, or as many as there are processors; each starts with its first task."""
+        self._ordinary = _Lane(processes or os.cpu_count() or 1)
+        self._large = _Lane(LARGE_PLACES)
+
+    async def start(self) -> None:
+        """Start every child now, so that none does while a server waits for us or its clock runs."""
+        await asyncio.gather(self._ordinary.start(), self._large.start())
+
+    async def read(self, task: Task) -> Read:
+        """Run `reading.read` in a child.
+
+        Large bodies queue for children of their own, so that a heap of them delays no ordinary page.
+
+        Raises:
+            FetchError: `parse_budget`.
+        """
+        if len(task.body) <= LARGE_BYTES:
+            found = await self._ordinary.run(read_if_small, task)
+            if found is not None:
+                return found
+        return await self._large.run(read, task)
+
+    async def settle(self, task: Settling) -> Mapping[int, Presence]:
+        """Run `reading.settle` in a child.
+
+        Raises:
+            FetchError: `parse_budget`.
+        """
+        return await self._ordinary.run(settle, task)
+
+    async def read_own(self, task: OwnTask) -> OwnRead:
+        """Run `own_reading.read_own` in a child.
+
+        Raises:
+            FetchError: `parse_budget`.
+        """
+        return await self._large.run(read_own, task)
+
+    async def close(self) -> None:
+        """End the children."""
+        await self._ordinary.close()
+        await self._large.close()
+
+
+@contextmanager
+def extraction_beside() -> Iterator[Callable[[Task], Future[Read]]]:
+    """Give a caller without an event loop what schedules `Extraction.read`."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever, name="extraction")
+    thread.start()
+    extraction = Extraction()
+    try:
+        yield lambda task: asyncio.run_coroutine_threadsafe(extraction.read(task), loop)
+    finally:
+        for last in (extraction.close(), loop.shutdown_default_executor()):
+            asyncio.run_coroutine_threadsafe(last, loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+class _Lane:
+    """Children that take turns."""
+
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._free: asyncio.LifoQueue[Child | None] = asyncio.LifoQueue()
+        for _ in range(places):
+            self._free.put_nowait(None)
+
+    async def start(self) -> None:
+        """Start every child, before there is anything to do."""
+        children = [self._free.get_nowait() for _ in range(self._places)]
+        try:
+            children = list(await asyncio.gather(*(Child.start() for _ in children)))
+        finally:
+            for child in children:
+                self._free.put_nowait(child)
+
+    async def run(self, function: Callable[[Any], T], task: Any) -> T:
+        """Run `function(task)` in the child that is free first; one that does not answer is ended."""
+        child = await self._free.get()
+        answered = False
+        try:
+            child = child or await Child.start()
+            async with asyncio.timeout(WALL_S):
+                answer = await child.run(function, task)
+            answered = True
+        except (TimeoutError, ChildLostError) as error:
+            raise FetchError("parse_budget", type(error).__name__) from error
+        except (MemoryError, RecursionError) as error:
+            answered = True
+            raise FetchError("parse_budget", type(error).__name__) from error
+        finally:
+            if child is not None and not answered:
+                await child.end()
+            self._free.put_nowait(child if answered else None)
+        return answer
+
+    async def close(self) -> None:
+        """End the children, each when it is free."""
+        for _ in range(self._places):
+            child = await self._free.get()
+            if child is not None:
+                await child.end()

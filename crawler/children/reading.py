@@ -1,0 +1,202 @@
+"""What is done with a body, in a child process with limits: decode, extract, judge.
+
+Only small things go back: the columns of the visit, the references, what they say about each backlink, and
+the whole evidence as one compressed document.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from crawler.fetching.decoding import decode
+from crawler.visits.image_choice import own_images
+from evidence import codec
+from evidence.addresses.matching import Matcher
+from evidence.addresses.redirects import led_to
+from evidence.extract import extract
+from evidence.model import Carrier, Comparison, Fetched, PageEvidence, Presence, State
+from evidence.page.script_redirects import script_redirect
+from evidence.presence import judge, needs_settling
+from evidence.property import Property
+from store.due import DueBacklink
+from store.identity import signed
+from store.sights import Reading
+
+LARGE_BYTES = 256 * 1024
+VOCABULARY_WORDS = 5_000
+"""Distinct words kept for the content signals; the longest honest pages have fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A body to read, and what to look for in it."""
+
+    body: bytes
+    """As it came over the wire."""
+    headers: Mapping[str, str]
+    """Lower-case names."""
+    fetched: Fetched
+    property: Property
+    backlinks: tuple[DueBacklink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What came of it."""
+
+    fetched: Fetched
+    """As given, with what decoding found out."""
+    reading: Reading | None
+    body_bytes: int
+    body_sha256: str
+    onward: tuple[str, str]
+    """Where the page itself sends its visitors and how, as in `evidence.model.Hop`; empty: nowhere."""
+    presences: Mapping[int, Presence]
+    unsettled: tuple[int, ...]
+    """Backlinks whose absence is suspicious until home page and sibling were seen."""
+    own_images: tuple[Carrier, ...] = ()
+    """Images of the page's own host that may lead to the property; none where it is present."""
+    frames: tuple[Carrier, ...] = ()
+    """Frames that show pages of the same site; none where the property is present."""
+
+
+def read(task: Task) -> Read:
+    """Read one page."""
+    return _read(task, *_decoded(task))
+
+
+def read_if_small(task: Task) -> Read | None:
+    """Read one page, unless it turns out to be a large one: a small body may unpack to a large one."""
+    fetched, body = _decoded(task)
+    return _read(task, fetched, body) if len(body) <= LARGE_BYTES else None
+
+
+def _read(task: Task, fetched: Fetched, body: bytes) -> Read:
+    if fetched.error:
+        return unread(fetched, task.property, task.backlinks, body=body)
+    targets = [link.target for link in task.backlinks if link.target is not None]
+    page = extract(
+        body,
+        url=fetched.final_url,
+        headers=task.headers,
+        property=task.property,
+        targets=targets,
+        truncated=fetched.truncated,
+    )
+    led = led_to(fetched, Matcher(task.property, targets))
+    page = page if led is None else replace(page, references=(led,))
+    presences = {
+        link.id: judge(fetched, page, target=link.target, property=task.property) for link in task.backlinks
+    }
+    is_present = any(presence.state is State.PRESENT for presence in presences.values())
+    return Read(
+        fetched=fetched,
+        reading=Reading(columns=columns(page), references=page.references),
+        body_bytes=len(body),
+        body_sha256=hashlib.sha256(body).hexdigest(),
+        onward=("", "") if is_present else _onward(task, body, page),
+        presences=presences,
+        unsettled=tuple(id for id, presence in presences.items() if needs_settling(presence, fetched, page)),
+        own_images=() if is_present else own_images(page, targets),
+        frames=() if is_present else page.frames,
+    )
+
+
+def _onward(task: Task, body: bytes, page: PageEvidence) -> tuple[str, str]:
+    if page.refresh:
+        return page.refresh, "refresh-header" if task.headers.get("refresh") else "meta-refresh"
+    if page.media_type != "html":
+        return "", ""
+    url = script_redirect(body, encoding=page.encoding, page_url=page.url, base_url=page.base_url)
+    return (url, "script") if url else ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settling:
+    """A page that was read before, and the two pages of its host to compare it with."""
+
+    fetched: Fetched
+    document: bytes
+    home: tuple[Fetched, bytes | None] | None
+    sibling: tuple[Fetched, bytes | None] | None
+    property: Property
+    backlinks: tuple[DueBacklink, ...]
+
+
+def settle(task: Settling) -> Mapping[int, Presence]:
+    """Judge a page again beside its host's home page and a random sibling."""
+    page = codec.unpack(task.document)
+    comparison = Comparison(
+        home=_unpacked(task.home),
+        home_fetched=None if task.home is None else task.home[0],
+        sibling=_unpacked(task.sibling),
+        sibling_fetched=None if task.sibling is None else task.sibling[0],
+    )
+    return {
+        link.id: judge(task.fetched, page, target=link.target, property=task.property, comparison=comparison)
+        for link in task.backlinks
+    }
+
+
+def unread(
+    fetched: Fetched, property: Property, backlinks: Sequence[DueBacklink], *, body: bytes = b""
+) -> Read:
+    """Return the outcome of a fetch that brought nothing to read."""
+    return Read(
+        fetched=fetched,
+        reading=None,
+        body_bytes=len(body),
+        body_sha256=hashlib.sha256(body).hexdigest() if body else "",
+        onward=("", ""),
+        presences={
+            link.id: judge(fetched, None, target=link.target, property=property) for link in backlinks
+        },
+        unsettled=(),
+    )
+
+
+def columns(page: PageEvidence) -> dict[str, Any]:
+    """Return the columns of a visit that come from its evidence."""
+    measures = page.measures
+    return {
+        "title": page.title,
+        "h1": page.h1,
+        "language": page.language_detected or page.language_declared,
+        "noindex": bool({"noindex", "none"} & set(page.robots)),
+        "words": measures.words,
+        "prose_words": measures.prose_words,
+        "compression": measures.compression,
+        "link_density": measures.link_density,
+        "title_words": measures.title_words,
+        "mean_word_length": measures.mean_word_length,
+        "visible_share": measures.visible_share,
+        "common_word_share": measures.common_word_share,
+        "links": measures.links,
+        "embeds": measures.embeds,
+        "foreign_links": measures.foreign_links,
+        "foreign_embeds": measures.foreign_embeds,
+        "foreign_link_hosts": measures.foreign_link_hosts,
+        "foreign_embed_hosts": measures.foreign_embed_hosts,
+        "picture_hosts_named": measures.picture_hosts_named,
+        "picture_hosts_fitting": measures.picture_hosts_fitting,
+        "simhash": signed(page.simhash),
+        "template_hash": page.template_hash,
+        "vocabulary": " ".join(islice(dict.fromkeys(page.text.casefold().split()), VOCABULARY_WORDS)),
+        "traits": list(page.traits),
+        "limits": list(page.limits),
+        "evidence_version": page.version,
+        "evidence": codec.pack(page),
+    }
+
+
+def _decoded(task: Task) -> tuple[Fetched, bytes]:
+    decoded = decode(task.body, task.headers.get("content-encoding", ""))
+    if decoded.error == "bad_encoding":
+        return replace(task.fetched, error="bad_encoding"), decoded.body
+    return replace(task.fetched, truncated=task.fetched.truncated or bool(decoded.error)), decoded.body
+
+
+def _unpacked(seen: tuple[Fetched, bytes | None] | None) -> PageEvidence | None:
+    return None if seen is None or seen[1] is None else codec.unpack(seen[1])

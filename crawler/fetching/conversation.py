@@ -1,0 +1,240 @@
+"""One HTTP conversation: a URL asked for, its redirects followed and recorded, every response archived."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+
+from scrapy import Request
+from scrapy.core.engine import ExecutionEngine
+from scrapy.http import Response
+
+from crawler.archive.writer import Exchange
+from crawler.fetching.failures import FetchError
+from crawler.fetching.profiles import PLAIN, Profile, user_agent
+from crawler.fetching.redirects import MAX_HOPS, next_url, web_url
+from crawler.turns import Turns
+from evidence.addresses.urls import host_of, registrable_domain
+from evidence.model import Fetched, Hop
+from store.revisits import Before
+from store.sights import Archived
+
+Keep = Callable[[Exchange], Awaitable[Archived]]
+"""Writes an exchange to the archive."""
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+BRIEF_BYTES = 4_096
+"""Of a body that nobody will read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One response, and where it is kept."""
+
+    exchange: Exchange
+    archived: Archived
+    release: Callable[[], None]
+    """To be called when the body has been read: large ones take turns."""
+    tls_faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """What became of asking for a URL."""
+
+    fetched: Fetched
+    answer: Answer | None
+    """The last response; None when there was none."""
+    failure: FetchError | None
+    """Why there is none; None when there is one."""
+    tls_faults: tuple[str, ...]
+    """Of all hops; passed over, for reading only."""
+    is_as_before: bool
+    """Whether the server says that the state it was asked about still stands (304)."""
+    started_at: datetime
+    elapsed_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cookie:
+    """What a host asked us to give back; told to no other host."""
+
+    host: str
+    value: str
+
+
+@dataclass(slots=True)
+class Chain:
+    """Redirects so far, and where they led."""
+
+    at: str
+    hops: list[Hop]
+    tls_faults: list[str] = field(default_factory=list)
+    before: Before | None = None
+    cookie: Cookie | None = None
+    until: Callable[[str], object] | None = None
+    """Where to stop, when only the way is of interest."""
+
+    @property
+    def is_at_before(self) -> bool:
+        """Whether the chain stands where the page was found before."""
+        return self.before is not None and self.before.url == self.at
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What only the address asked for next may be told: conditions (RFC 9110, 13.1), its own cookie."""
+        told: dict[str, str] = {}
+        if self.before is not None and self.is_at_before:
+            told = {"If-None-Match": self.before.etag, "If-Modified-Since": self.before.last_modified}
+        if self.cookie is not None and self.cookie.host == host_of(self.at):
+            told["Cookie"] = self.cookie.value
+        return {name: value for name, value in told.items() if value}
+
+    def step(self, url: str, status: int, how: str = "http") -> None:
+        """Go on to `url`.
+
+        Raises:
+            FetchError: `redirect_loop`: it was asked before, or the chain is too long.
+        """
+        self.hops.append(Hop(url=self.at, status=status, how=how))
+        self.at = url
+        if len(self.hops) > MAX_HOPS or any(hop.url == url for hop in self.hops):
+            raise FetchError("redirect_loop", url)
+
+
+class Conversations:
+    """Holds conversations through Scrapy's downloader: robots, politeness and bounds are its business."""
+
+    def __init__(self, engine: ExecutionEngine, keep: Keep | None, *, contact: str, turns: Turns) -> None:
+        """`keep` writes a response to the archive; None: they come out of one.
+
+        `turns` learns who is slow.
+        """
+        self._turns = turns
+        self._engine = engine
+        self._keep = keep
+        self._contact = contact
+
+    async def hold(
+        self,
+        url: str,
+        *,
+        profile: Profile = PLAIN,
+        before: Before | None = None,
+        cookie: Cookie | None = None,
+    ) -> Conversation:
+        """Ask for `url` and follow where HTTP redirects lead.
+
+        `before`: ask only for what is new since; `cookie`: give back what the site gave us.
+        """
+        return await self._hold(url, Chain(at=url, hops=[], before=before, cookie=cookie), profile)
+
+    async def where(self, url: str, *, until: Callable[[str], object]) -> Conversation:
+        """Follow `url` to the first address that `until` is true of, without asking for that one.
+
+        What stands there is of no interest: little of a body is read.
+        """
+        chain = Chain(at=url, hops=[], until=until)
+        return await self._hold(url, chain, PLAIN)
+
+    async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
+        """Follow a page's own redirect (`how`: `meta-refresh`, ...) as the next hop of the chain."""
+        chain = Chain(at=before.final_url, hops=list(before.hops))
+        return await self._hold(before.url, chain, profile, beyond=(url, how))
+
+    async def _hold(
+        self,
+        asked: str,
+        chain: Chain,
+        profile: Profile,
+        *,
+        beyond: tuple[str, str] | None = None,
+    ) -> Conversation:
+        started_at, clock = datetime.now(UTC), monotonic()
+        answer, failure = None, None
+        try:
+            if beyond is not None:
+                chain.step(web_url(beyond[0]), 0, beyond[1])
+            answer = await self._follow(chain, self._headers(profile))
+        except FetchError as error:
+            failure = error
+        status = None if answer is None else answer.exchange.status
+        return Conversation(
+            fetched=Fetched(
+                url=asked,
+                final_url=chain.at,
+                status=status,
+                error="" if failure is None else failure.reason,
+                hops=tuple(chain.hops),
+                truncated=answer is not None and bool(answer.exchange.cut),
+            ),
+            answer=answer,
+            failure=failure,
+            tls_faults=tuple(dict.fromkeys(chain.tls_faults)),
+            is_as_before=status == 304 and chain.is_at_before,
+            started_at=started_at,
+            elapsed_ms=int((monotonic() - clock) * 1000),
+        )
+
+    async def _follow(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
+        """Ask, and ask again where the answer points, until one is no redirect."""
+        chain.at = web_url(chain.at)
+        while True:
+            answer = await self._ask(chain.at, {**headers, **chain.headers}, is_brief=chain.until is not None)
+            chain.tls_faults += answer.tls_faults
+            location = answer.exchange.header("location")
+            if answer.exchange.status not in REDIRECTS or not location:
+                return answer
+            answer.release()
+            chain.step(next_url(chain.at, location), answer.exchange.status)
+            if chain.until is not None and chain.until(chain.at):
+                return answer
+
+    async def _ask(self, url: str, headers: Mapping[str, str], *, is_brief: bool) -> Answer:
+        meta: dict[str, object] = {"download_slot": registrable_domain(url)}
+        if is_brief:
+            meta["max_bytes"] = BRIEF_BYTES
+        request = Request(url, headers=headers, dont_filter=True, meta=meta)
+        at = datetime.now(UTC)
+        with self._turns.asking():
+            response = await self._engine.download_async(request)
+        exchange = exchange_of(url, at, headers, response)
+        archived: Archived = request.meta.get("archived", Archived())
+        if self._keep is not None:
+            archived = await self._keep(exchange)
+        return Answer(
+            exchange=exchange,
+            archived=archived,
+            release=request.meta.get("release", _nothing),
+            tls_faults=request.meta.get("tls_faults", ()),
+        )
+
+    def _headers(self, profile: Profile) -> Mapping[str, str]:
+        return {
+            "User-Agent": user_agent(self._contact, is_mobile=profile.is_mobile),
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate",
+            "Accept-Language": "*",
+            **profile.headers,
+        }
+
+
+def exchange_of(url: str, at: datetime, request_headers: Mapping[str, str], response: Response) -> Exchange:
+    """Return a request sent at `at` and its response as the archive keeps them."""
+    return Exchange(
+        url=url,
+        at=at,
+        request_headers=request_headers,
+        status=response.status,
+        headers=tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        ),
+        body=response.body,
+        address="" if response.ip_address is None else str(response.ip_address),
+        cut=next(iter(response.flags), ""),
+    )
+
+
+def _nothing() -> None:
+    """Most bodies take no turn."""

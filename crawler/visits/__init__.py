@@ -1,0 +1,1 @@
+"""A visit to a page: looked at, doubted, settled, judged, and when to come again."""

@@ -1,0 +1,96 @@
+"""Images that a page serves from its own host, and that the host fetches from the property.
+
+Kits write `<img src="/slug.jpg">` and answer that address with a redirect to a victim's image (field guide
+A08 and 5.2 case 24). Only asking shows it. Each image is asked for once a crawl, few of a page and of a host.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crawler.fetching.conversation import Conversation, Conversations
+from crawler.fetching.profiles import PLAIN
+from evidence.addresses.matching import Matcher
+from evidence.addresses.urls import host_of
+from evidence.model import Carrier, Level, Presence, Reference, State
+from evidence.presence import Reason
+from evidence.property import Property
+from store.due import DueBacklink
+from store.sights import Reading, Sight
+
+PER_HOST = 40
+"""In one crawl; a kit that does this does it on its first pages."""
+VIA = "image-redirect"
+
+
+class OwnImages:
+    """Asks for images, within its bounds."""
+
+    def __init__(self, conversations: Conversations, property: Property) -> None:
+        self._conversations = conversations
+        self._property = property
+        self._asked: dict[str, Conversation | None] = {}
+        """What led somewhere else; None for images that were just images."""
+        self._of_host: Counter[str] = Counter()
+
+    async def look(self, images: Sequence[Carrier], backlinks: Sequence[DueBacklink]) -> tuple[Sight, ...]:
+        """Return one sight for each image that leads to the property, with what it says of the backlinks."""
+        matcher = Matcher(self._property, [link.target for link in backlinks if link.target is not None])
+        sights = []
+        for image in images:
+            conversation = await self._ask(image.url, matcher)
+            if conversation is not None:
+                reference = _reference(image, conversation, matcher)
+                if reference is not None:
+                    sights.append(_sight(conversation, reference, backlinks))
+        return tuple(sights)
+
+    async def _ask(self, url: str, matcher: Matcher) -> Conversation | None:
+        if url not in self._asked:
+            host = host_of(url)
+            if self._of_host[host] >= PER_HOST:
+                return None
+            self._of_host[host] += 1
+            conversation = await self._conversations.where(url, until=matcher.match)
+            self._asked[url] = conversation if conversation.fetched.hops else None
+        return self._asked[url]
+
+
+def _reference(image: Carrier, conversation: Conversation, matcher: Matcher) -> Reference | None:
+    match = matcher.match(conversation.fetched.final_url)
+    if match is None:
+        return None
+    return Reference(
+        carrier=image,
+        level=max(match.level, Level.REDIRECTED),
+        target=match.target,
+        resolved=match.resolved,
+        via=VIA,
+    )
+
+
+def _sight(conversation: Conversation, reference: Reference, backlinks: Sequence[DueBacklink]) -> Sight:
+    fetched, answer = conversation.fetched, conversation.answer
+    assert answer is not None
+    chain = " → ".join((*(f"{hop.url} ({hop.status})" for hop in fetched.hops), fetched.final_url))
+    shown = Presence(
+        state=State.PRESENT,
+        reason=Reason.EMBED,
+        detail=f"shows an image of its own that is fetched from {reference.resolved}: {chain}"[:1000],
+        reference=reference,
+    )
+    meant = {link.id for link in backlinks if link.target is None or link.target.url == reference.target}
+    return Sight(
+        purpose="image",
+        profile=PLAIN.name,
+        started_at=conversation.started_at,
+        elapsed_ms=conversation.elapsed_ms,
+        fetched=fetched,
+        address=answer.exchange.address,
+        content_type=answer.exchange.header("content-type"),
+        body_bytes=len(answer.exchange.body),
+        body_sha256="",
+        archived=answer.archived,
+        reading=Reading(columns={}, references=(reference,)),
+        presences=dict.fromkeys(meant, shown),
+        tls_faults=conversation.tls_faults,
+    )

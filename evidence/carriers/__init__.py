@@ -1,0 +1,1 @@
+"""Where a page carries addresses, and where on the page that is."""

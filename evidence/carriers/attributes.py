@@ -1,0 +1,123 @@
+"""Which attributes of an element carry addresses, and whether they link or embed.
+
+Sources: the attribute index of the HTML standard, Open Graph and Twitter cards, and what lazy-loading
+scripts use in the wild (field guide 5.2 cases 1 to 4 and 27).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from evidence.addresses.urls import is_image_url
+from evidence.carriers import css_urls, escaped
+from evidence.carriers.attribute_rules import (
+    ADDRESS_META,
+    LAZY_EMBEDS,
+    LAZY_LINKS,
+    LAZY_SRCSETS,
+    NATIVE,
+    NEVER,
+    RESOURCE_RELATIONS,
+)
+from evidence.carriers.srcset import candidates
+from evidence.model import Kind
+
+MAX_ATTRIBUTES = 1_000
+"""Attributes of one element that are looked at (hostile case 60)."""
+
+_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?([^\"']+)", re.IGNORECASE)
+
+NO_KINDS: Mapping[str, Kind] = {}
+
+
+class Found(NamedTuple):
+    """One address on an element, not yet resolved; a tuple because pages make hundreds."""
+
+    attribute: str
+    """Name of the attribute; for `<meta>` its property or name, such as `og:image`."""
+    raw: str
+    kind: Kind
+    lazy: bool
+    """Whether a script must move the address before a browser uses it."""
+
+
+def url_attributes(tag: str, attributes: Mapping[str, str]) -> list[Found]:
+    """Find every address that an element carries, in attribute order; names are lower case."""
+    native = NATIVE.get(tag, NO_KINDS)
+    found: list[Found] = []
+    for name, value in islice(attributes.items(), MAX_ATTRIBUTES):
+        if name in NEVER or not value:
+            continue
+        if name in native:
+            found.append(Found(name, value, native[name], lazy=False))
+        elif name in _READERS:
+            found.extend(_READERS[name](tag, name, value, attributes))
+        elif "/" in value or name in LAZY_EMBEDS or name in LAZY_SRCSETS:
+            found.extend(_unusual(tag, name, value))
+    return found
+
+
+def _link(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:
+    """Read `href` of `<link>`, whose relation decides, and of elements of SVG."""
+    if tag == "link":
+        relations = set(attributes.get("rel", "").lower().split())
+        yield Found(name, value, Kind.EMBED if relations & RESOURCE_RELATIONS else Kind.LINK, lazy=False)
+    elif not value.startswith("#") and tag != "base":
+        yield Found(name, value, Kind.EMBED, lazy=False)
+
+
+def _srcset(_tag: str, name: str, value: str, _attributes: Mapping[str, str]) -> Iterator[Found]:
+    for url in candidates(value):
+        yield Found(name, url, Kind.EMBED, lazy=False)
+
+
+def _style(_tag: str, name: str, value: str, _attributes: Mapping[str, str]) -> Iterator[Found]:
+    for url in css_urls.urls(value):
+        yield Found(name, url, Kind.EMBED, lazy=False)
+
+
+def _content(tag: str, _name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Found]:
+    if tag != "meta":
+        return
+    if attributes.get("http-equiv", "").strip().lower() == "refresh":
+        if match := _REFRESH.match(value):
+            yield Found("content", match[1].strip(), Kind.LINK, lazy=False)
+        return
+    label = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+    if label in ADDRESS_META or value.startswith(("http://", "https://", "//")):
+        yield Found(label or "content", value, Kind.EMBED, lazy=False)
+
+
+_READERS = {
+    "href": _link,
+    "xlink:href": _link,
+    "srcset": _srcset,
+    "imagesrcset": _srcset,
+    "style": _style,
+    "content": _content,
+}
+
+
+def _unusual(tag: str, name: str, value: str) -> Iterator[Found]:
+    """Read attributes that no standard knows: `data-*`, `load-src`, event handlers, JSON in attributes."""
+    if name in LAZY_SRCSETS:
+        for url in candidates(value):
+            yield Found(name, url, Kind.EMBED, lazy=True)
+    elif name in LAZY_EMBEDS and not value.lstrip().startswith(("{", "[")):
+        addresses = css_urls.urls(value) or [value]
+        for url in addresses:
+            yield Found(name, url, Kind.EMBED, lazy=True)
+    elif name in LAZY_LINKS:
+        yield Found(name, value, Kind.LINK, lazy=True)
+    elif value.startswith(("http://", "https://", "//", "/", "./", "../")) and " " not in value.strip():
+        yield Found(name, value, _kind(tag, name, value), lazy=True)
+    else:
+        for url in escaped.urls(value):
+            yield Found(name, url, _kind(tag, name, url), lazy=True)
+
+
+def _kind(tag: str, name: str, value: str) -> Kind:
+    """A picture is embedded; an event handler or data attribute with another address leads there."""
+    is_picture = is_image_url(value) or "src" in name or tag in {"img", "source", "picture", "video", "audio"}
+    return Kind.EMBED if is_picture else Kind.LINK

@@ -1,0 +1,1 @@
+"""Pictures: their sizes and hashes, and what their names say they are about."""

@@ -1,0 +1,70 @@
+"""What the pictures of strangers on a page are about, next to what the page says it is about.
+
+A generator takes what an image search gives for its keyword: of 9,387 pictures on 1,177 such pages fewer than
+half have a title that shares a word with the keyword (field guide 1.3). A person who shows eight pictures
+speaks of all of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from evidence.addresses.proxies import unwrap
+from evidence.addresses.slugs import slug_words
+from evidence.addresses.urls import registrable_domain
+from evidence.model import Carrier, Kind
+from evidence.pictures.expected import common_words
+
+PREFIX = 5
+"""Letters of a word that are compared: McNamee, Nicholas and Mayfield (SIGIR 2009)."""
+LEAST_WORDS = 2
+"""Telling words an alternative text needs to say what its picture is about."""
+SHORTEST = 3
+MOST = 200
+"""Pictures that are looked at."""
+_WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[\u0300-\u036f]")
+
+
+def picture_fit(
+    carriers: Iterable[Carrier], *, title: str, heading: str, url: str, language: str
+) -> tuple[int, int]:
+    """Count the other registrable domains whose pictures say what they show, and those whose picture fits.
+
+    A picture fits when its alternative text shares a word with title, heading or address. Domains are
+    counted, not pictures: a news site shows a hundred of its own, from one domain beside its own.
+    """
+    own = registrable_domain(url)
+    said = beginnings((title, heading, *slug_words(url)), language)
+    fits: dict[str, bool] = {}
+    for carrier in islice(filter(_is_picture, carriers), MOST):
+        shown = beginnings((carrier.anchor,), language)
+        if len(shown) >= LEAST_WORDS and (domain := origin(carrier)) != own:
+            fits[domain] = fits.get(domain, False) or not shown.isdisjoint(said)
+    return len(fits), sum(fits.values())
+
+
+def origin(carrier: Carrier) -> str:
+    """Return the registrable domain that a carrier leads to; empty for a mention."""
+    return registrable_domain(behind(carrier))
+
+
+def behind(carrier: Carrier) -> str:
+    """Return the address that a carrier leads to; empty for a mention.
+
+    An image behind a proxy comes from the host behind it: a proxy is no host of its own.
+    """
+    inner = next(unwrap(carrier.url), None) if carrier.kind is Kind.EMBED else None
+    return inner.url if inner else carrier.url
+
+
+def _is_picture(carrier: Carrier) -> bool:
+    return carrier.kind is Kind.EMBED and carrier.element == "img" and bool(carrier.anchor)
+
+
+def beginnings(texts: Sequence[str], language: str) -> frozenset[str]:
+    """Return how the telling words of some texts begin, without case and accents."""
+    words = _WORD.findall(_MARK.sub("", unicodedata.normalize("NFKD", " ".join(texts)[:2_000].casefold())))
+    common = common_words(language)
+    return frozenset(word[:PREFIX] for word in words if len(word) >= SHORTEST and word not in common)

@@ -1,0 +1,1 @@
+"""Visible text: encodings, words, windows, languages, fingerprints."""

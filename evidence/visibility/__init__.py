@@ -1,0 +1,1 @@
+"""What a reader of the page can see, and which rule hides the rest."""

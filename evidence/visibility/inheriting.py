@@ -1,0 +1,66 @@
+"""What is in an element inherits from it and from what is around it."""
+
+from dataclasses import replace
+
+from evidence.model import Visibility
+from evidence.seen import Around
+from evidence.visibility.hiding import Hiding
+from evidence.visibility.looks import SILENT, Look
+from evidence.visibility.script_hiding import opens_hidden_box, written
+
+WRITTEN = "document.write opens a hidden box (static reading)"
+HEAVIER = {
+    Visibility.INERT: 4,
+    Visibility.HIDDEN: 3,
+    Visibility.SCRIPT_HIDDEN: 2,
+    Visibility.SCREEN_READER: 1,
+    Visibility.COLLAPSED: 0,
+    Visibility.LAZY: -1,
+}
+"""Of two rules around an element, which one decides."""
+
+
+def inside(tag: str, look: Look, outer: Around) -> Around:
+    """Return what the inside of an element inherits: mostly just what is around it."""
+    own, hidden = look.hiding, outer.hiding
+    if hidden is not None and look.shows_again and hidden.rule.startswith(tuple(look.shows_again)):
+        hidden = None
+    hidden = _inherited(tag, hidden, own) if own is not None or tag == "summary" else hidden
+    place = look.place or outer.place
+    silent = outer.silent or tag in SILENT
+    if hidden is outer.hiding and place is outer.place and silent is outer.silent:
+        return outer
+    mute = silent or (hidden is not None and not _stays_in_text(hidden))
+    return Around(hiding=hidden, place=place, silent=silent, mute=mute)
+
+
+def inside_played(tag: str, around: Around) -> Around:
+    """Return what the inside of a player or canvas inherits: no browser of today shows it."""
+    hidden = Hiding(visibility=Visibility.INERT, rule=f"what <{tag}> shows to old browsers")
+    return around if around.hiding is not None else replace(around, hiding=hidden, mute=True)
+
+
+def after_script(script: str, around: Around) -> Around:
+    """Return what the siblings after a script inherit, when it writes the start or end of a hidden box."""
+    for markup in written(script):
+        if around.hiding is None and opens_hidden_box(markup):
+            hidden = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=WRITTEN)
+            around = replace(around, hiding=hidden)
+        elif around.hiding is not None and around.hiding.rule == WRITTEN and markup.lstrip().startswith("</"):
+            around = replace(around, hiding=None)
+    return around
+
+
+def _stays_in_text(hiding: Hiding) -> bool:
+    """Say whether words stay: only a script hides them, they fade in, or a class says they are read aloud."""
+    if hiding.visibility is Visibility.SCREEN_READER:
+        return hiding.rule.startswith("class of")
+    return hiding.visibility in {Visibility.SCRIPT_HIDDEN, Visibility.LAZY}
+
+
+def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:
+    if tag == "summary" and outer is not None and outer.visibility is Visibility.COLLAPSED:
+        return own
+    if outer is None or own is None:
+        return outer or own
+    return own if HEAVIER[own.visibility] > HEAVIER[outer.visibility] else outer

@@ -1,0 +1,131 @@
+"""What an element is by itself: where it puts what is in it, what it hides, how it is laid out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import turbohtml
+
+from evidence.carriers.place import LANDMARKS, place_of, says_place
+from evidence.model import Place, Visibility
+from evidence.remembering import LONGEST, remembered
+from evidence.visibility.fading import Fading
+from evidence.visibility.hiding import (
+    BLOCKS,
+    NEVER_SHOWN,
+    Hiding,
+    display_of,
+    hiding,
+    is_for_screen_readers,
+    shows_again,
+)
+from evidence.visibility.styles import NOTHING, Declared, Styles, cascaded, inline
+
+TELLING = ("class", "id", "role", "style", "hidden", "open")
+"""Attributes that a look depends on; a marquee's width too."""
+ODD = frozenset({"style", "hidden", "open", "role"})
+"""Those of them that few elements have."""
+SILENT = frozenset(
+    {"script", "style", "template", "textarea", "select", "iframe", "svg", "noscript", "object"}
+)
+"""Elements whose text is not part of the page's visible words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One element by its tag, attributes and the page's style elements."""
+
+    hiding: Hiding | None
+    place: Place | None
+    begins_line: bool
+    """Whether it begins and ends a line."""
+    lays_out: bool
+    """Whether it is a flex or grid container, whose children are boxes of their own."""
+    shows_again: frozenset[str]
+    """Properties by which it undoes a hiding around it, such as `visibility`."""
+    tells: bool
+    """Whether what is in it inherits anything else than what is around it."""
+
+
+class Looks:
+    """Looks at elements; pages repeat theirs, and sites each other's, so each kind is looked at once."""
+
+    def __init__(self, styles: Styles, fading: Fading, hidden_ids: frozenset[str]) -> None:
+        """Scripts of the page hide the elements with `hidden_ids`."""
+        self._styled = styles.declared
+        self._fading = fading
+        self._hidden_ids = hidden_ids
+
+    def of(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str]) -> Look:
+        """Return the look of an element; `tag` and `attributes` are its own."""
+        sheet = self._styled.get(element)
+        if sheet is not None or tag == "marquee":
+            look = _look(tag, attributes, sheet or NOTHING)
+        else:
+            look = BARE.get(tag, INLINE)
+            if attributes and (look.hiding is not None or _says_more(attributes)):
+                look = _repeated(tag, *map(attributes.get, TELLING))
+        if look.hiding is not None and look.hiding.rule.startswith("opacity:"):
+            look = self._faded(element, tag, attributes, look)
+        if self._hidden_ids and look.hiding is None and attributes.get("id") in self._hidden_ids:
+            rule = f"a script hides the id {attributes['id']} (static reading)"
+            hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
+            return replace(look, hiding=hiding, tells=True)
+        return look
+
+    def _faded(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], look: Look) -> Look:
+        """Return the look of an element of no opacity, which may be shown later."""
+        sheet = self._styled.get(element, NOTHING)
+        own = inline(attributes.get("style", ""))
+        way = self._fading.way(element, attributes, cascaded(sheet, own)["opacity"])
+        if not way or look.hiding is None:
+            return look
+        others = {name: one for name, one in cascaded(sheet, own).items() if name != "opacity"}
+        bare = {name: value for name, value in attributes.items() if name != "style"}
+        hidden = hiding(tag, bare, others)
+        late = Hiding(visibility=Visibility.LAZY, rule=f"{look.hiding.rule}; {way}")
+        return replace(look, hiding=hidden or late)
+
+
+def _says_more(attributes: Mapping[str, str]) -> bool:
+    """Say whether attributes may make an element look otherwise than its tag alone."""
+    if not ODD.isdisjoint(attributes):
+        return True
+    names, id = attributes.get("class"), attributes.get("id")
+    return bool((names and _is_telling(names)) or (id and _is_telling(id)))
+
+
+def _is_telling(names: str) -> bool:
+    """Say whether a class or id may say something; honest ones are short."""
+    return len(names) > LONGEST or _tells(names)
+
+
+@lru_cache(maxsize=16_384)
+def _tells(names: str) -> bool:
+    return says_place(names) or is_for_screen_readers(names)
+
+
+@remembered(16_384)
+def _repeated(tag: str, *values: str | None) -> Look:
+    pairs = zip(TELLING, values, strict=False)
+    return _look(tag, {name: value for name, value in pairs if value is not None}, NOTHING)
+
+
+def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> Look:
+    display = display_of(tag, attributes, sheet)
+    hidden, place = hiding(tag, attributes, sheet), place_of(tag, attributes)
+    again = shows_again(attributes, sheet)
+    return Look(
+        hiding=hidden,
+        place=place,
+        begins_line=not display.startswith(("inline", "contents")),
+        lays_out="flex" in display or "grid" in display,
+        shows_again=again,
+        tells=bool(hidden or place or again or tag in SILENT or tag == "summary"),
+    )
+
+
+BARE = {tag: _look(tag, {}, NOTHING) for tag in BLOCKS | NEVER_SHOWN | SILENT | LANDMARKS.keys()}
+"""Elements without attributes that are not just inline."""
+INLINE = _look("span", {}, NOTHING)
+"""All others."""

@@ -1,0 +1,149 @@
+"""The rules of one style sheet that set something which can hide, each with its selectors.
+
+turbohtml parses rules and knows specificity, in C. It passes over at-rules, so the sheet is cut at them
+first: the contents of `@media` (where it holds), `@supports` and `@layer` are read in their place, other
+at-rules never apply to boxes. A selector nobody knows drops its rule, as CSS says.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import turbohtml
+from turbohtml.convert import css_specificity
+from turbohtml.cssom import StyleDeclaration, StyleSheet
+
+from evidence.visibility.media_queries import applies_to_desktop
+
+CAN_HIDE = frozenset({
+    "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
+    "position", "left", "top", "right", "bottom", "margin-left", "margin-top",
+    "overflow", "height", "width", "max-height", "max-width",
+    "font", "translate", "scale", "filter", "content-visibility",
+    "color", "background", "background-color",
+    "transition", "transition-property",
+    "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
+})  # fmt: skip
+"""Properties that can hide, alone or together, or show by degrees what was hidden."""
+NESTING = frozenset({"@media", "@supports", "@layer"})
+"""At-rules whose rules apply to boxes."""
+_PLAIN_STRING = r"\"[^\"\\\n]*+\"|'[^'\\\n]*+'"
+_BLOCK = rf"\{{(?:[^{{}}\"'/@\\]++|{_PLAIN_STRING}|/(?!\*))*+\}}"
+_STEPS = (
+    rf"/\*.*?(?:\*/|\Z)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|@[\w-]+|{_BLOCK}|[{{}};]"
+    r"|[^{};\"'/@\\]++|."
+)
+STEP = re.compile(_STEPS, re.DOTALL)
+"""What a sheet is cut into: comments, strings and plain blocks are stepped over whole."""
+LEAP = re.compile(rf"(?:(?:[^{{}};\"'/@\\]++|{_PLAIN_STRING})*+{_BLOCK})++|{_STEPS}", re.DOTALL)
+"""The same, but rules without anything special are stepped over together."""
+DEEPEST = 5
+"""At-rules inside at-rules that are followed."""
+NAMES = re.compile(r"[.#](?:[\w-]|[^\0-\x7f])+")
+UNREADABLE = re.compile(r"[(\[\\]")
+"""Selectors whose names need not all be on the page: negations, choices, attribute values, escapes."""
+Specificity = tuple[int, int, int]
+Declarations = tuple[tuple[str, str, bool], ...]
+"""Name, value in lower case, whether it is important."""
+Telling = Callable[[Declarations], frozenset[str]]
+"""Names the properties that a block of declarations makes worth knowing."""
+
+
+class Selector(NamedTuple):
+    """One selector of a rule; a tuple because pages have hundreds."""
+
+    text: str
+    specificity: Specificity
+    names: Sequence[str]
+    """Classes and ids, in lower case, without which it cannot apply; empty when that is hard to say."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that sets something which can hide."""
+
+    selector: str
+    declarations: Declarations
+    names: frozenset[str]
+    """Properties that it sets."""
+    telling: frozenset[str]
+    """Those that it makes worth knowing, of every element it applies to."""
+
+    @cached_property
+    def selectors(self) -> tuple[Selector, ...]:
+        """Its selectors, taken apart only when asked for: most rules are about nothing that anybody asks."""
+        return tuple(_selectors(self.selector))
+
+    def on(self, names: set[str]) -> Sequence[Selector]:
+        """Return the selectors that `names`, all classes and ids of a page in lower case, do not rule out."""
+        if not UNREADABLE.search(self.selector):
+            parts = self.selector.lower().split(",")
+            if not any(names.issuperset(NAMES.findall(part)) for part in parts):
+                return ()
+        return [selector for selector in self.selectors if names.issuperset(selector.names)]
+
+
+def rules(sheet: str, telling: Telling) -> Iterator[Rule]:
+    """Yield the rules of a sheet, in their order; `telling` judges the declarations of one rule."""
+    for part in filter(str.strip, _parts(sheet)):
+        for rule in StyleSheet(part).rules:
+            if declared := declarations(rule.style):
+                properties = frozenset([name for name, _, _ in declared])
+                yield Rule(rule.selector_text, declared, properties, telling(declared))
+
+
+def declarations(style: StyleDeclaration) -> Declarations:
+    """Return what a block declares that can hide."""
+    return tuple(
+        [
+            (name, style[name].lower(), style.important(name))
+            for name in style.properties()
+            if name in CAN_HIDE
+        ]
+    )
+
+
+def _parts(sheet: str, depth: int = 0) -> Iterator[str]:
+    """Cut a sheet into runs of plain rules, in their order, the contents of at-rules that apply included."""
+    if "@" not in sheet or depth == DEEPEST:
+        yield sheet
+        return
+    start = nesting = body = at = 0
+    rule: re.Match[str] | None = None
+    while cut := (STEP if rule is not None and not nesting else LEAP).match(sheet, at):
+        mark, at = cut[0], cut.end()
+        if mark[0] == "@" != mark and not nesting and rule is None:
+            rule = cut
+        elif mark == ";" and not nesting:
+            rule = None
+        elif mark[0] == "{":
+            body = body if nesting else cut.start() + 1
+            nesting += len(mark) == 1
+        elif mark == "}":
+            nesting = max(0, nesting - 1)
+        if mark[-1] == "}" and rule is not None and not nesting:
+            yield sheet[start : rule.start()]
+            if _holds(rule[0].lower(), sheet[rule.end() : body - 1]):
+                yield from _parts(sheet[body : at - 1], depth + 1)
+            start, rule = at, None
+    yield sheet[start:]
+
+
+def _holds(name: str, prelude: str) -> bool:
+    return name in NESTING and (name != "@media" or applies_to_desktop(prelude.strip()))
+
+
+def _selectors(selectors: str) -> Iterator[Selector]:
+    """Yield the selectors of a rule; none when CSS would drop the rule."""
+    try:
+        weights = css_specificity(selectors)
+    except (turbohtml.SelectorSyntaxError, ValueError):
+        return
+    parts = [part.strip() for part in selectors.split(",")]
+    if len(parts) != len(weights):
+        parts, weights = [selectors], [max(weights)]
+    for part, weight in zip(parts, weights, strict=True):
+        names = () if UNREADABLE.search(part) else NAMES.findall(part.lower())
+        yield Selector(part, weight, names)

@@ -1,0 +1,159 @@
+"""Child processes that read hostile bodies: they start, work and end without a word."""
+
+import asyncio
+import gzip
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from crawler.children.child import Child
+from crawler.children.extraction import LARGE_PLACES, Extraction
+from crawler.children.reading import Read, Task
+from crawler.fetching.failures import FetchError
+from evidence.model import Fetched
+from evidence.property import Property
+
+URL = "http://page.test/"
+TASK = Task(
+    body=b"<p>three visible words",
+    headers={},
+    fetched=Fetched(url=URL, final_url=URL, status=200),
+    property=Property(name="shop.example", domains=("shop.example",)),
+    backlinks=(),
+)
+PROGRAM = """
+from crawler.children.extraction import extraction_beside
+from tests.crawler.children.test_extraction import TASK
+
+if __name__ == "__main__":
+    for _ in range(4):
+        with extraction_beside() as schedule:
+            print(schedule(TASK).result().reading.columns["words"])
+            left_alone = [schedule(TASK) for _ in range(3)]
+"""
+
+
+def words(read: Read) -> int:
+    assert read.reading is not None
+    return int(read.reading.columns["words"])
+
+
+def test_children_that_are_still_starting_end_in_silence() -> None:
+    """One page is waited for, three are not: their children have hardly begun when the work is done."""
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert (ended.stdout.split(), ended.stderr) == (["3"] * 4, "")
+
+
+def test_a_killed_child_costs_its_page_and_no_other() -> None:
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        with pytest.raises(FetchError, match="parse_budget"):
+            await extraction._ordinary.run(kill_self, signal.SIGKILL)
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_children_leave_the_end_of_the_crawl_to_the_crawl(number: signal.Signals) -> None:
+    async def run() -> None:
+        one = await Child.start()
+        assert await one.run(kill_self, number) == number
+        await one.end()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("function", "task"), [(bytes, 4 * 1024**3), (sum, ["not a number"])])
+def test_what_goes_wrong_in_a_child_is_told(function: type, task: object) -> None:
+    """Memory is a budget; anything else is a defect of ours and no word about the page."""
+
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        wanted: type[Exception] = FetchError if function is bytes else RuntimeError
+        with pytest.raises(wanted):
+            await extraction._ordinary.run(function, task)
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
+def test_a_child_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        await extraction.read(TASK)
+        monkeypatch.setattr("crawler.children.extraction.WALL_S", 0.2)
+        with pytest.raises(FetchError, match="parse_budget"):
+            await extraction._ordinary.run(stop_self, None)
+        monkeypatch.undo()
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
+def test_many_pages_wait_for_few_children() -> None:
+    async def run() -> list[int]:
+        extraction = Extraction(processes=2)
+        tasks = [replace(TASK, body=b"<p>" + b"word " * number) for number in range(40)]
+        found = [words(one) for one in await asyncio.gather(*map(extraction.read, tasks))]
+        await extraction.close()
+        return found
+
+    assert asyncio.run(run()) == list(range(40))
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (b"<p>" + b"word " * 60_000, {}),
+        (gzip.compress(b"<p>" + b"word " * 60_000), {"content-encoding": "gzip"}),
+    ],
+    ids=["large", "small but unpacks to a large one"],
+)
+def test_a_large_page_keeps_no_ordinary_one_waiting(body: bytes, headers: dict[str, str]) -> None:
+    """Hostile cases 25 to 30: a few kilobytes on the wire may be ten megabytes to read."""
+
+    async def run() -> int:
+        extraction = Extraction(processes=1)
+        taken = [await extraction._large._free.get() for _ in range(LARGE_PLACES)]
+        large = asyncio.create_task(extraction.read(replace(TASK, body=body, headers=headers)))
+        await asyncio.sleep(0)
+        assert words(await extraction.read(TASK)) == 3
+        assert not large.done()
+        for child in taken:
+            extraction._large._free.put_nowait(child)
+        found = words(await large)
+        await extraction.close()
+        return found
+
+    assert asyncio.run(run()) == 60_000
+
+
+def kill_self(number: signal.Signals) -> signal.Signals:
+    os.kill(os.getpid(), number)
+    return number
+
+
+def stop_self(_: None) -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def test_children_start_without_threads() -> None:
+    """A process with threads must not be forked, and Python says so from 3.12 on."""
+
+    async def run() -> int:
+        one = await Child.start()
+        threads = await one.run(os.listdir, "/proc/self/task")
+        await one.end()
+        return len(threads)
+
+    assert asyncio.run(run()) == 1

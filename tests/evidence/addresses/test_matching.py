@@ -1,0 +1,58 @@
+"""The match ladder, rung by rung."""
+
+import pytest
+
+from evidence.addresses.matching import Matcher
+from evidence.model import Level
+from evidence.property import Target
+from tests.evidence.pages import IMAGE, SHOP
+
+LADDER = [
+    (IMAGE, Level.EXACT),
+    ("http://www.shop.test/media/l-orchestre-parfum.jpg", Level.NORMALISED),
+    ("https://SHOP.test:443/media/l%2Dorchestre-parfum.jpg#top", Level.NORMALISED),
+    ("https://shop.test/media/l-orchestre-parfum.jpg?v=3&w=800", Level.WITHOUT_TRACKING),
+    ("https://shop.test/media/l-orchestre-parfum-300x200.jpg", Level.RESIZED),
+    ("https://shop.test/media/l-orchestre-parfum-scaled.jpg", Level.RESIZED),
+    ("https://shop.test/media/l-orchestre-parfum@2x.jpg", Level.RESIZED),
+    ("https://shop.test/media/l-orchestre-parfum.jpg.webp", Level.RESIZED),
+    ("https://i2.wp.com/shop.test/media/l-orchestre-parfum.jpg?ssl=1&w=300", Level.PROXIED),
+    (
+        "https://portal.test/out?url=https%3A%2F%2Fshop.test%2Fmedia%2Fl-orchestre-parfum.jpg",
+        Level.REDIRECTED,
+    ),
+    ("https://shop.test/products/l-orchestre-parfum", Level.TARGET_PAGE),
+    ("https://shop.test/", Level.SAME_PROPERTY),
+    ("https://media.shop.test/other.jpg", Level.SAME_PROPERTY),
+    ("https://cdn.assets.test/s/shop/x.jpg", Level.SAME_PROPERTY),
+]
+STRANGERS = [
+    "https://club.test/media/l-orchestre-parfum.jpg",
+    "https://notshop.test/",
+    "https://shop.test.evil.example/media/l-orchestre-parfum.jpg",
+    "https://cdn.assets.test/s/shopping/x.jpg",
+    "https://club.test/search?q=shop.test",
+]
+
+
+@pytest.mark.parametrize(("url", "level"), LADDER)
+def test_rungs(url: str, level: Level) -> None:
+    match = Matcher(SHOP, [Target(url=IMAGE)]).match(url)
+    assert match is not None
+    assert match.level is level
+
+
+@pytest.mark.parametrize("url", STRANGERS)
+def test_strangers(url: str) -> None:
+    assert Matcher(SHOP, [Target(url=IMAGE)]).match(url) is None
+
+
+def test_a_page_without_targets_still_finds_the_property() -> None:
+    match = Matcher(SHOP, []).match(IMAGE)
+    assert match is not None
+    assert (match.level, match.target) == (Level.SAME_PROPERTY, "")
+
+
+def test_mentions_are_whole_names() -> None:
+    text = "Von l'orchestre parfum und shop.test, nicht workshop.test oder L'Orchestre Parfumeur."
+    assert [one.text for one in Matcher(SHOP, []).mentions(text)] == ["l'orchestre parfum", "shop.test"]

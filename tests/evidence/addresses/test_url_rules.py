@@ -1,0 +1,205 @@
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.addresses import urls
+
+VECTORS = Path(__file__).parents[4] / "shared" / "data" / "vectors"
+
+needs_vectors = pytest.mark.skipif(
+    not VECTORS.is_dir(), reason="the standards' vectors are not beside the repository"
+)
+
+BASE = "https://host.example/dir/page.html?x#y"
+
+
+@needs_vectors
+def test_standard_url_agrees_with_every_vector_of_the_standard() -> None:
+    vectors = [
+        case for case in json.loads((VECTORS / "urltestdata.json").read_text()) if isinstance(case, dict)
+    ]
+    wrong = [
+        case
+        for case in vectors
+        if urls.standard_url(case["input"], case["base"]) != (None if case.get("failure") else case["href"])
+    ]
+    assert len(vectors) == 891
+    assert wrong == []
+
+
+@needs_vectors
+def test_resolve_agrees_with_the_vectors_on_http() -> None:
+    for case in json.loads((VECTORS / "urltestdata.json").read_text()):
+        if isinstance(case, str) or case["base"] is None:
+            continue
+        href = None if case.get("failure") else case["href"]
+        if href and not href.startswith(("http://", "https://")):
+            href = None
+        if href and (case["username"] or case["password"]):
+            assert (
+                "@"
+                not in (urls.resolve(case["input"], case["base"]) or "")
+                .partition("?")[0]
+                .partition("#")[0]
+                .split("/")[2]
+            )
+        else:
+            assert urls.resolve(case["input"], case["base"]) == href, case
+
+
+@needs_vectors
+def test_registrable_domain_agrees_with_every_vector_of_the_public_suffix_list() -> None:
+    text = (VECTORS / "test_psl.txt").read_text()
+    cases = re.findall(r"^checkPublicSuffix\((null|'[^']*'), (null|'[^']*')\);", text, re.MULTILINE)
+    assert len(cases) == 78
+    for host, expected in ((one.strip("'"), two.strip("'")) for one, two in cases):
+        if host == "null":
+            continue
+        if expected == "null":
+            assert urls.is_public_suffix(host) or not urls.registrable_domain(host), host
+        else:
+            assert urls.registrable_domain(host) == urls.host_of(f"http://{expected}"), host
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("p.jpg", "https://host.example/dir/p.jpg"),
+        ("/p.jpg", "https://host.example/p.jpg"),
+        ("//cdn.example/p.jpg", "https://cdn.example/p.jpg"),
+        (" \n/p\t.jpg ", "https://host.example/p.jpg"),
+        ("/a/../p.jpg", "https://host.example/p.jpg"),
+        ("/a/%2e%2E/p.jpg", "https://host.example/p.jpg"),
+        ("\\\\cdn.example\\p.jpg", "https://cdn.example/p.jpg"),
+        ("HTTP://CDN.Example:80/P.jpg", "http://cdn.example/P.jpg"),
+        ("https://user:secret@cdn.example/p.jpg", "https://cdn.example/p.jpg"),
+        ("http://good:80\\@127.0.0.1/", "http://good/@127.0.0.1/"),
+        ("https://faß.example/", "https://xn--fa-hia.example/"),
+        ("http://0x7f.1/", "http://127.0.0.1/"),
+        ("https://bücher.example/ü", "https://xn--bcher-kva.example/%C3%BC"),
+        ("/p\ud800.jpg", "https://host.example/p%EF%BF%BD.jpg"),
+        ("javascript:alert(1)", None),
+        ("mailto:me@example.com", None),
+        ("data:image/png;base64,AAAA", None),
+        ("file:///etc/passwd", None),
+        ("http://[::1", None),
+        ("http://host:99999/", None),
+        ("http://a.b%00.c/", None),
+        ("/" + "a" * 20_000, None),
+    ],
+)
+def test_resolve(raw: str, expected: str | None) -> None:
+    assert urls.resolve(raw, BASE) == expected
+
+
+@given(
+    st.text(alphabet="aA0.-_/:?#%2eE&=@\\ ü'(xn", max_size=30),
+    st.sampled_from(["", "https://a.example/", "/"]),
+)
+def test_the_short_way_of_resolve_says_what_the_standard_says(text: str, start: str) -> None:
+    expected = urls.standard_url(start + text, BASE)
+    if expected and "@" not in expected:
+        assert urls.resolve(start + text, BASE) == (expected if expected.startswith("http") else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://www.example.com/p", "https://example.com/p"),
+        ("https://EXAMPLE.com:443/p", "https://example.com/p"),
+        ("https://example.com./p", "https://example.com/p"),
+        ("https://example.com/%7Euser/%41", "https://example.com/~user/A"),
+        ("https://example.com/caf%c3%a9", "https://example.com/café"),
+        ("https://example.com/cafe\u0301", "https://example.com/caf\u00e9"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://example.com/a/./b/../c", "https://example.com/a/c"),
+        ("https://example.com/p#top", "https://example.com/p"),
+        ("https://example.com/p?q=a+b", "https://example.com/p?q=a%20b"),
+        ("https://example.com/p%281%29", "https://example.com/p(1)"),
+    ],
+)
+def test_spellings_of_one_url_have_one_normal_form(one: str, other: str) -> None:
+    assert urls.normal_form(one) == urls.normal_form(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.com/p", "https://example.com/P"),
+        ("https://example.com/a%2Fb", "https://example.com/a/b"),
+        ("https://example.com/p?a=1", "https://example.com/p?a=2"),
+        ("https://example.com:8080/p", "https://example.com/p"),
+        ("https://shop.example.com/p", "https://example.com/p"),
+        ("https://www.com/", "https://com/"),
+    ],
+)
+def test_different_urls_keep_different_normal_forms(one: str, other: str) -> None:
+    assert urls.normal_form(one) != urls.normal_form(other)
+
+
+@pytest.mark.parametrize("form", [urls.normal_form, urls.without_tracking])
+@given(st.text(alphabet="aA01.-_/:?#%2eE&=;+\\ ü\u0301'()[]|w", max_size=40))
+def test_forms_are_idempotent(form: Callable[[str], str], text: str) -> None:
+    once = form(f"https://www.example.com/{text}")
+    assert form(once) == once
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.com/p.jpg?v=3&itok=x&w=800", "http://example.com/p.jpg"),
+        ("https://example.com/p.jpg;jsessionid=1?quality=80&strip=all", "http://example.com/p.jpg"),
+        ("https://example.com/story/?utm_source=x&id=3&gclid=1", "http://example.com/story?id=3"),
+        ("https://example.com/story/index.html", "http://example.com/story"),
+        ("https://example.com/watch?v=abc", "http://example.com/watch?v=abc"),
+        ("https://example.com/?b=2&a=1", "http://example.com?a=1&b=2"),
+    ],
+)
+def test_without_tracking(url: str, expected: str) -> None:
+    assert urls.without_tracking(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("host", "domain", "suffix"),
+    [
+        ("www.shop.example.co.uk", "example.co.uk", "co.uk"),
+        ("spam.blogspot.com", "spam.blogspot.com", "blogspot.com"),
+        ("a.b.unknown-suffix", "b.unknown-suffix", "unknown-suffix"),
+        ("127.0.0.1", "127.0.0.1", ""),
+        ("[::1]", "[::1]", ""),
+        ("localhost", "localhost", "localhost"),
+        ("https://www.example.com/p", "example.com", "com"),
+        ("bücher.example.de", "example.de", "de"),
+        ("", "", ""),
+        (".com", "", ""),
+        ("a b", "", ""),
+    ],
+)
+def test_domains(host: str, domain: str, suffix: str) -> None:
+    assert (urls.registrable_domain(host), urls.public_suffix(host)) == (domain, suffix)
+
+
+def test_public_suffixes_of_both_sections() -> None:
+    assert urls.is_public_suffix("co.uk")
+    assert urls.is_public_suffix("netlify.app")
+    assert not urls.is_public_suffix("example.com")
+    assert not urls.is_public_suffix("127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("url", "is_image"),
+    [
+        ("https://a.example/p.JPG?x=1", True),
+        ("https://a.example/p.jpg;v=1", True),
+        ("https://a.example/p.webp#a", True),
+        ("https://a.example/jpg", False),
+        ("https://a.example/p?file=p.jpg", False),
+    ],
+)
+def test_is_image_url(url: str, *, is_image: bool) -> None:
+    assert urls.is_image_url(url) is is_image

@@ -1,0 +1,35 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.carriers.css_urls import MAX_URLS, urls
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a{background:url(p.jpg)}", ["p.jpg"]),
+        ("a{background:URL( 'p q.jpg' ) no-repeat, url(\"b).jpg\")}", ["p q.jpg", "b).jpg"]),
+        (r"a{background:url(p\ q.jpg)}", ["p q.jpg"]),
+        (r"a{background:url('\70.jpg')}", ["p.jpg"]),
+        ("a{background:image-set('a.png' 1x, url(b.png) 2x)}", ["a.png", "b.png"]),
+        ("a{background:-webkit-image-set(url(b.png) 2x)}", ["b.png"]),
+        ("@import url(x.css);", ["x.css"]),
+        ("/* url(no.jpg) */ a{content:url(yes.jpg)}", ["yes.jpg"]),
+        ("a{background:url(data:image/png;base64,AA)}", []),
+        ("a{color:red}", []),
+        ("a{background:url(", []),
+        ("", []),
+    ],
+)
+def test_urls(text: str, expected: list[str]) -> None:
+    assert urls(text) == expected
+
+
+@given(st.text(alphabet="url()image-set'\"\\ a1/*,"))
+def test_any_text_is_survived(text: str) -> None:
+    assert all(isinstance(url, str) for url in urls(f"url({text}"))
+
+
+def test_addresses_are_bounded() -> None:
+    assert len(urls("".join(f"url({number}.jpg)" for number in range(5_000)))) == MAX_URLS

@@ -1,0 +1,47 @@
+"""Whether the pictures of strangers have to do with the page, one stranger a domain."""
+
+import pytest
+
+from evidence.model import Carrier, Kind
+from evidence.pictures.strangers import picture_fit
+
+PAGE = {
+    "title": "Best baby books",
+    "heading": "",
+    "url": "https://a.test/best-baby-books.html",
+    "language": "en",
+}
+
+
+def picture(url: str, alt: str) -> Carrier:
+    return Carrier(kind=Kind.EMBED, url=url, raw=url, element="img", attribute="src", anchor=alt)
+
+
+CASES = {
+    "one fits by its title": ([picture("https://b.test/1.jpg", "Board books for babies")], (1, 1)),
+    "one is about something else": ([picture("https://b.test/1.jpg", "Ghee butter jar")], (1, 0)),
+    "a word says too little": ([picture("https://b.test/1.jpg", "Butter")], (0, 0)),
+    "a picture of its own": ([picture("https://img.a.test/1.jpg", "Ghee butter jar")], (0, 0)),
+    "two of one domain count once, and the fitting one counts": (
+        [picture("https://b.test/1.jpg", "Ghee butter jar"), picture("https://b.test/2.jpg", "Baby picture books")],
+        (1, 1),
+    ),
+    "behind a proxy it is its owner's": (
+        [
+            picture("https://i0.wp.com/b.test/1.jpg", "Ghee butter jar"),
+            picture("https://i1.wp.com/c.test/2.jpg", "Snoring brown dog"),
+        ],
+        (2, 0),
+    ),
+    "accents and case are none": ([picture("https://b.test/1.jpg", "BÁBY gorilla")], (1, 1)),
+    "a link is no picture": (
+        [Carrier(kind=Kind.LINK, url="https://b.test/", raw="", element="a", attribute="href", anchor="Baby books")],
+        (0, 0),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_fit(case: str) -> None:
+    carriers, expected = CASES[case]
+    assert picture_fit(carriers, **PAGE) == expected

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analysis.at_large.facts import CLAIM, facts_at_large
+from analysis.at_large.networks import networks
 from analysis.topics import slug_phrase
 from store.spool import Spool
 
@@ -60,9 +61,16 @@ class Hearsay:
 def hearsay_of(spool: Spool, number: int) -> Hearsay:
     """Read what one shard adds."""
     links = spool.backlinks(number)
-    pages = links.unique("page_id").join(spool.looks(number), on="page_id", how="left")
+    pages = (
+        links.unique("page_id")
+        .join(spool.looks(number), on="page_id", how="left")
+        .with_columns(pl.col("address").map_batches(networks, return_dtype=pl.String).alias("network"))
+    )
     newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
-    claims = newest.join(links.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id")
+    suffix = pl.col("domain").str.extract(r"^[^.]+\.(.+)$").fill_null("").alias("suffix")
+    claims = newest.join(
+        links.select("backlink_id", "page_id", "domain_id", "target_id", suffix), on="backlink_id"
+    ).join(pages.select("page_id", "network"), on="page_id")
     return Hearsay(pages=fingerprints(pages), claims=claims.select(CLAIM))
 
 

@@ -6,11 +6,13 @@ from functools import partial, reduce
 import polars as pl
 
 from analysis.at_large.anchors import anchor_shares
+from analysis.at_large.authorities import authorities
 from analysis.at_large.contexts import contexts
 from analysis.at_large.growth import surges
 from analysis.at_large.lifetimes import churns, cohorts
 from analysis.at_large.periods import odd_months
 from analysis.at_large.sites import sitewide
+from analysis.at_large.sources import odd_sources
 
 CLAIM = (
     "backlink_id",
@@ -23,8 +25,11 @@ CLAIM = (
     "first_seen",
     "last_seen",
     "lost",
+    "language",
+    "suffix",
+    "network",
 )
-"""The columns of claims."""
+"""The columns of claims: `suffix` is the public suffix of the domain, `network` that of the last visit."""
 PROCESSORS = 2
 """Counts that are made at a time."""
 SCHEMA = {
@@ -35,6 +40,12 @@ SCHEMA = {
     "target_domains": pl.Int64,
     "anchor_entropy": pl.Float64,
     "entropy_oddness": pl.Float64,
+    "source_kind": pl.String,
+    "source_among": pl.String,
+    "source": pl.String,
+    "source_domains": pl.Int64,
+    "source_entropy": pl.Float64,
+    "source_oddness": pl.Float64,
     "context": pl.String,
     "context_domains": pl.Int64,
     "linking_domains": pl.Int64,
@@ -46,6 +57,8 @@ SCHEMA = {
     "site_pages": pl.Int64,
 }
 """The facts' columns; what they mean stands where they are made."""
+GROWTH = ("surge", "unbelieved", "anchor_entropy", "entropy_oddness", "source_oddness")
+"""Facts that are not held against links of authorities (`analysis.at_large.authorities`)."""
 
 
 def facts_at_large(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFrame:
@@ -58,6 +71,7 @@ def facts_at_large(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataF
         surges,
         partial(anchor_shares, brands=brands),
         odd_months,
+        odd_sources,
         contexts,
         cohorts,
         churns,
@@ -70,4 +84,9 @@ def facts_at_large(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataF
         tables,
         claims.select("backlink_id"),
     )
-    return found.select("backlink_id", *(pl.col(name).cast(kind) for name, kind in SCHEMA.items()))
+    exempt = found.with_columns(
+        pl.when(~pl.col("backlink_id").is_in(authorities(claims)["backlink_id"].implode())).then(
+            pl.col(*GROWTH)
+        )
+    )
+    return exempt.select("backlink_id", *(pl.col(name).cast(kind) for name, kind in SCHEMA.items()))

@@ -36,9 +36,9 @@ SIGNAL = Signal(
     sees="How many new domains began to refer to the target in the week in which the backlink came, against "
     "the twelve weeks before.",
     why="Generators and hacked hosts are filled at once; people come one by one.",
-    source="US 7,346,839 and US 2007/0094255 (velocity, capped growth)",
-    lookalike="News, a launch, a competition: a surge asks for a look and never decides. A trusted site is "
-    "never flagged; too little history says nothing.",
+    source="US 7,346,839 and US 2007/0094255 (velocity, capped growth, exceptions for authorities)",
+    lookalike="News, a launch, a competition: a surge asks for a look and never decides. Links of public "
+    "bodies, schools and whoever has linked you for a year are left out; too little history says nothing.",
     needs=Pass.REPORT,
     find=find,
     of_crowd=True,

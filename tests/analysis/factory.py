@@ -96,7 +96,7 @@ _REFERENCE: dict[str, Any] = {
 }
 
 
-CLAIMED = ("backlink_id", "anchor", "left", "right", "first_seen", "last_seen", "lost")
+CLAIMED = ("backlink_id", "anchor", "left", "right", "first_seen", "last_seen", "lost", "language")
 
 
 class Web:
@@ -160,7 +160,7 @@ class Web:
             references=_frame(self._references, {"backlink_id": 0, "page_id": 0, **_REFERENCE}),
         )
         owner = owner_of(SHOP)
-        claims = tables.statements.select(*CLAIMED).join(
+        claims = tables.statements.select(*CLAIMED, suffix=pl.lit(""), network=pl.lit("")).join(
             backlinks.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id"
         )
         told = fingerprints(backlinks.join(tables.visits, on="page_id", how="left"))

@@ -27,7 +27,7 @@ def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p
 NO_CLAIMS = pl.DataFrame(
     schema={
         **dict.fromkeys(("backlink_id", "page_id", "domain_id", "target_id"), pl.Int64),
-        **dict.fromkeys(("anchor", "left", "right"), pl.String),
+        **dict.fromkeys(("anchor", "left", "right", "language", "suffix", "network"), pl.String),
         **dict.fromkeys(("first_seen", "last_seen", "lost"), pl.Int64),
     }
 )

@@ -9,7 +9,7 @@ from analysis.at_large.growth import WEEK
 
 SCHEMA = {
     **dict.fromkeys(("backlink_id", "page_id", "domain_id", "target_id"), pl.Int64),
-    **dict.fromkeys(("anchor", "left", "right"), pl.String),
+    **dict.fromkeys(("anchor", "left", "right", "language", "suffix", "network"), pl.String),
     **dict.fromkeys(("first_seen", "last_seen", "lost"), pl.Int64),
 }
 
@@ -24,6 +24,9 @@ def claims(rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         "first_seen": 0,
         "last_seen": 0,
         "lost": None,
+        "language": "",
+        "suffix": "",
+        "network": "",
     }
     return pl.DataFrame(
         [

@@ -11,6 +11,7 @@ from analysis.signals import (
     link_churn,
     link_surge,
     odd_anchors,
+    odd_sources,
     reference_context,
     short_lived_links,
     sitewide_link,
@@ -22,6 +23,14 @@ MANY = {"anchor_domains": 25, "target_domains": 60, "anchor_share": 0.42}
 TOGETHER = {"cohort_domains": 30, "cohort_lost": 0.9}
 RESTLESS = {"before": 40, "growth": 0.8, "death": 0.6}
 CONTEXT = {"context": "planet … elegant", "context_domains": 25, "linking_domains": 40}
+SOURCES = {
+    "source_kind": "top-level domain",
+    "source_among": "month",
+    "source": "top",
+    "source_domains": 60,
+    "source_entropy": 0.1,
+    "source_oddness": -5.0,
+}
 CASES: dict[str, tuple[Signal, dict[str, Any], float | None]] = {
     "a surge that nobody believes": (link_surge.SIGNAL, {"facts": {"surge": 74.0, "unbelieved": 1.0}}, 0.7),
     "a surge after steady growth": (link_surge.SIGNAL, {"facts": {"surge": 6.5, "unbelieved": 0.0}}, 0.5),
@@ -38,6 +47,19 @@ CASES: dict[str, tuple[Signal, dict[str, Any], float | None]] = {
     "a month too alike": (odd_anchors.SIGNAL, {"facts": {"anchor_entropy": 0.1, "entropy_oddness": -4.0}}, 0.5),
     "a month too different": (odd_anchors.SIGNAL, {"facts": {"anchor_entropy": 1.0, "entropy_oddness": 3.1}}, 0.5),
     "a month like others": (odd_anchors.SIGNAL, {"facts": {"anchor_entropy": 0.5, "entropy_oddness": 2.9}}, None),
+    "a month of one top-level domain": (odd_sources.SIGNAL, {"facts": SOURCES}, 0.5),
+    "a month spread evenly over eight": (
+        odd_sources.SIGNAL,
+        {"facts": {**SOURCES, "source_entropy": 0.99, "source_oddness": 3.4}},
+        0.5,
+    ),
+    "a shop of one country": (odd_sources.SIGNAL, {"facts": {**SOURCES, "source_oddness": -0.4}}, None),
+    "a month with more guests from one country": (
+        odd_sources.SIGNAL,
+        {"facts": {**SOURCES, "source_entropy": 0.6}},
+        None,
+    ),
+    "nobody knows where from": (odd_sources.SIGNAL, {}, None),
     "a context that more than half have": (reference_context.SIGNAL, {"facts": CONTEXT}, 0.8),
     "a context that half have": (reference_context.SIGNAL, {"facts": {**CONTEXT, "linking_domains": 50}}, None),
     "a context of twenty domains": (

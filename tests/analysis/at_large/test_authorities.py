@@ -1,0 +1,39 @@
+"""Who is an authority, and that no growth of theirs is told."""
+
+import pytest
+
+from analysis.at_large.authorities import YEAR, authorities
+from analysis.at_large.facts import GROWTH, facts_at_large
+from tests.analysis.at_large.claims import claims, week
+
+
+@pytest.mark.parametrize(
+    "suffix", ["gov", "edu", "gov.uk", "ac.jp", "gv.at", "nsw.edu.au", "go.jp", "gouv.fr"]
+)
+def test_registries_that_ask_who_one_is(suffix: str) -> None:
+    assert authorities(claims([{"suffix": suffix}]))["backlink_id"].to_list() == [1]
+
+
+@pytest.mark.parametrize("suffix", ["com", "ac", "go.it", "co.uk", "gov.com", "mygov", "", "edu.eu.org"])
+def test_registries_that_do_not(suffix: str) -> None:
+    assert authorities(claims([{"suffix": suffix}])).is_empty()
+
+
+def test_an_old_acquaintance() -> None:
+    first = week(0)
+    later = [first + YEAR, first + YEAR - 1]
+    rows = [{"first_seen": moment, "domain_id": 1} for moment in (first, *later)]
+    assert authorities(claims(rows))["backlink_id"].to_list() == [2]
+    lost = [{**rows[0], "lost": week(9)}, *rows[1:]]
+    assert authorities(claims(lost)).is_empty(), "it had gone away again"
+
+
+def test_no_growth_is_held_against_them() -> None:
+    steady = [{"first_seen": week(number // 2)} for number in range(16)]
+    flood = [{"first_seen": week(8)} for _ in range(40)]
+    ministry = {"first_seen": week(8), "suffix": "gov"}
+    facts = facts_at_large(claims([*steady, *flood, ministry]), brands=())
+    told = {row["backlink_id"]: row for row in facts.iter_rows(named=True)}
+    assert told[17]["surge"] > 6
+    assert [told[57][name] for name in GROWTH] == [None] * len(GROWTH)
+    assert told[57]["cohort_lost"] == told[17]["cohort_lost"]

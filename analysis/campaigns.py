@@ -2,6 +2,7 @@
 
 A fingerprint alone proves nothing: thousands of honest sites wear one theme. A campaign is proven by its
 members: where most of the domains that could be judged are spam, the others are of one kind with them.
+What only says who runs a site (an account of analytics, a network) makes no campaign before it is proven.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ import polars as pl
 
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS
 from analysis.policy import Section
+
+OF_OWNERS = ("tracker", "network")
+"""Fingerprints of whoever runs a site, not of what made the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,24 +39,32 @@ def campaigns_of(members: pl.DataFrame, verdicts: pl.DataFrame, policy: Section)
     )
     domain = pl.col("domain_id")
     known = pl.col("state").is_in([SPAM, SUSPICIOUS, BENIGN])
-    found = judged.group_by(key).agg(
-        pages=pl.len().cast(pl.Int64),
-        domains=domain.n_unique().cast(pl.Int64),
-        judged=domain.filter(known).n_unique().cast(pl.Int64),
-        spam=domain.filter(pl.col("state") == SPAM).n_unique().cast(pl.Int64),
+    proven = (pl.col("spam") >= policy["proven"]) & (pl.col("spam") >= policy["share"] * pl.col("judged"))
+    found = (
+        judged.group_by(key)
+        .agg(
+            pages=pl.len().cast(pl.Int64),
+            domains=domain.n_unique().cast(pl.Int64),
+            judged=domain.filter(known).n_unique().cast(pl.Int64),
+            spam=domain.filter(pl.col("state") == SPAM).n_unique().cast(pl.Int64),
+        )
+        .filter(~pl.col("fingerprint").is_in(OF_OWNERS) | proven)
     )
-    return Campaigns(all=found.sort(key), members=large.select(*key, "page_id").sort(*key, "page_id"))
+    belonging = large.join(found, on=key, how="semi").select(*key, "page_id")
+    return Campaigns(all=found.sort(key), members=belonging.sort(*key, "page_id"))
 
 
 def kinship(campaigns: Campaigns, pages: pl.DataFrame) -> pl.DataFrame:
-    """Return, per page, the campaign with the most spam that it belongs to; see `Frames.kin`.
+    """Return, per page, the campaign with the most spam that it belongs to, and so of owners; `Frames.kin`.
 
     `pages`: as `analysis.fusion.fuse` wants them.
     """
     return (
         campaigns.members.join(campaigns.all.filter(pl.col("spam") > 0), on=["fingerprint", "value"])
-        .with_columns(share=pl.col("spam") / pl.col("judged"))
+        .with_columns(
+            share=pl.col("spam") / pl.col("judged"), of_owner=pl.col("fingerprint").is_in(OF_OWNERS)
+        )
         .sort("share", "spam", "fingerprint", "value", descending=[True, True, False, False])
-        .unique("page_id", keep="first", maintain_order=True)
+        .unique(["page_id", "of_owner"], keep="first", maintain_order=True)
         .join(pages.select("page_id", "readable"), on="page_id")
     )

@@ -34,8 +34,8 @@ class Crowd:
     facts: pl.DataFrame
     """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
     members: pl.DataFrame
-    """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address
-    or mark), `value`, `page_id`, `domain_id`, `domains` (registrable ones that share it)."""
+    """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address,
+    mark, tracker or network), `value`, `page_id`, `domain_id`, `domains` (registrable ones that share it)."""
 
     @property
     def addresses(self) -> pl.DataFrame:
@@ -53,7 +53,8 @@ class Hearsay:
     """What the pages of one shard add to the counts."""
 
     pages: pl.DataFrame
-    """`page_id`, `domain_id` and the fingerprints `template`, `address` and `mark`, null for none."""
+    """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark` and `network`, null for none;
+    `tracker`, a list of accounts, or null."""
     claims: pl.DataFrame
     """As in `analysis.at_large.facts`."""
 
@@ -75,7 +76,7 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
 
 
 def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
-    """Return the fingerprints of pages that have `page_url`, `domain_id` and `template_hash`."""
+    """Return the fingerprints of pages that have their addresses, hashes, networks and trackers."""
     slug = slug_phrase(pl.col("page_url"))
     return pages.select(
         "page_id",
@@ -83,21 +84,31 @@ def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
         template=pl.when(pl.col("template_hash") != "").then("template_hash"),
         address=pl.when(slug.str.count_matches(r"\S+") >= KEYWORD).then(slug),
         mark=address_mark(pl.col("page_url")),
+        network=pl.when(pl.col("network") != "").then("network"),
+        tracker=_accounts(pl.col("trackers")),
     )
+
+
+def _accounts(trackers: pl.Expr) -> pl.Expr:
+    """Return the accounts behind a JSON list of ids: `UA-12345-1` and `UA-12345-2` are of one account."""
+    ids = pl.when(trackers != "[]").then(trackers).str.json_decode(pl.List(pl.String))
+    return ids.list.eval(pl.element().str.replace(r"^(UA-\d+)-\d+$", "$1")).list.unique()
 
 
 def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...]) -> Crowd:
     """Count over all shards; `brands`: see `analysis.at_large.facts`."""
     shards = tuple(heard)
     told = pl.concat(one.pages for one in shards)
+    alone = told.unpivot(
+        ["template", "address", "mark", "network"],
+        index=["page_id", "domain_id"],
+        variable_name="fingerprint",
+        value_name="value",
+    ).drop_nulls("value")
+    listed = told.drop_nulls("tracker").explode("tracker", empty_as_null=True, keep_nulls=False)
+    accounts = listed.select("page_id", "domain_id", fingerprint=pl.lit("tracker"), value="tracker")
     members = (
-        told.unpivot(
-            ["template", "address", "mark"],
-            index=["page_id", "domain_id"],
-            variable_name="fingerprint",
-            value_name="value",
-        )
-        .drop_nulls("value")
+        pl.concat([alone, accounts])
         .with_columns(domains=pl.col("domain_id").n_unique().over("fingerprint", "value"))
         .filter(pl.col("domains") > 1)
     )

@@ -61,9 +61,9 @@ class Frames:
     `visit_id`, `anchor`, `left`, `right` as seen, and `shared`: stems that the link's own words
     (anchor, target's slug, brand) share with its windows and the page's title and heading."""
     kin: nw.LazyFrame[pl.LazyFrame]
-    """Filled when all pages were judged once. The campaign with the most spam that a page belongs to:
-    `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam` (domains), `share` (spam among the
-    judged, 0..1), `readable`."""
+    """Filled when all pages were judged once. The campaign with the most spam that a page belongs to, and the
+    one among those of owners (`of_owner`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`
+    (domains), `share` (spam among the judged, 0..1), `readable`."""
     references: nw.LazyFrame[pl.LazyFrame]
     """Finds of the latest visit and its further loads: `page_id`, `backlink_id` (0 where the find belongs to
     no reported target), `visit_id`, `kind`, `level`, `visibility`, `hidden_by`, `place`, `url`, `anchor`,

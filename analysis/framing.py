@@ -31,6 +31,7 @@ NOBODY = pl.DataFrame(
         "judged": pl.Int64,
         "spam": pl.Int64,
         "share": pl.Float64,
+        "of_owner": pl.Boolean,
         "readable": pl.Boolean,
     }
 )

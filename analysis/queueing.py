@@ -4,6 +4,7 @@ from datetime import datetime
 
 import polars as pl
 
+from analysis.campaigns import OF_OWNERS
 from analysis.concluding import Concluded
 from analysis.digest import Digest, strongest
 from analysis.policy import Section
@@ -27,12 +28,16 @@ def write_queue(
     languages = digest.languages.join(ours, on="domain_id", how="semi")
     owner = property_key(property_name)
     campaigns = with_keys(concluded.campaigns.members, owner).join(concluded.domains, on="page_id")
-    members = campaigns.select("domain_id", campaign_id="id").join(ours, on="domain_id", how="semi")
+    of_kit = ~pl.col("fingerprint").is_in(OF_OWNERS)
+    members = campaigns.select("domain_id", "fingerprint", campaign_id="id").join(
+        ours, on="domain_id", how="semi"
+    )
     queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
     told = queue.join(flagged.select("domain_id", "state"), on="domain_id").join(
         telling(findings, policy["telling"]), on="domain_id", how="left"
     )
-    rows = folded(told.with_columns(pl.col("first_signal", "second_signal").fill_null("")), flagged, members)
+    told = told.with_columns(pl.col("first_signal", "second_signal").fill_null(""))
+    rows = folded(told, flagged, members.filter(of_kit))
     replace_queue(store, owner, rows, facets_of(flagged, findings, mentions, languages, members))
 
 

@@ -128,9 +128,15 @@ class EvidenceReader(FrameReader):
         return self.frames(query)
 
     def looks(self) -> Iterator[pl.DataFrame]:
-        """Walk over the visits to pages: `visit_id`, `page_id`, `template_hash`, `address`, oldest first."""
+        """Walk over the visits to pages: `visit_id`, `page_id` and what `Spool.looks` says, oldest first."""
         query = (
-            select(Visit.id.label("visit_id"), Visit.page_id, Visit.template_hash, Visit.address)
+            select(
+                Visit.id.label("visit_id"),
+                Visit.page_id,
+                Visit.template_hash,
+                Visit.address,
+                cast(Visit.trackers, Text).label("trackers"),
+            )
             .where(Visit.purpose == "page", Visit.page_id.is_not(None))
             .order_by(Visit.id)
         )

@@ -49,7 +49,10 @@ class Spool:
         return rows.sort("imported_at", "line", maintain_order=True)
 
     def looks(self, number: int) -> pl.DataFrame:
-        """Return `page_id`, `visit_id`, `template_hash` and `address` of the latest visit to each page."""
+        """Return the latest visit to each page.
+
+        `page_id`, `visit_id`, `template_hash`, `address` (of the server), `trackers` (JSON list).
+        """
         latest = self._read("look", number).unique("page_id", keep="last", maintain_order=True)
         return latest.join(self._read("backlink", number), on="page_id", how="semi")
 

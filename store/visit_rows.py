@@ -158,6 +158,7 @@ _UNREAD: dict[str, Any] = {
     "simhash": 0,
     "template_hash": "",
     "vocabulary": "",
+    "trackers": [],
     "traits": [],
     "limits": [],
     "evidence_version": None,

@@ -11,7 +11,7 @@ def find(frames: Frames, policy: Section) -> Facts:
     """Speak for pages of campaigns in which enough domains are spam, and most of those that were judged."""
     proven = (nw.col("spam") >= policy["proven"]) & (nw.col("share") >= policy["share"])
     return (
-        frames.kin.filter(proven)
+        frames.kin.filter(proven, ~nw.col("of_owner"))
         .select(
             "page_id",
             backlink_id=nw.lit(None, nw.Int64),

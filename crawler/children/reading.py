@@ -184,6 +184,7 @@ def columns(page: PageEvidence) -> dict[str, Any]:
         "simhash": signed(page.simhash),
         "template_hash": page.template_hash,
         "vocabulary": " ".join(islice(dict.fromkeys(page.text.casefold().split()), VOCABULARY_WORDS)),
+        "trackers": list(page.trackers),
         "traits": list(page.traits),
         "limits": list(page.limits),
         "evidence_version": page.version,

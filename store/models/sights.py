@@ -114,6 +114,9 @@ class Visit(Base):
     vocabulary: Mapped[str] = mapped_column(
         comment="distinct words of the visible text, casefolded, in order"
     )
+    trackers: Mapped[list[str]] = mapped_column(
+        default=list, comment="accounts of analytics and advertising, such as UA-12345-1"
+    )
     traits: Mapped[list[str]]
     limits: Mapped[list[str]]
     evidence_version: Mapped[int | None]

@@ -79,6 +79,7 @@ _VISIT: dict[str, Any] = {
     "template_hash": "",
     "simhash": 12345,
     "vocabulary": "a page about nothing much",
+    "trackers": "[]",
     "traits": "[]",
 }
 _REFERENCE: dict[str, Any] = {
@@ -163,7 +164,9 @@ class Web:
         claims = tables.statements.select(*CLAIMED, suffix=pl.lit(""), network=pl.lit("")).join(
             backlinks.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id"
         )
-        told = fingerprints(backlinks.join(tables.visits, on="page_id", how="left"))
+        told = fingerprints(
+            backlinks.join(tables.visits, on="page_id", how="left").with_columns(network=pl.lit(""))
+        )
         crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands)
         facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})
         crowd = replace(

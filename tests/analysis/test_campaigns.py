@@ -10,6 +10,7 @@ from analysis.campaigns import Campaigns, campaigns_of, kinship
 from analysis.crowd import Hearsay, crowd_of, fingerprints
 from analysis.policy import policy
 from analysis.signal import FINDING
+from analysis.signals import shared_owner
 from analysis.signals.campaign import SIGNAL
 from tests.analysis.factory import Web
 
@@ -21,7 +22,14 @@ def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p
         page_url=pl.Series([url.format(number, number) for number in numbers]),
         domain_id=pl.col("page_id") * 10,
         template_hash=pl.lit(template),
+        network=pl.lit(""),
+        trackers=pl.lit("[]"),
     )
+
+
+def _of_owner(*, domains: int, trackers: str = "[]", network: str = "") -> pl.DataFrame:
+    facts = {"trackers": pl.lit(trackers), "network": pl.lit(network)}
+    return _pages(domains=domains, template="").with_columns(**facts)
 
 
 NO_CLAIMS = pl.DataFrame(
@@ -58,6 +66,55 @@ def _campaigns(pages: pl.DataFrame, states: dict[int, str]) -> Campaigns:
 )
 def test_what_makes_a_group(pages: pl.DataFrame, fingerprints: list[str]) -> None:
     assert _campaigns(pages, {}).all["fingerprint"].to_list() == fingerprints
+
+
+SPAM = dict.fromkeys((1, 2, 3), "spam")
+AGENCY = {**dict.fromkeys((1, 2, 3), "spam"), 4: "benign"}
+
+
+@pytest.mark.parametrize(
+    ("pages", "states", "values"),
+    [
+        (_of_owner(domains=5, trackers='["UA-12345-1"]'), SPAM, ["UA-12345"]),
+        (_of_owner(domains=5, trackers='["GTM-ABC123", "facebook:12345678"]'), SPAM, ["GTM-ABC123", "facebook:12345678"]),
+        (_of_owner(domains=5, trackers='["UA-12345-1"]'), AGENCY, []),
+        (_of_owner(domains=5, trackers='["UA-12345-1"]'), {}, []),
+        (_of_owner(domains=4, trackers='["UA-12345-1"]'), SPAM, []),
+        (_of_owner(domains=5, network="93.184.215.0/24"), SPAM, ["93.184.215.0/24"]),
+        (_of_owner(domains=5, network="93.184.215.0/24"), AGENCY, []),
+        (_of_owner(domains=5), SPAM, []),
+    ],
+)  # fmt: skip
+def test_owners_are_campaigns_only_when_proven(
+    pages: pl.DataFrame, states: dict[int, str], values: list[str]
+) -> None:
+    found = _campaigns(pages, states)
+    assert found.all["value"].to_list() == values
+    assert found.members["value"].unique(maintain_order=True).to_list() == values
+
+
+@pytest.mark.parametrize(
+    ("facts", "score"),
+    [({"trackers": '["UA-12345-1"]'}, 0.8), ({"network": "93.184.215.0/24"}, 0.5), ({"template_hash": "t1"}, None)],
+)  # fmt: skip
+def test_a_shared_owner_asks_for_a_look_and_never_decides(facts: dict[str, str], score: float | None) -> None:
+    pages = _pages(domains=6, template="").with_columns(
+        **{name: pl.lit(value) for name, value in facts.items()}
+    )
+    kin = kinship(_campaigns(pages, SPAM), pages.select("page_id", readable=pl.lit(value=True)))
+    frames = replace(Web().page().frames(), kin=nw.from_native(kin.lazy()))
+    rules = policy()["shared-owner"]
+    found = shared_owner.SIGNAL.find(frames, rules).select(*FINDING).to_native().collect()
+    assert found["score"].to_list() == [score] * (0 if score is None else 6)
+    assert not found["decisive"].any()
+    kit = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
+    assert kit.height == (0 if score is not None else 6), "what made the page is another question"
+
+
+def test_one_page_may_belong_to_a_kit_and_an_owner() -> None:
+    pages = _pages(domains=6).with_columns(trackers=pl.lit('["UA-12345-1"]'))
+    kin = kinship(_campaigns(pages, SPAM), pages.select("page_id", readable=pl.lit(value=True)))
+    assert kin.filter(pl.col("page_id") == 4)["fingerprint"].sort().to_list() == ["template", "tracker"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""A site run by whoever runs spam."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak for pages with an account or a network that most of its judged domains use for spam.
+
+    Such groups reach `Frames.kin` only when they are proven; see `analysis.campaigns`.
+    """
+    is_tracker = nw.col("fingerprint") == "tracker"
+    return (
+        frames.kin.filter(nw.col("of_owner"))
+        .select(
+            "page_id",
+            backlink_id=nw.lit(None, nw.Int64),
+            visit_id=nw.lit(None, nw.Int64),
+            score=nw.when(is_tracker).then(policy["tracker"]).otherwise(policy["network"]),
+            decisive=nw.lit(value=False),
+            sentence=nw.format(
+                "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
+                nw.when(is_tracker)
+                .then(nw.lit("analytics or advertising account"))
+                .otherwise(nw.lit("network")),
+                nw.col("domains").cast(nw.String),
+                nw.col("judged").cast(nw.String),
+                nw.col("spam").cast(nw.String),
+            ),
+            quote=quoted(nw.format("{}: {}", nw.col("fingerprint"), nw.col("value"))),
+        )
+        .select(*FINDING)
+    )
+
+
+SIGNAL = Signal(
+    id="shared-owner",
+    sees="An account of analytics or advertising, or a network of the answering server, that pages on many "
+    "domains share, most of which are spam.",
+    why="Whoever earns from a hundred generated sites counts them in one account and rents one host.",
+    source="Starov et al., Betrayed by Your Dashboard: Discovering Malicious Campaigns via Web Analytics "
+    "(WWW 2018); affiliated sources count as one, US 7,783,639",
+    lookalike="An agency's account on its clients' honest sites, a shared host, a content network: most of "
+    "their domains are no spam, and the signal is silent. It never decides: a hacked client is no agency.",
+    needs=Pass.VERDICTS,
+    find=find,
+)

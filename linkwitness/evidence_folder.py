@@ -27,6 +27,7 @@ FORMAT = 1
 PAGES = 1_000
 """Pages of the domain whose case is written, flagged ones first."""
 RECORDS, INDEX = "records.warc.gz", "records.cdxj"
+MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 _UNSAFE = re.compile(r"[^a-z0-9.-]+")
 
 
@@ -83,7 +84,9 @@ def _write_manifest(place: Path, about: dict[str, object]) -> None:
         for path in sorted(place.rglob("*"))
         if path.is_file()
     ]
-    (place / "manifest.json").write_bytes(_json({"format": FORMAT, **about, "files": found}))
+    (place / MANIFEST).write_bytes(_json({"format": FORMAT, **about, "files": found}))
+    sums = [(file["sha256"], file["path"]) for file in found] + [(_sha256(place / MANIFEST), MANIFEST)]
+    (place / SUMS).write_text("".join(f"{sum}  {path}\n" for sum, path in sums), encoding="utf-8")
 
 
 def _sha256(path: Path) -> str:

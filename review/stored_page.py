@@ -14,6 +14,8 @@ from store.models import Visit
 
 MOST_BYTES = 1_000_000
 """Bytes of a stored page that are shown."""
+MOST_RECORD = 64_000_000
+"""Bytes of a record of somebody else's archive that are handed out; our own pages end at 10 MiB."""
 SHOWN_ATTRIBUTES = {"*": {"lang", "dir"}, "img": {"alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan"}}
 """No address survives: not even a click inside the frame leaves this machine."""
 
@@ -27,12 +29,12 @@ def record_of(visit: Visit, archive: Path) -> WarcRecord | None:
 
 
 def raw_record(visit: Visit, archive: Path) -> bytes | None:
-    """Return the record as it stands in the archive: one gzip member."""
+    """Return the archived record, as one gzip member; None when it is not there any more."""
     file = archive / Path(visit.archive_file).name
-    if not visit.archive_file or visit.archive_offset is None or visit.archive_length is None:
+    if not visit.archive_file or visit.archive_offset is None or not file.is_file():
         return None
-    if not file.is_file():
-        return None
+    if visit.archive_length is None:  # of an archive that was replayed
+        return WarcFile(file).member(visit.archive_offset, most=MOST_RECORD)
     with file.open("rb") as stream:
         stream.seek(visit.archive_offset)
         return stream.read(visit.archive_length)

@@ -4,6 +4,7 @@ fastwarc reads at the speed of the disk; warcio reads the older ARC format. A pl
 noted and skipped: reading goes on at the next thing that looks like the start of a record.
 """
 
+import gzip
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -75,13 +76,32 @@ class WarcFile:
                 return None
         return None
 
+    def member(self, offset: int, *, most: int) -> bytes | None:
+        """Return the record that begins at `offset` as one gzip member; None above `most` bytes.
+
+        It ends where the next one begins: no header tells how long a compressed record is.
+        """
+        with self.path.open("rb") as stream:
+            stream.seek(offset)
+            records = ArchiveIterator(stream, parse_http=False, strict_mode=False)
+            try:
+                found, following = next(records, None), next(records, None)
+            except (OSError, ValueError, zlib.error):
+                return None
+            end = self.path.stat().st_size if following is None else int(following.stream_pos)
+            if found is None or end - offset > most:
+                return None
+            stream.seek(offset)
+            data = stream.read(end - offset)
+        return data if data.startswith(GZIP) else gzip.compress(data, mtime=0)
+
     def _warc(self, stream: BinaryIO, start: bytes, wanted: Wanted) -> Iterator[WarcRecord]:
         begin = 0
         for _ in range(RESUMES):
             position = begin
             try:
                 for record in ArchiveIterator(stream, parse_http=False, strict_mode=False):
-                    position = begin + record.stream_pos
+                    position = record.stream_pos
                     kind = KINDS.get(int(record.record_type))
                     url = _url(record)
                     if kind is not None and wanted(kind, url):

@@ -27,6 +27,28 @@ class Place:
     offset: int
 
 
+def lent(file: Path, archive: Path) -> Path:
+    """Return the name that a replayed file has in the archive, made as a link to it: visits point there.
+
+    Raises:
+        ReplayError: no link can be made there.
+    """
+    whole = file.resolve()
+    if not whole.is_file() or whole.parent == archive.resolve():
+        return file
+    places = (archive / file.name, archive / f"{key('file', str(whole)):x}-{file.name}")
+    try:
+        archive.mkdir(parents=True, exist_ok=True)
+        for place in places:
+            if not place.is_symlink() and not place.exists():
+                place.symlink_to(whole)
+            if place.resolve() == whole:
+                return place
+    except OSError as error:
+        raise ReplayError(f"{file} cannot be linked from {archive}: {error.strerror or error}") from error
+    raise ReplayError(f"{places[-1]} is in the way: it leads elsewhere")
+
+
 class ReplayIndex:
     """Response records of WARC files by URL; only their places are held in memory."""
 

@@ -7,7 +7,7 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.archive.replay import ReplayIndex
+from crawler.archive.replay import ReplayIndex, lent
 from crawler.fetching.failures import FetchError
 from crawler.job import CrawlJob
 
@@ -18,7 +18,7 @@ class ReplayHandler(BaseDownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         job: CrawlJob = crawler.settings["LINKWITNESS_JOB"]
-        self._index = ReplayIndex(job.replay)
+        self._index = ReplayIndex([lent(file, job.archive) for file in job.replay])
 
     async def download_request(self, request: Request) -> Response:
         """Return the archived response and note where it stands.

@@ -31,13 +31,17 @@ def test_the_manifest_names_every_file_with_its_checksum(analysed: Path, tmp_pat
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert (
         set(named)
-        == there - {"manifest.json"}
+        == there - {"manifest.json", "SHA256SUMS"}
         >= {"case.json", "README.txt", "records.warc.gz", "records.cdxj"}
     )
     for path, file in named.items():
         data = (folder / path).read_bytes()
         assert (file["bytes"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest()), path
     assert (manifest["property"], manifest["domain"], manifest["format"]) == (NAME, HOSTILE, 1)
+    check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=folder, check=False).returncode == 0
+    (folder / "manifest.json").write_bytes(b"{}")
+    assert subprocess.run(check, cwd=folder, check=False, capture_output=True).returncode == 1
 
 
 def test_the_records_are_read_by_both_libraries_and_found_by_the_index(

@@ -76,3 +76,7 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
     assert told.code == 0, told.err
     shown = linkwitness(again, "show", "basketball-weiden-de.test").out
     assert "not there: the page shows the home page" in shown
+    told = linkwitness(again, "export", "evidence", "basketball-weiden-de.test", "--to", str(again))
+    assert told.code == 0, told.err
+    evidence = again / "evidence-basketball-weiden-de.test" / "records.warc.gz"
+    assert CASES[0].source_url in archived(str(evidence)), "the records that were replayed are handed on"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.replay import ReplayError, lent
-from crawler.warc_records import WarcFile
-from tests.crawler.test_archive_repair import write
+from crawler.archive.replay import ReplayError, lent
+from crawler.archive.records import WarcFile
+from tests.crawler.archive.test_repair import write
 
 MOST = 10_000_000
 

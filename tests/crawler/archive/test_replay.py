@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.replay import ReplayError, lent
 from crawler.archive.records import WarcFile
+from crawler.archive.replay import ReplayError, lent
 from tests.crawler.archive.test_repair import write
 
 MOST = 10_000_000

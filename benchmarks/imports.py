@@ -69,17 +69,17 @@ def make(path: Path, rows: int) -> None:
 
 def _row(number: int, chosen: random.Random) -> tuple[object, ...]:
     words = chosen.choices(WORDS, k=24)
-    slug = "-".join(words[1:6]) if number % 20 else "caf%C3%A9-stra%C3%9Fe"
+    slug = "-".join(words[1:4]) if number % 20 else "caf%C3%A9-stra%C3%9Fe"
     host = f"{WORDS[number // PER_HOST % len(WORDS)]}-{number // PER_HOST}.{SUFFIXES[number // PER_HOST % len(SUFFIXES)]}"
     seen = [f"20{chosen.randrange(18, 26)}-{chosen.randrange(1, 13):02}-{chosen.randrange(1, 29):02} "
             f"{chosen.randrange(24):02}:{chosen.randrange(60):02}:{chosen.randrange(60):02}" for _ in range(2)]  # fmt: skip
-    title = " ".join(("Élégant café:", *words[1:9]))
+    title = " ".join(("Élégant café:", *words[1:7]))
     return (
-        title, f"https://www.{host}/{'/'.join(words[9:12])}/{slug}-{number}.html", "en", "wordpress",
+        title, f"https://www.{host}/{words[9]}/{slug}-{number}.html", "en", "wordpress",
         200, number % 91, 5, number % 70_001, number % 7, number % 41, number % 53, number % 5_003, number % 97,
-        f"https://shop.example/img/{WORDS[number % len(WORDS)]}-{number % TARGETS}.jpg", " ".join(words[12:18]),
-        words[18], " ".join(words[19:]), "", "", "image", "false", "true", "false", "false", "false", "false", "true",
-        "", "", "linkfound", *seen, "", "", "Article > Story", "Travel > Destinations > Resorts; Society", 1,
+        f"https://shop.example/img/{WORDS[number % len(WORDS)]}-{number % TARGETS}.jpg", " ".join(words[12:15]),
+        " ".join(words[15:19]), " ".join(words[19:22]), "", "", "image", "false", "true", "false", "false", "false", "false", "true",
+        "", "", "linkfound", *seen, "", "", "Story", "Travel > Resorts", 1,
     )  # fmt: skip
 
 

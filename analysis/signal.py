@@ -57,3 +57,30 @@ seen, word for word."""
 def quoted(text: nw.Expr, *, length: int = 160) -> nw.Expr:
     """Return a text cut to a length that fits into a sentence."""
     return text.str.slice(0, length)
+
+
+def told(
+    facts: Facts,
+    *keys: str,
+    score: nw.Expr | float,
+    sentence: nw.Expr,
+    quote: nw.Expr,
+    decisive: nw.Expr | bool = False,
+) -> Facts:
+    """Turn facts into findings (`FINDING`): one a row.
+
+    Args:
+        facts: what the signal saw.
+        *keys: whom each row concerns, of `page_id`, `backlink_id` and `visit_id`; the others are null.
+        score: 0 benign .. 1 spam.
+        sentence: for people.
+        quote: what was seen, word for word.
+        decisive: whether the finding lifts the page over the line by itself.
+    """
+    nobody = {name: nw.lit(None, nw.Int64) for name in FINDING[:3] if name not in keys}
+    judged = {"score": _expression(score), "decisive": _expression(decisive)}
+    return facts.select(*keys, **nobody, **judged, sentence=sentence, quote=quote).select(*FINDING)
+
+
+def _expression(value: nw.Expr | float) -> nw.Expr:
+    return value if isinstance(value, nw.Expr) else nw.lit(value)

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -12,12 +12,10 @@ def find(frames: Frames, policy: Section) -> Facts:
     domains = nw.col("mark_domains").cast(nw.Float64)
     return (
         frames.backlinks.filter(domains >= policy["domains"])
-        .select(
+        .pipe(
+            told,
             "page_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
+            score=policy["score"],
             sentence=nw.format(
                 "The address has a shape ({}) that {} unrelated domains in your reports share.",
                 nw.col("mark"),
@@ -26,7 +24,6 @@ def find(frames: Frames, policy: Section) -> Facts:
             quote=quoted(nw.col("page_url")),
         )
         .unique("page_id")
-        .select(*FINDING)
     )
 
 

@@ -4,28 +4,23 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak where so many of the domains that link a target use one anchor that is no name of yours."""
     many = (nw.col("anchor_domains") >= policy["domains"]) & (nw.col("anchor_share") > policy["share"])
-    return (
-        frames.backlinks.filter(many, nw.col("type") != "image")
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "{} of the {} domains that link this target use the same words.",
-                nw.col("anchor_domains").cast(nw.String),
-                nw.col("target_domains").cast(nw.String),
-            ),
-            quote=quoted(nw.format("[{}]", nw.col("anchor"))),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(many, nw.col("type") != "image").pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "{} of the {} domains that link this target use the same words.",
+            nw.col("anchor_domains").cast(nw.String),
+            nw.col("target_domains").cast(nw.String),
+        ),
+        quote=quoted(nw.format("[{}]", nw.col("anchor"))),
     )
 
 

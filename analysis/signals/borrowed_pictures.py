@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.frames import Frames
 from analysis.harvests import harvests_of
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 HABITS = ("self-linked-images", "source-captions")
 
@@ -15,12 +15,11 @@ def find(frames: Frames, policy: Section) -> Facts:
     return (
         harvests_of(frames, hosts=policy["hosts"])
         .filter(nw.col("traits").str.contains("|".join(HABITS)))
-        .select(
+        .pipe(
+            told,
             "page_id",
             "visit_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
+            score=policy["score"],
             sentence=nw.when(nw.col("traits").str.contains(HABITS[0], literal=True))
             .then(nw.lit("Each picture of a stranger links to nothing but its own file."))
             .otherwise(nw.lit("The captions name many hosts and link to none of them.")),
@@ -28,7 +27,6 @@ def find(frames: Frames, policy: Section) -> Facts:
                 "pictures from {} foreign domains", nw.col("foreign_embed_hosts").cast(nw.String)
             ),
         )
-        .select(*FINDING)
     )
 
 

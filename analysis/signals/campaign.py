@@ -4,30 +4,25 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for pages of campaigns in which enough domains are spam, and most of those that were judged."""
     proven = (nw.col("spam") >= policy["proven"]) & (nw.col("share") >= policy["share"])
-    return (
-        frames.kin.filter(proven, ~nw.col("of_owner"))
-        .select(
-            "page_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.col("share"),
-            decisive=nw.col("readable"),
-            sentence=nw.format(
-                "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
-                nw.col("fingerprint"),
-                nw.col("domains").cast(nw.String),
-                nw.col("spam").cast(nw.String),
-                nw.col("judged").cast(nw.String),
-            ),
-            quote=quoted(nw.format("{}: {}", nw.col("fingerprint"), nw.col("value"))),
-        )
-        .select(*FINDING)
+    return frames.kin.filter(proven, ~nw.col("of_owner")).pipe(
+        told,
+        "page_id",
+        score=nw.col("share"),
+        decisive=nw.col("readable"),
+        sentence=nw.format(
+            "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
+            nw.col("fingerprint"),
+            nw.col("domains").cast(nw.String),
+            nw.col("spam").cast(nw.String),
+            nw.col("judged").cast(nw.String),
+        ),
+        quote=quoted(nw.format("{}: {}", nw.col("fingerprint"), nw.col("value"))),
     )
 
 

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 CONDITIONS = ("referrer", "device", "language", "cookies")
 """What a page looks at (`crawler.fetching.profiles`); each is weighed by the policy value of its name."""
@@ -17,18 +17,14 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 def _depends_on(condition: str, frames: Frames, policy: Section) -> Facts:
     said = nw.col("detail").str.contains(f"Conditional on (?:the )?{condition}:")
-    return (
-        frames.backlinks.filter(said)
-        .select(
-            "page_id",
-            "backlink_id",
-            "visit_id",
-            score=nw.lit(policy[condition]),
-            decisive=nw.lit(value=False),
-            sentence=nw.lit(f"Whether the page refers to you depends on its visitor: {condition}."),
-            quote=nw.col("detail"),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(said).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        "visit_id",
+        score=policy[condition],
+        sentence=nw.lit(f"Whether the page refers to you depends on its visitor: {condition}."),
+        quote=nw.col("detail"),
     )
 
 

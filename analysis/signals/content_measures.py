@@ -4,33 +4,28 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for pages with enough words whose measures lie where hardly an honest page is."""
     repeated = nw.col("compression") >= policy["zip-ratio"]
     bare = (nw.col("common_word_share") > 0) & (nw.col("common_word_share") < policy["common-words"])
-    return (
-        frames.visits.filter(nw.col("readable"), nw.col("words") >= policy["words"], repeated | bare)
-        .select(
-            "page_id",
-            "visit_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.when(nw.col("compression") >= policy["zip-ratio"])
-            .then(nw.lit("The page's text repeats itself far more than prose does."))
-            .otherwise(nw.lit("The page's text has hardly any of the words that sentences need.")),
-            quote=nw.format(
-                "{} words, zip ratio {}, {}% common words: {}",
-                nw.col("words").cast(nw.String),
-                nw.col("compression").round(1).cast(nw.String),
-                (nw.col("common_word_share") * 100).round(0).cast(nw.Int64).cast(nw.String),
-                nw.col("title"),
-            ),
-        )
-        .select(*FINDING)
+    return frames.visits.filter(nw.col("readable"), nw.col("words") >= policy["words"], repeated | bare).pipe(
+        told,
+        "page_id",
+        "visit_id",
+        score=policy["score"],
+        sentence=nw.when(nw.col("compression") >= policy["zip-ratio"])
+        .then(nw.lit("The page's text repeats itself far more than prose does."))
+        .otherwise(nw.lit("The page's text has hardly any of the words that sentences need.")),
+        quote=nw.format(
+            "{} words, zip ratio {}, {}% common words: {}",
+            nw.col("words").cast(nw.String),
+            nw.col("compression").round(1).cast(nw.String),
+            (nw.col("common_word_share") * 100).round(0).cast(nw.Int64).cast(nw.String),
+            nw.col("title"),
+        ),
     )
 
 

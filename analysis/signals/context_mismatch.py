@@ -6,7 +6,7 @@ from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.harvests import harvests_of, outward
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 VISITORS = "comment"
 VISITORS_ADDRESS = (
@@ -26,30 +26,26 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 def _on_the_page(frames: Frames, policy: Section) -> Facts:
     """Compare with what a visit read."""
-    return (
-        _scored(_read(frames, policy), policy)
-        .select(
-            "page_id",
-            "backlink_id",
-            "visit_id",
-            "score",
-            decisive=nw.lit(value=False),
-            sentence=nw.when(nw.col("brand_on_page"))
-            .then(nw.lit("The page names you, and not only in the image's own caption."))
-            .when(nw.col("linked"))
-            .then(nw.lit("The page is in another script, and links its readers to a page of yours."))
-            .when(nw.col("named_on_page") == 0)
-            .then(nw.format("The page says none of the image's words (“{}”).", nw.col("image_text")))
-            .otherwise(
-                nw.format(
-                    "The page says {}% of the image's words (“{}”).",
-                    (nw.col("named_on_page") * 100).round(0).cast(nw.Int64).cast(nw.String),
-                    nw.col("image_text"),
-                )
-            ),
-            quote=quoted(nw.col("page_text")),
-        )
-        .select(*FINDING)
+    return _scored(_read(frames, policy), policy).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        "visit_id",
+        score=nw.col("score"),
+        sentence=nw.when(nw.col("brand_on_page"))
+        .then(nw.lit("The page names you, and not only in the image's own caption."))
+        .when(nw.col("linked"))
+        .then(nw.lit("The page is in another script, and links its readers to a page of yours."))
+        .when(nw.col("named_on_page") == 0)
+        .then(nw.format("The page says none of the image's words (“{}”).", nw.col("image_text")))
+        .otherwise(
+            nw.format(
+                "The page says {}% of the image's words (“{}”).",
+                (nw.col("named_on_page") * 100).round(0).cast(nw.Int64).cast(nw.String),
+                nw.col("image_text"),
+            )
+        ),
+        quote=quoted(nw.col("page_text")),
     )
 
 
@@ -112,12 +108,11 @@ def _in_the_report(frames: Frames, policy: Section) -> Facts:
             .otherwise(far),
             salad=salad,
         )
-        .select(
+        .pipe(
+            told,
             "page_id",
             "backlink_id",
-            "score",
-            visit_id=nw.lit(None, nw.Int64),
-            decisive=nw.lit(value=False),
+            score=nw.col("score"),
             sentence=nw.when(nw.col("salad"))
             .then(
                 nw.format(
@@ -133,7 +128,6 @@ def _in_the_report(frames: Frames, policy: Section) -> Facts:
             ),
             quote=quoted(nw.col("title")),
         )
-        .select(*FINDING)
     )
 
 
@@ -145,17 +139,17 @@ def _beside_the_link(frames: Frames, policy: Section) -> Facts:
     near = nw.col("shared") != ""
     made_of_links = frames.visits.filter(outward(policy["outward"])).select("page_id")
     alone = frames.links.join(made_of_links, on="page_id", how="anti")
-    return alone.select(
+    return alone.pipe(
+        told,
         "page_id",
         "backlink_id",
         "visit_id",
         score=nw.when(near).then(nw.lit(0.0)).otherwise(nw.lit(policy["link"])),
-        decisive=nw.lit(value=False),
         sentence=nw.when(near)
         .then(nw.lit("The text beside the link speaks of what it links to."))
         .otherwise(nw.lit("The text beside the link shares no word with what it links to.")),
         quote=nw.format("… {} [{}] {} …", nw.col("left"), nw.col("anchor"), nw.col("right")),
-    ).select(*FINDING)
+    )
 
 
 def _far(share: str, policy: Section) -> nw.Expr:

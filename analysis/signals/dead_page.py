@@ -4,27 +4,23 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 GONE = ("gone", "parked", "soft-404")
 
 
 def find(frames: Frames, policy: Section) -> Facts:  # noqa: ARG001  # every signal gets its section
     """Speak with score 0 for every backlink whose page is gone or parked."""
-    return (
-        frames.backlinks.filter(nw.col("state") == "absent", nw.col("reason").is_in(GONE))
-        .select(
-            "page_id",
-            "backlink_id",
-            "visit_id",
-            score=nw.lit(0.0),
-            decisive=nw.lit(value=False),
-            sentence=nw.when(nw.col("reason") == "parked")
-            .then(nw.lit("The domain is parked: nothing of the page is left, no action."))
-            .otherwise(nw.lit("The page is gone; search engines drop links from dead pages: no action.")),
-            quote=nw.col("detail"),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(nw.col("state") == "absent", nw.col("reason").is_in(GONE)).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        "visit_id",
+        score=0.0,
+        sentence=nw.when(nw.col("reason") == "parked")
+        .then(nw.lit("The domain is parked: nothing of the page is left, no action."))
+        .otherwise(nw.lit("The page is gone; search engines drop links from dead pages: no action.")),
+        quote=nw.col("detail"),
     )
 
 

@@ -6,7 +6,7 @@ from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.harvests import outward
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -30,12 +30,11 @@ def find(frames: Frames, policy: Section) -> Facts:
             .then(nw.col("crowd") * policy["credited"])
             .otherwise(nw.col("crowd"))
         )
-        .select(
+        .pipe(
+            told,
             "page_id",
             "visit_id",
-            "score",
-            backlink_id=nw.lit(None, nw.Int64),
-            decisive=nw.lit(value=False),
+            score=nw.col("score"),
             sentence=nw.when(nw.col("score") > 0)
             .then(nw.lit("The page collects pictures from many unrelated hosts."))
             .otherwise(nw.lit("The page does not collect pictures from unrelated hosts.")),
@@ -47,7 +46,6 @@ def find(frames: Frames, policy: Section) -> Facts:
                 nw.col("title"),
             ),
         )
-        .select(*FINDING)
     )
 
 

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 MARKS = (
     "tbn-fallback",
@@ -31,18 +31,14 @@ def find(frames: Frames, policy: Section) -> Facts:
         nw.col("traits").str.contains(f'"{mark}"', literal=True) for mark in MARKS if mark not in BLOGGERS
     ]
     proven = nw.sum_horizontal(*(proof.cast(nw.Int64) for proof in proofs)) >= policy["proven"]
-    return (
-        frames.visits.filter(nw.col("readable"), nw.col("traits").str.contains("|".join(MARKS)))
-        .select(
-            "page_id",
-            "visit_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            score=nw.when(several).then(nw.lit(1.0)).otherwise(nw.lit(policy["one"])),
-            decisive=proven,
-            sentence=nw.lit("The page's source has marks of a known page generator."),
-            quote=nw.col("traits").str.replace_all(r'[\[\]"]', ""),
-        )
-        .select(*FINDING)
+    return frames.visits.filter(nw.col("readable"), nw.col("traits").str.contains("|".join(MARKS))).pipe(
+        told,
+        "page_id",
+        "visit_id",
+        score=nw.when(several).then(nw.lit(1.0)).otherwise(nw.lit(policy["one"])),
+        decisive=proven,
+        sentence=nw.lit("The page's source has marks of a known page generator."),
+        quote=nw.col("traits").str.replace_all(r'[\[\]"]', ""),
     )
 
 

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 IN_A_FRAME = "in a frame"
 """As `crawler.visits.framed` says it: a whole page of the site is hidden, which is payload enough (B16)."""
@@ -27,12 +27,14 @@ def find(frames: Frames, policy: Section) -> Facts:
             (nw.max_horizontal("foreign_link_hosts", "foreign_embed_hosts") >= policy["payload"])
             | nw.col("hidden_by").str.starts_with(IN_A_FRAME),
         )
-        .select(
+        .with_columns(backlink_id=nw.when(nw.col("backlink_id") != 0).then(nw.col("backlink_id")))
+        .pipe(
+            told,
             "page_id",
             "visit_id",
-            backlink_id=nw.when(nw.col("backlink_id") != 0).then(nw.col("backlink_id")),
-            score=nw.lit(1.0),
-            decisive=nw.lit(value=True),
+            "backlink_id",
+            score=1.0,
+            decisive=True,
             sentence=nw.when(nw.col("hidden_by").str.starts_with(IN_A_FRAME))
             .then(nw.format("The page hides a page that refers to you ({}).", nw.col("hidden_by")))
             .otherwise(
@@ -44,7 +46,6 @@ def find(frames: Frames, policy: Section) -> Facts:
             ),
             quote=quoted(nw.col("hidden_url")),
         )
-        .select(*FINDING)
     )
 
 

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.frames import Frames
 from analysis.harvests import harvests_of
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 SHOWN = ("visible", "lazy", "collapsed")
 OF_THE_IMAGE = ("L0", "L1", "L2", "L3", "L4", "L5", "L8")
@@ -35,7 +35,8 @@ def find(frames: Frames, policy: Section) -> Facts:
     judged = judged.join(crowd, on="page_id", how="left").filter(
         ~nw.col("shown") | nw.col("harvests").is_null()
     )
-    return judged.select(
+    return judged.pipe(
+        told,
         "page_id",
         "backlink_id",
         "visit_id",
@@ -46,7 +47,6 @@ def find(frames: Frames, policy: Section) -> Facts:
         .when(nw.col("state") == "absent")
         .then(nw.lit(policy["absent"]))
         .otherwise(nw.lit(policy["unseen"])),
-        decisive=nw.lit(value=False),
         sentence=nw.when(nw.col("shown"))
         .then(nw.lit("The page shows what was reported."))
         .when(nw.col("linked"))
@@ -59,7 +59,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         quote=nw.when(nw.col("found_url").is_null())
         .then(nw.col("detail"))
         .otherwise(quoted(nw.col("found_url"))),
-    ).select(*FINDING)
+    )
 
 
 def _seen(frames: Frames) -> Facts:

@@ -4,28 +4,24 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for every backlink that some loads of one visit showed and others did not."""
     seen, loads = nw.col("seen_loads"), nw.col("loads")
-    return (
-        frames.backlinks.filter(seen > 0, seen < loads)
-        .select(
-            "page_id",
-            "backlink_id",
-            "visit_id",
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "The page refers to you on {} of {} loads only.",
-                seen.cast(nw.String),
-                loads.cast(nw.String),
-            ),
-            quote=nw.col("detail"),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(seen > 0, seen < loads).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        "visit_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "The page refers to you on {} of {} loads only.",
+            seen.cast(nw.String),
+            loads.cast(nw.String),
+        ),
+        quote=nw.col("detail"),
     )
 
 

@@ -4,25 +4,20 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak where the reported text anchor is the page's address and has no word of what it links to."""
-    return (
-        frames.backlinks.filter(
-            nw.col("anchor_is_slug"), nw.col("anchor_words") >= policy["words"], ~nw.col("anchor_fits")
-        )
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.lit("The link to you is named after the page it stands on, not after what it shows."),
-            quote=nw.format("[{}] on {}", nw.col("anchor"), nw.col("page_url")),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(
+        nw.col("anchor_is_slug"), nw.col("anchor_words") >= policy["words"], ~nw.col("anchor_fits")
+    ).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.lit("The link to you is named after the page it stands on, not after what it shows."),
+        quote=nw.format("[{}] on {}", nw.col("anchor"), nw.col("page_url")),
     )
 
 

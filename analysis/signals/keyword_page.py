@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -15,16 +15,14 @@ def find(frames: Frames, policy: Section) -> Facts:
         frames.visits.filter(nw.col("readable"), ~nw.col("keyword").is_null())
         .filter(words >= policy["words"])
         .join(credits_of(frames), on="page_id", how="anti")
-        .select(
+        .pipe(
+            told,
             "page_id",
             "visit_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["same"]),
-            decisive=nw.lit(value=False),
+            score=policy["same"],
             sentence=nw.lit("Address, title and heading are one and the same keyword."),
             quote=nw.col("keyword"),
         )
-        .select(*FINDING)
     )
 
 

@@ -4,29 +4,24 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for backlinks of targets that lost and won half of their linking domains in two months."""
     restless = (nw.col("growth") >= policy["rate"]) & (nw.col("death") >= policy["rate"])
-    return (
-        frames.backlinks.filter(nw.col("before") >= policy["domains"], restless)
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "In 60 days the target won {}% new linking domains and lost {}% of {}.",
-                (nw.col("growth") * 100).round(0).cast(nw.Int64).cast(nw.String),
-                (nw.col("death") * 100).round(0).cast(nw.Int64).cast(nw.String),
-                nw.col("before").cast(nw.String),
-            ),
-            quote=quoted(nw.col("target_url")),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(nw.col("before") >= policy["domains"], restless).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "In 60 days the target won {}% new linking domains and lost {}% of {}.",
+            (nw.col("growth") * 100).round(0).cast(nw.Int64).cast(nw.String),
+            (nw.col("death") * 100).round(0).cast(nw.Int64).cast(nw.String),
+            nw.col("before").cast(nw.String),
+        ),
+        quote=quoted(nw.col("target_url")),
     )
 
 

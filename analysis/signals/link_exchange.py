@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 NAMES = (
     r"\b(?:link exchange|exchange links|link partners?|partner links|linktausch|linkpartner|links?|liens|"
@@ -16,21 +16,18 @@ NAMES = (
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for pages that call themselves a link exchange and link to many strangers."""
     named = nw.col("title").str.to_lowercase().str.contains(NAMES)
-    return (
-        frames.visits.filter(nw.col("readable"), named, nw.col("foreign_link_hosts") >= policy["hosts"])
-        .select(
-            "page_id",
-            "visit_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "The page calls itself a list of links, and links to {} foreign domains.",
-                nw.col("foreign_link_hosts").cast(nw.String),
-            ),
-            quote=quoted(nw.col("title")),
-        )
-        .select(*FINDING)
+    return frames.visits.filter(
+        nw.col("readable"), named, nw.col("foreign_link_hosts") >= policy["hosts"]
+    ).pipe(
+        told,
+        "page_id",
+        "visit_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "The page calls itself a list of links, and links to {} foreign domains.",
+            nw.col("foreign_link_hosts").cast(nw.String),
+        ),
+        quote=quoted(nw.col("title")),
     )
 
 

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.frames import Frames
 from analysis.harvests import outward
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 PLACES = {
     "main": "main",
@@ -43,16 +43,15 @@ def find(frames: Frames, policy: Section) -> Facts:
             nw.col("right").min(),
             nw.col("place").min(),
         )
-        .select(
+        .pipe(
+            told,
             "page_id",
             "backlink_id",
             "visit_id",
-            "score",
-            decisive=nw.lit(value=False),
+            score=nw.col("score"),
             sentence=nw.format("The page links to you in its {} part.", nw.col("place")),
             quote=nw.format("… {} [{}] {} …", nw.col("left"), nw.col("anchor"), nw.col("right")),
         )
-        .select(*FINDING)
     )
 
 

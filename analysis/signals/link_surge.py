@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 MICROSECONDS = 1_000_000
 """In a second."""
@@ -13,21 +13,16 @@ MICROSECONDS = 1_000_000
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for backlinks that came in a week in which far more new domains came than before."""
     first_seen = (nw.col("first_seen") * MICROSECONDS).cast(nw.Datetime("us"))
-    return (
-        frames.backlinks.filter(nw.col("surge") > policy["surge"])
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=policy["least"] + (policy["most"] - policy["least"]) * nw.col("unbelieved"),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "It came in a week in which new domains stood {} deviations above the weeks before.",
-                nw.col("surge").round(1).cast(nw.String),
-            ),
-            quote=nw.format("first seen on {}", first_seen.dt.to_string("%Y-%m-%d")),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(nw.col("surge") > policy["surge"]).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["least"] + (policy["most"] - policy["least"]) * nw.col("unbelieved"),
+        sentence=nw.format(
+            "It came in a week in which new domains stood {} deviations above the weeks before.",
+            nw.col("surge").round(1).cast(nw.String),
+        ),
+        quote=nw.format("first seen on {}", first_seen.dt.to_string("%Y-%m-%d")),
     )
 
 

@@ -4,30 +4,25 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for backlinks of a month whose anchors stand out from the property's other months."""
     oddness = nw.col("entropy_oddness")
-    return (
-        frames.backlinks.filter((oddness > policy["deviations"]) | (oddness < -policy["deviations"]))
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.when(oddness < 0)
-            .then(nw.lit("The anchors of the month in which it came are more alike than in other months."))
-            .otherwise(nw.lit("The anchors of the month in which it came differ more than in other months.")),
-            quote=nw.format(
-                "[{}] in a month of entropy {}",
-                nw.col("anchor"),
-                nw.col("anchor_entropy").round(3).cast(nw.String),
-            ),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter((oddness > policy["deviations"]) | (oddness < -policy["deviations"])).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.when(oddness < 0)
+        .then(nw.lit("The anchors of the month in which it came are more alike than in other months."))
+        .otherwise(nw.lit("The anchors of the month in which it came differ more than in other months.")),
+        quote=nw.format(
+            "[{}] in a month of entropy {}",
+            nw.col("anchor"),
+            nw.col("anchor_entropy").round(3).cast(nw.String),
+        ),
     )
 
 

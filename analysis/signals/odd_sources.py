@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -12,39 +12,34 @@ def find(frames: Frames, policy: Section) -> Facts:
     oddness, entropy = nw.col("source_oddness"), nw.col("source_entropy")
     alike = (oddness < -policy["deviations"]) & (entropy <= policy["alike"])
     even = (oddness > policy["deviations"]) & (entropy >= policy["even"])
-    return (
-        frames.backlinks.filter(alike | even)
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.when(oddness < 0)
-            .then(
-                nw.format(
-                    "Nearly all domains of its {} have one {}, unlike the others.",
-                    nw.col("source_among"),
-                    nw.col("source_kind"),
-                )
+    return frames.backlinks.filter(alike | even).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.when(oddness < 0)
+        .then(
+            nw.format(
+                "Nearly all domains of its {} have one {}, unlike the others.",
+                nw.col("source_among"),
+                nw.col("source_kind"),
             )
-            .otherwise(
-                nw.format(
-                    "The domains of its {} are spread over each {} alike, unlike the others.",
-                    nw.col("source_among"),
-                    nw.col("source_kind"),
-                )
-            ),
-            quote=quoted(
-                nw.format(
-                    "{} domains, most often {}; entropy {}",
-                    nw.col("source_domains").cast(nw.String),
-                    nw.col("source"),
-                    entropy.round(3).cast(nw.String),
-                )
-            ),
         )
-        .select(*FINDING)
+        .otherwise(
+            nw.format(
+                "The domains of its {} are spread over each {} alike, unlike the others.",
+                nw.col("source_among"),
+                nw.col("source_kind"),
+            )
+        ),
+        quote=quoted(
+            nw.format(
+                "{} domains, most often {}; entropy {}",
+                nw.col("source_domains").cast(nw.String),
+                nw.col("source"),
+                entropy.round(3).cast(nw.String),
+            )
+        ),
     )
 
 

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.frames import Frames
 from analysis.harvests import outward
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -18,29 +18,23 @@ def find(frames: Frames, policy: Section) -> Facts:
         & (nw.col("foreign_link_hosts") >= policy["many"])
         & (nw.col("prose_words") >= policy["prose"])
     )
-    return (
-        frames.visits.filter(nw.col("readable"), outward(policy["hosts"]))
-        .select(
-            "page_id",
-            "visit_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=doorway,
-            sentence=nw.when(doorway)
-            .then(nw.lit("A long text about one keyword, in which every link leads to another stranger."))
-            .otherwise(
-                nw.lit("Nearly every link of the page leads to another stranger, none to its own site.")
-            ),
-            quote=nw.format(
-                "{} of {} links go to {} foreign domains, {} words of prose: {}",
-                nw.col("foreign_links").cast(nw.String),
-                nw.col("links").cast(nw.String),
-                nw.col("foreign_link_hosts").cast(nw.String),
-                nw.col("prose_words").cast(nw.String),
-                nw.col("title"),
-            ),
-        )
-        .select(*FINDING)
+    return frames.visits.filter(nw.col("readable"), outward(policy["hosts"])).pipe(
+        told,
+        "page_id",
+        "visit_id",
+        score=policy["score"],
+        decisive=doorway,
+        sentence=nw.when(doorway)
+        .then(nw.lit("A long text about one keyword, in which every link leads to another stranger."))
+        .otherwise(nw.lit("Nearly every link of the page leads to another stranger, none to its own site.")),
+        quote=nw.format(
+            "{} of {} links go to {} foreign domains, {} words of prose: {}",
+            nw.col("foreign_links").cast(nw.String),
+            nw.col("links").cast(nw.String),
+            nw.col("foreign_link_hosts").cast(nw.String),
+            nw.col("prose_words").cast(nw.String),
+            nw.col("title"),
+        ),
     )
 
 

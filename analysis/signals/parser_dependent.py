@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -14,16 +14,15 @@ def find(frames: Frames, policy: Section) -> Facts:
         frames.references.filter(nw.col("backlink_id") != 0)
         .join(by_browser.select("backlink_id").unique(), on="backlink_id", how="anti")
         .unique("backlink_id")
-        .select(
+        .pipe(
+            told,
             "page_id",
             "backlink_id",
             "visit_id",
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
+            score=policy["score"],
             sentence=nw.lit("Report crawlers can see this reference; a browser does not."),
             quote=quoted(nw.col("url")),
         )
-        .select(*FINDING)
     )
 
 

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.frames import Frames
 from analysis.harvests import harvests_of
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -19,12 +19,11 @@ def find(frames: Frames, policy: Section) -> Facts:
         .filter(~nw.col("noindex"), named >= policy["hosts"])
         .with_columns(score=(strangers / policy["strangers"]).clip(0.0, 1.0))
         .filter(nw.col("score") > 0)
-        .select(
+        .pipe(
+            told,
             "page_id",
             "visit_id",
-            "score",
-            backlink_id=nw.lit(None, nw.Int64),
-            decisive=nw.lit(value=False),
+            score=nw.col("score"),
             sentence=nw.lit(
                 "The page shows strangers' pictures that have nothing to do with what it is about."
             ),
@@ -35,7 +34,6 @@ def find(frames: Frames, policy: Section) -> Facts:
                 nw.col("title"),
             ),
         )
-        .select(*FINDING)
     )
 
 

@@ -4,32 +4,27 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak where far more domains than chance allows have one pair of rare words around the link."""
     most = nw.max_horizontal(nw.lit(policy["fewest"]), policy["share"] * nw.col("linking_domains"))
-    return (
-        frames.backlinks.filter(nw.col("context_domains") > most)
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "{} of {} domains have the same rare words on both sides of the link.",
-                nw.col("context_domains").cast(nw.String),
-                nw.col("linking_domains").cast(nw.String),
-            ),
-            quote=quoted(
-                nw.format(
-                    "{}: … {} [{}] {} …", nw.col("context"), nw.col("left"), nw.col("anchor"), nw.col("right")
-                )
-            ),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(nw.col("context_domains") > most).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "{} of {} domains have the same rare words on both sides of the link.",
+            nw.col("context_domains").cast(nw.String),
+            nw.col("linking_domains").cast(nw.String),
+        ),
+        quote=quoted(
+            nw.format(
+                "{}: … {} [{}] {} …", nw.col("context"), nw.col("left"), nw.col("anchor"), nw.col("right")
+            )
+        ),
     )
 
 

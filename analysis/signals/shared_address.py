@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -12,12 +12,10 @@ def find(frames: Frames, policy: Section) -> Facts:
     words = nw.col("shared_address").str.split(" ").list.len()
     return (
         frames.backlinks.filter(nw.col("address_domains") >= policy["domains"], words >= policy["words"])
-        .select(
+        .pipe(
+            told,
             "page_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
+            score=policy["score"],
             sentence=nw.format(
                 "{} unrelated domains in your reports have a page under the same words.",
                 nw.col("address_domains").cast(nw.String),
@@ -25,7 +23,6 @@ def find(frames: Frames, policy: Section) -> Facts:
             quote=quoted(nw.col("shared_address")),
         )
         .unique("page_id")
-        .select(*FINDING)
     )
 
 

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -13,26 +13,18 @@ def find(frames: Frames, policy: Section) -> Facts:
     Such groups reach `Frames.kin` only when they are proven; see `analysis.campaigns`.
     """
     is_tracker = nw.col("fingerprint") == "tracker"
-    return (
-        frames.kin.filter(nw.col("of_owner"))
-        .select(
-            "page_id",
-            backlink_id=nw.lit(None, nw.Int64),
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.when(is_tracker).then(policy["tracker"]).otherwise(policy["network"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
-                nw.when(is_tracker)
-                .then(nw.lit("analytics or advertising account"))
-                .otherwise(nw.lit("network")),
-                nw.col("domains").cast(nw.String),
-                nw.col("judged").cast(nw.String),
-                nw.col("spam").cast(nw.String),
-            ),
-            quote=quoted(nw.format("{}: {}", nw.col("fingerprint"), nw.col("value"))),
-        )
-        .select(*FINDING)
+    return frames.kin.filter(nw.col("of_owner")).pipe(
+        told,
+        "page_id",
+        score=nw.when(is_tracker).then(policy["tracker"]).otherwise(policy["network"]),
+        sentence=nw.format(
+            "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
+            nw.when(is_tracker).then(nw.lit("analytics or advertising account")).otherwise(nw.lit("network")),
+            nw.col("domains").cast(nw.String),
+            nw.col("judged").cast(nw.String),
+            nw.col("spam").cast(nw.String),
+        ),
+        quote=quoted(nw.format("{}: {}", nw.col("fingerprint"), nw.col("value"))),
     )
 
 

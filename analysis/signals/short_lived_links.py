@@ -4,28 +4,23 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for lost backlinks of a week whose domains were nearly all lost within two months."""
     together = (nw.col("cohort_domains") >= policy["domains"]) & (nw.col("cohort_lost") >= policy["lost"])
-    return (
-        frames.backlinks.filter(together)
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "It came with {} other domains in one week, and {}% of them were gone within 60 days.",
-                (nw.col("cohort_domains") - 1).cast(nw.String),
-                (nw.col("cohort_lost") * 100).round(0).cast(nw.Int64).cast(nw.String),
-            ),
-            quote=nw.format("reported lost: {}", nw.col("lost_reason")),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(together).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "It came with {} other domains in one week, and {}% of them were gone within 60 days.",
+            (nw.col("cohort_domains") - 1).cast(nw.String),
+            (nw.col("cohort_lost") * 100).round(0).cast(nw.Int64).cast(nw.String),
+        ),
+        quote=nw.format("reported lost: {}", nw.col("lost_reason")),
     )
 
 

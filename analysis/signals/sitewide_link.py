@@ -4,25 +4,20 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal
+from analysis.signal import Facts, Pass, Signal, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak where so many pages of a domain link one target by one anchor."""
-    return (
-        frames.backlinks.filter(nw.col("site_pages") >= policy["pages"])
-        .select(
-            "page_id",
-            "backlink_id",
-            visit_id=nw.lit(None, nw.Int64),
-            score=nw.lit(policy["score"]),
-            decisive=nw.lit(value=False),
-            sentence=nw.format(
-                "{} pages of the domain carry the same link.", nw.col("site_pages").cast(nw.String)
-            ),
-            quote=nw.format("[{}] on {}", nw.col("anchor"), nw.col("domain")),
-        )
-        .select(*FINDING)
+    return frames.backlinks.filter(nw.col("site_pages") >= policy["pages"]).pipe(
+        told,
+        "page_id",
+        "backlink_id",
+        score=policy["score"],
+        sentence=nw.format(
+            "{} pages of the domain carry the same link.", nw.col("site_pages").cast(nw.String)
+        ),
+        quote=nw.format("[{}] on {}", nw.col("anchor"), nw.col("domain")),
     )
 
 

@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.frames import Frames
 from analysis.policy import Section
-from analysis.signal import FINDING, Facts, Pass, Signal, quoted
+from analysis.signal import Facts, Pass, Signal, quoted, told
 
 LIVING = ("replaced", "redirected-home", "redirected-elsewhere", "same-as-home")
 HOME = ("redirected-home", "same-as-home")
@@ -36,12 +36,13 @@ def find(frames: Frames, policy: Section) -> Facts:
         named.join(seen, on="page_id")
         .join(said, on="backlink_id")
         .filter(silent, home | ((nw.col("reason") == "replaced") & addressed))
-        .select(
+        .pipe(
+            told,
             "page_id",
             "backlink_id",
             "visit_id",
-            score=nw.lit(1.0),
-            decisive=nw.lit(value=True),
+            score=1.0,
+            decisive=True,
             sentence=nw.when(home)
             .then(
                 nw.format(
@@ -59,7 +60,6 @@ def find(frames: Frames, policy: Section) -> Facts:
             ),
             quote=nw.format("{} now shows: {}", quoted(nw.col("page_url")), quoted(nw.col("page_title"))),
         )
-        .select(*FINDING)
     )
 
 

@@ -60,6 +60,12 @@ class Frames:
     """One row per backlink that is a link to a page and that a visit found: `backlink_id`, `page_id`,
     `visit_id`, `anchor`, `left`, `right` as seen, and `shared`: stems that the link's own words
     (anchor, target's slug, brand) share with its windows and the page's title and heading."""
+    homes: nw.LazyFrame[pl.LazyFrame]
+    """Pages with the property that seem not to be of their host (`evidence.page.belonging`) and are not its
+    home page, where that was seen: `page_id`, `visit_id`, `url`, `title`, `home_title`, `language`,
+    `home_language`, `home_words`, `traits`, `strange_hosts` (foreign ones that are linked, or shown),
+    `shared_with_home` (share of the home page's stems that the page says, 0..1), `same_template`,
+    `is_translation` (its address names its language), `only_in_comments`."""
     kin: nw.LazyFrame[pl.LazyFrame]
     """Filled when all pages were judged once. The campaign with the most spam that a page belongs to, and the
     one among those of owners (`of_owner`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`

@@ -7,6 +7,7 @@ import polars as pl
 
 from analysis.crowd import Crowd, address_mark
 from analysis.frames import Frames
+from analysis.homes import beside_homes
 from analysis.topics import (
     Owner,
     with_image_topic,
@@ -74,12 +75,14 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
     visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
     pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
     links = with_link_topic(backlinks, visits, tables.references, owner=owner)
+    homes = beside_homes(visits, tables.beside, backlinks, tables.references)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),
         visits=nw.from_native(visits.lazy()),
         pages=nw.from_native(pages.lazy()),
         links=nw.from_native(links.lazy()),
         kin=nw.from_native(NOBODY.lazy()),
+        homes=nw.from_native(homes.lazy()),
         references=nw.from_native(tables.references.lazy()),
     )
 
@@ -92,6 +95,7 @@ def frames_of_kin(kin: pl.DataFrame) -> Frames:
         visits=nothing,
         pages=nothing,
         links=nothing,
+        homes=nothing,
         kin=nw.from_native(kin.lazy()),
         references=nothing,
     )

@@ -14,6 +14,7 @@ from evidence.carriers.own_frames import own_frames
 from evidence.carriers.second_reading import second_reading
 from evidence.carriers.source import PAGE_INSIDE, Source
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
+from evidence.page.belonging import not_belonging
 from evidence.page.media import media_type
 from evidence.page.page_facts import PageFacts, page_facts
 from evidence.page.summing import Sizes, host_counts, measures
@@ -145,6 +146,21 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         source=len(reading.source.text),
     )
     hosts = host_counts(reading.carriers, host_of(url))
+    kit = traits(
+        source=reading.source,
+        text=seen.text,
+        title=facts.title,
+        h1=heading,
+        url=url,
+        carriers=reading.carriers,
+    )
+    foreign = not_belonging(
+        text=f"{facts.title} {seen.text}",
+        words=len(words.all),
+        declared=facts.language_declared,
+        detected=language,
+        url=url,
+    )
     return PageEvidence(
         version=EVIDENCE_VERSION,
         url=url,
@@ -166,14 +182,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         simhash=simhash(words.all),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),
-        traits=traits(
-            source=reading.source,
-            text=seen.text,
-            title=facts.title,
-            h1=heading,
-            url=url,
-            carriers=reading.carriers,
-        ),
+        traits=tuple(sorted({*kit, *foreign})),
         measures=measures(sizes, reading.carriers, hosts),
         limits=tuple(seen.limits),
     )

@@ -19,8 +19,8 @@ def find(frames: Frames, policy: Section) -> Facts:
             "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
             nw.col("fingerprint"),
             nw.col("domains").cast(nw.String),
-            nw.col("spam").cast(nw.String),
             nw.col("judged").cast(nw.String),
+            nw.col("spam").cast(nw.String),
         ),
         quote=quoted(nw.format("{}: {}", nw.col("fingerprint"), nw.col("value"))),
     )

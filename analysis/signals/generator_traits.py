@@ -23,10 +23,14 @@ MARKS = (
 BLOGGERS = ("rights-page",)
 """A mark that honest blogs can have: it counts, but proves nothing together with one other."""
 
+OF_HOST = r'"(?:other-language|names-no-host)",?\s*'
+"""Traits that say nothing of a generator, in a JSON list (`evidence.page.belonging`)."""
+
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak where a page has a generator's mark; its absence proves nothing, and two together prove it."""
-    several = nw.col("traits").str.contains(",", literal=True)
+    kit = nw.col("traits").str.replace_all(OF_HOST, "")
+    several = kit.str.contains(r'",\s*"')
     proofs = [
         nw.col("traits").str.contains(f'"{mark}"', literal=True) for mark in MARKS if mark not in BLOGGERS
     ]
@@ -38,7 +42,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         score=nw.when(several).then(nw.lit(1.0)).otherwise(nw.lit(policy["one"])),
         decisive=proven,
         sentence=nw.lit("The page's source has marks of a known page generator."),
-        quote=nw.col("traits").str.replace_all(r'[\[\]"]', ""),
+        quote=kit.str.replace_all(r'[\[\]"]', "").str.replace_all(r"^[,\s]+|[,\s]+$", ""),
     )
 
 

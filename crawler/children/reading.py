@@ -17,6 +17,7 @@ from evidence.addresses.matching import Matcher
 from evidence.addresses.redirects import led_to
 from evidence.extract import extract
 from evidence.model import Carrier, Comparison, Fetched, PageEvidence, Presence, State
+from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.script_redirects import script_redirect
 from evidence.presence import judge, needs_settling
 from evidence.property import Property
@@ -60,6 +61,8 @@ class Read:
     """Images of the page's own host that may lead to the property; none where it is present."""
     frames: tuple[Carrier, ...] = ()
     """Frames that show pages of the same site; none where the property is present."""
+    is_foreign: bool = False
+    """Whether the property is present on a page that seems not to be of its host."""
 
 
 def read(task: Task) -> Read:
@@ -101,6 +104,7 @@ def _read(task: Task, fetched: Fetched, body: bytes) -> Read:
         unsettled=tuple(id for id, presence in presences.items() if needs_settling(presence, fetched, page)),
         own_images=() if is_present else own_images(page, targets),
         frames=() if is_present else page.frames,
+        is_foreign=is_present and not {OTHER_LANGUAGE, NAMES_NO_HOST}.isdisjoint(page.traits),
     )
 
 

@@ -46,6 +46,8 @@ class Look:
     """Images of the page's own host that may lead to the property."""
     frames: tuple[Carrier, ...] = ()
     """Frames of the page that show pages of the same site."""
+    is_foreign: bool = False
+    """Whether the property is present on a page that seems not to be of its host."""
     cookie: Cookie | None = None
     """What the host of the page asked us to give back."""
     known: Known | None = None
@@ -90,6 +92,7 @@ class Looker:
             unsettled=read.unsettled,
             own_images=read.own_images,
             frames=read.frames,
+            is_foreign=read.is_foreign,
             cookie=_cookie(conversation),
             known=Known(digest=digest, read=read) if digest else None,
         )

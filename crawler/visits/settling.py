@@ -1,5 +1,7 @@
 """The two extra requests that settle a suspicious absence: the host's home page and a random sibling.
 
+A page that has the property and seems not to be of its host is compared with the home page alone.
+
 An honest server answers 404 for a page it never had. One that answers with its home page, or with the same
 text as for the page in question, does so for every URL (field guide 1.1 and 5.2, case 32).
 """
@@ -59,22 +61,23 @@ class Comparisons:
         self._store = store
         self._known: OrderedDict[str, HostPages] = OrderedDict()
 
-    async def beside(self, page: DuePage, *, now: datetime) -> HostPages:
-        """Return the comparison pages of a page's host."""
-        known = self._known.get(page.host)
-        if known is not None:
-            return known
-        stored = await asyncio.to_thread(settling, self._store, page.domain_id, page.host, since=now - FRESH)
-        home, sibling = stored.get("home"), stored.get("sibling")
+    async def beside(self, page: DuePage, *, now: datetime, with_sibling: bool = True) -> HostPages:
+        """Return the comparison pages of a page's host; the home page alone, where that will do."""
+        known = self._known.get(page.host) or await self._stored(page, since=now - FRESH)
+        home, sibling = known.home, known.sibling
         sights: list[Sight] = []
         if home is None:
             home = await self._see(home_of(page.url), "home", sights)
-        if sibling is None:
+        if sibling is None and with_sibling:
             sibling = await self._see(sibling_of(page.url, f"zz-{secrets.token_hex(6)}"), "sibling", sights)
         self._known[page.host] = HostPages(home=home, sibling=sibling)
         while len(self._known) > HOSTS:
             self._known.popitem(last=False)
         return HostPages(home=home, sibling=sibling, sights=tuple(sights))
+
+    async def _stored(self, page: DuePage, *, since: datetime) -> HostPages:
+        stored = await asyncio.to_thread(settling, self._store, page.domain_id, page.host, since=since)
+        return HostPages(home=stored.get("home"), sibling=stored.get("sibling"))
 
     async def _see(self, url: str, purpose: str, sights: list[Sight]) -> Seen:
         sight = (await self._looker.look(url, purpose)).sight

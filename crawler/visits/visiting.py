@@ -11,6 +11,7 @@ from crawler.visits.looking import Look, Looker
 from crawler.visits.revisiting import may_stand
 from crawler.visits.schedule import after_failure, after_visit
 from crawler.visits.settling import Comparisons
+from evidence.addresses.redirects import is_home
 from evidence.model import Presence, State
 from evidence.presence import Reason
 from evidence.property import Property
@@ -58,6 +59,8 @@ class Visitor:
             settled, compared = await self._settle(page, first, now)
             presences |= settled
             sights += compared
+        elif first.is_foreign and not is_home(page.url):
+            sights += (await self._comparisons.beside(page, now=now, with_sibling=False)).sights
         judged = {id: _once(presence) for id, presence in presences.items()}
         case = Case(page=page, first=first, judged=judged, sights=sights)
         await self._doubter.settle(case)

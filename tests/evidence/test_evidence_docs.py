@@ -18,6 +18,7 @@ from evidence.model import (
     Visibility,
     Window,
 )
+from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.trait_rules import PATTERNS
 from evidence.presence import Reason
 
@@ -30,6 +31,8 @@ NAMES = [
     ),
     *(value.value for words in (Kind, Level, Visibility, Place, State, Reason) for value in words),
     *(trait.id for trait in PATTERNS),
+    OTHER_LANGUAGE,
+    NAMES_NO_HOST,
 ]
 
 

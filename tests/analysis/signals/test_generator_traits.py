@@ -35,3 +35,10 @@ def test_quotes_them() -> None:
 def test_two_marks_of_a_kit_decide(traits: str, *, decisive: bool) -> None:
     (finding,) = Web().page(visit={"traits": traits}).findings(SIGNAL)
     assert finding["decisive"] is decisive
+
+
+def test_what_says_nothing_of_a_generator_is_left_out() -> None:
+    (finding,) = (
+        Web().page(visit={"traits": '["names-no-host", "niche-path", "other-language"]'}).findings(SIGNAL)
+    )
+    assert (finding["quote"], finding["score"]) == ("niche-path", 0.9)

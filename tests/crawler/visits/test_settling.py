@@ -1,8 +1,13 @@
-"""The addresses of the two pages that settle an absence."""
+"""The two pages that settle an absence, and the home page of a host that a page seems not to be of."""
+
+from pathlib import Path
 
 import pytest
 
 from crawler.visits.settling import home_of, sibling_of
+from store.database import open_store
+from tests.crawler.seeding import IMAGE, crawl, seed
+from tests.crawler.server import WebServer
 
 
 @pytest.mark.parametrize(
@@ -19,3 +24,25 @@ from crawler.visits.settling import home_of, sibling_of
 def test_addresses(url: str, home: str, sibling: str) -> None:
     assert home_of(url) == home
     assert sibling_of(url, "zz") == sibling
+
+
+def test_a_foreign_page_asks_for_the_home_page_once(tmp_path: Path) -> None:
+    text = "Spielplan und Ergebnisse der neuen Saison mit allen Mannschaften. " * 9
+    link = f'<a href="{IMAGE}">Flakon</a>'
+    with WebServer() as web:
+        for host in ("chess.test", "kegeln.test", "tiny.test"):
+            web.page(host, "/", f"<html><title>Start</title><p>{text}")
+        for path in ("/a", "/b"):
+            web.page("chess.test", path, f"<html lang=de><title>Bags</title><p>{text}{link}")
+        web.page("kegeln.test", "/a", f"<html lang=de><title>Kegeln heute</title><p>{text}{link}")
+        web.page("tiny.test", "/a", f"<html lang=de><title>Bags</title><p>{link}")
+        store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+        seed(
+            store,
+            [f"http://{page}" for page in ("chess.test/a", "chess.test/b", "kegeln.test/a", "tiny.test/a")],
+        )
+        crawl(str(store.url), tmp_path, connect_to={"test": f"127.0.0.1:{web.port}"})
+        store.close()
+    asked = sorted((one.host, one.path) for one in web.log if one.path != "/robots.txt")
+    pages = [("chess.test", "/a"), ("chess.test", "/b"), ("kegeln.test", "/a"), ("tiny.test", "/a")]
+    assert asked == sorted([("chess.test", "/"), *pages]), "no sibling, and nothing for pages that belong"

@@ -1,0 +1,58 @@
+"""A page that is not of the site that it stands on."""
+
+import narwhals as nw
+
+from analysis.frames import Frames
+from analysis.policy import Section
+from analysis.signal import Facts, Pass, Signal, quoted, told
+
+OF_ONE_PERSON = r"/(?:~|users?/|people/|members?/|profiles?/|authors?/)"
+"""An address that says whose page it is."""
+
+
+def find(frames: Frames, policy: Section) -> Facts:
+    """Speak where page and home page differ in language, or in words where it leads to strangers."""
+    home = frames.homes.filter(
+        nw.col("home_words") >= policy["home-words"],
+        ~nw.col("only_in_comments"),
+        ~nw.col("is_translation"),
+        ~nw.col("url").str.contains(OF_ONE_PERSON),
+    )
+    known = (nw.col("language") != "") & (nw.col("home_language") != "")
+    other_language = known & (nw.col("language") != nw.col("home_language"))
+    declared = nw.col("traits").str.contains('"other-language"', literal=True)
+    no_words = (nw.col("shared_with_home") <= policy["shared"]) & ~nw.col("same_template")
+    leads_away = nw.col("strange_hosts") >= policy["hosts"]
+    return home.filter((other_language & (declared | no_words)) | (no_words & leads_away)).pipe(
+        told,
+        "page_id",
+        "visit_id",
+        score=nw.when(leads_away & other_language)
+        .then(policy["both"])
+        .when(leads_away)
+        .then(policy["words"])
+        .otherwise(policy["language"]),
+        sentence=nw.format(
+            "The page speaks {}, the host's home page {}; it has {}% of that page's words and leads to "
+            "{} other sites.",
+            nw.col("language"),
+            nw.col("home_language"),
+            (nw.col("shared_with_home") * 100).round(0).cast(nw.Int64).cast(nw.String),
+            nw.col("strange_hosts").cast(nw.String),
+        ),
+        quote=quoted(nw.format("{} — home page: {}", nw.col("title"), nw.col("home_title"))),
+    )
+
+
+SIGNAL = Signal(
+    id="foreign-page",
+    sees="Language, words and template of a page that has your image, against the home page of its host.",
+    why="An intruder's page speaks his language, not the club's, and its links serve strangers.",
+    source="Liao et al., Seeking Nonsense, Looking for Trouble (IEEE S&P 2016): injected text is far from "
+    "what its site is about; the Japanese keyword hack as Google describes it to site owners",
+    lookalike="A translated section (its address names the language), a person's page on a shared host (its "
+    "address says so), comments (left out), a guest's article: without links to many strangers it asks for "
+    "no look, and it never decides.",
+    needs=Pass.VISIT,
+    find=find,
+)

@@ -34,6 +34,8 @@ class Claim:
 class Sighting:
     """One find on the page."""
 
+    visit_id: int
+    """The load that showed it."""
     kind: str
     level: str
     visibility: str

@@ -213,6 +213,7 @@ def _claims(rows: PageRows, backlink_id: int) -> list[Claim]:
 def _sightings(rows: PageRows, page_id: int, backlink_id: int, newest_visit: int) -> list[Sighting]:
     return [
         Sighting(
+            visit_id=row.visit_id,
             kind=row.kind,
             level=row.level,
             visibility=row.visibility,

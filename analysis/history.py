@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from analysis.case import Change, VisitCase
-from analysis.wording import language_words, presence_words
+from analysis.wording import error_words, language_words, presence_words
 from store.cases import PageRows
 from store.models import Reference, Visit
 
@@ -174,7 +174,7 @@ def _windows(references: Iterable[Reference]) -> dict[int, str]:
 def answer_words(visit: Visit) -> str:
     """Return how the server answered, in words."""
     if visit.error:
-        return visit.error.replace("_", " ")
+        return error_words(visit.error)
     return f"status {visit.status}" if visit.status else "no answer"
 
 

@@ -3,6 +3,8 @@
 import re
 from types import MappingProxyType
 
+from evidence.presence import FAILURES
+
 REASONS = MappingProxyType({
     "link": "linked",
     "embed": "shown on the page",
@@ -139,6 +141,13 @@ def quote_words(signal: str, quote: str) -> str:
 def reason_words(reason: str) -> str:
     """Return what a reason means; a reason of a newer program as it stands."""
     return REASONS.get(reason, reason)
+
+
+def error_words(error: str) -> str:
+    """Return why nothing was read, such as `no secure connection (tls error)`; other words as they stand."""
+    told = error.replace("_", " ")
+    reason = FAILURES.get(error.replace(" ", "_"))
+    return f"{reason_words(reason)} ({told})" if reason else told
 
 
 def presence_words(state: str, reason: str) -> str:

@@ -97,8 +97,9 @@ def views(address: str) -> list[str]:
     The outcome is the last: it begins to write the draft, in a process that takes a processor for a while.
     """
     _, queue = answer(address, "/queue")
+    _, plain = answer(address, "/queue?each=1")
     following = re.search(rb'id="next" href="([^"]+)"', queue)
-    case = re.search(rb'href="(/domain/[^"]+)"', queue)
+    case = re.search(rb'href="(/domain/[^"]+)"', plain)
     found = [match[1].decode().replace("&amp;", "&") for match in (following, case) if match]
     assert len(found) == 2, "the queue is empty: there is nothing to measure"
     return [*VIEWS, *found, "/outcome"]

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
-from analysis.wording import LEVELS, PLACES, presence_words, quote_words, visit_words
+from analysis.wording import LEVELS, PLACES, error_words, presence_words, quote_words, visit_words
 from linkwitness.display import line, output, words
 from linkwitness.overview_view import COLOURS
 
@@ -101,7 +101,7 @@ def _target(console: Console, target: TargetCase) -> None:
 
 
 def _visit(console: Console, visit: VisitCase) -> None:
-    answer = visit.error.replace("_", " ") or f"status {visit.status}"
+    answer = error_words(visit.error) or f"status {visit.status}"
     chain = " → ".join((*visit.chain, visit.final_url)) if visit.chain else ""
     cut = ", cut off" if visit.truncated else ""
     title = f" “{visit.title}”" if visit.title else ""

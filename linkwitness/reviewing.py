@@ -15,6 +15,7 @@ from review.api import create_api
 from review.app import create_app
 from review.login import Logins
 from review.site import Site
+from review.warming import warm
 from store.database import Store
 
 SHORTEST_SECRET = 12
@@ -41,7 +42,12 @@ def serve(store: Store, property_name: str, archive: Path, listening: Listening,
     """
     logins = Logins(_secret(listening, "password"))
     site = Site(store=store, property_name=property_name, archive=archive, read_only=read_only, logins=logins)
-    _run(f"Review of {property_name}", listening, lambda hosts: create_app(site, hosts=hosts))
+
+    def make(hosts: frozenset[str]) -> Starlette:
+        warm(site)
+        return create_app(site, hosts=hosts)
+
+    _run(f"Review of {property_name}", listening, make)
 
 
 def serve_api(store: Store, property_name: str, archive: Path, listening: Listening) -> None:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from analysis.case import VisitCase
+from analysis.case import PageCase, VisitCase
 from analysis.casefile import NoSuchCaseError, domain_case
 from evidence.codec import to_json, unpack
+from review.pictures import MOST_PACKED, beside, has_copy
 from review.pictures import PAGES as PICTURED
-from review.pictures import beside, has_copy
 from review.site import Site
 from review.stored_page import framed, raw_record
 from store.cases import domain_row
+from store.kept import packed_evidence
 from store.kept import visit as visit_row
 from store.models import Visit
+from store.standing import standing
 
 PAGES = 20
 """Pages of a domain that its case shows."""
@@ -27,17 +29,34 @@ def show(request: Request, site: Site) -> Response:
         case = domain_case(site.store, site.property_name, name, pages=PAGES)
     except NoSuchCaseError as error:
         return site.page(request, "message.html", status=404, title="No such case", message=str(error))
+    telling = {page.id: load for page in case.pages if (load := telling_load(page))}
+    loads = {page.id: telling[page.id].id for page in case.pages[:PICTURED] if page.id in telling}
     with site.store.read() as session:
         row = domain_row(session, case.domain)
+        place = standing(session, site.property_name, row.id) if row else None
+        packed = packed_evidence(session, loads.values(), MOST_PACKED)
     return site.page(
         request,
         "case.html",
         case=case,
         domain_id=row.id if row else 0,
-        pictures={page.id: beside(site, page) for page in case.pages[:PICTURED]},
+        standing=place,
+        telling=telling,
+        pictures={
+            page.id: beside(page, packed.get(loads.get(page.id, 0)), site.archive)
+            for page in case.pages[:PICTURED]
+        },
         in_groups=in_groups,
         has_copy=lambda target: has_copy(target, site.archive),
     )
+
+
+def telling_load(page: PageCase) -> VisitCase | None:
+    """Return the first load of the newest visit that showed a reference, or else its first one."""
+    newest = next((visit for visit in page.visits if visit.purpose == "page"), None)
+    showed = {seen.visit_id for link in page.backlinks for seen in link.sightings}
+    loads = (visit for visit in reversed(page.visits) if visit.id in showed and visit.purpose == "again")
+    return newest if newest is None or newest.id in showed else next(loads, newest)
 
 
 def in_groups(visits: Sequence[VisitCase]) -> list[list[VisitCase]]:

@@ -22,7 +22,7 @@ from evidence.codec import CodecError, unpack
 from evidence.model import Kind, PageEvidence
 from evidence.pictures.picture_copy import MOST_PIXELS, small_copy
 from review.site import Site
-from store.kept import target_profile, visit_evidence
+from store.kept import target_profile
 
 DRAWN = frozenset({"jpeg", "png", "gif", "webp", "avif", "bmp", "ico"})
 """Formats of which a copy can be drawn; a drawing in SVG is a program."""
@@ -107,8 +107,8 @@ async def show(request: Request, site: Site, copies: Copies) -> Response:
     return Response(copy, media_type="image/png")
 
 
-def beside(site: Site, page: PageCase) -> Beside | None:
-    """Return what to show of a page that is reported for a picture; None for any other page."""
+def beside(page: PageCase, packed: bytes | None, archive: Path) -> Beside | None:
+    """Return the pictures by the packed evidence of a page reported for one; None for any other page."""
     links = [
         (link.target_url, link.target)
         for link in page.backlinks
@@ -116,14 +116,12 @@ def beside(site: Site, page: PageCase) -> Beside | None:
     ]
     if not links:
         return None
-    newest = next((visit for visit in page.visits if visit.purpose == "page"), None)
-    with site.store.read() as session:
-        packed = visit_evidence(session, newest.id, MOST_PACKED) if newest else None
+    was_seen = any(link.state != "unknown" for link in page.backlinks)
     try:
-        evidence = unpack(packed) if packed else None
+        evidence = unpack(packed) if packed and was_seen else None
     except CodecError:  # written by another version
         evidence = None
-    copied = {url: target.target_id for url, target in links if target and has_copy(target, site.archive)}
+    copied = {url: target.target_id for url, target in links if target and has_copy(target, archive)}
     pictures = _pictures(evidence, copied) if evidence else []
     return Beside(
         targets=tuple(links),

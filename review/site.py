@@ -13,6 +13,7 @@ from analysis.plugins import signals
 from analysis.wording import (
     LEVELS,
     PLACES,
+    error_words,
     language_words,
     presence_words,
     quote_words,
@@ -73,6 +74,7 @@ ENVIRONMENT.filters["day"] = _day
 ENVIRONMENT.filters["moment"] = _moment
 ENVIRONMENT.filters["presence"] = presence_words
 ENVIRONMENT.filters["reason"] = reason_words
+ENVIRONMENT.filters["error"] = error_words
 ENVIRONMENT.filters["level"] = lambda level: LEVELS.get(level, level)
 ENVIRONMENT.filters["place"] = lambda place: PLACES.get(place, place)
 ENVIRONMENT.filters["quote"] = quote_words

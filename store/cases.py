@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session, defer, undefer
 
 from store.models import (
@@ -23,7 +23,7 @@ from store.models import (
 )
 from store.properties import property_key
 
-MANY_PAGES = 2_000
+MANY_PAGES = 1_000
 """Pages of a domain that are compared before some of them are shown: a blog host may have a million."""
 TELLING = "0.5"
 """Score from which a finding speaks for spam, as the index on telling findings says it."""
@@ -181,15 +181,15 @@ def page_ids_of(session: Session, property_name: str, domain_ids: Sequence[int],
 def _compared(session: Session, property_name: str, domain_ids: Sequence[int]) -> ColumnElement[bool]:
     """Return the condition that a page is one of those to choose from."""
     pages = select(Page.id).where(Page.domain_id.in_(domain_ids))
-    some = session.scalars(pages.limit(MANY_PAGES + 1)).all()
-    if len(some) <= MANY_PAGES:
+    some = pages.limit(MANY_PAGES + 1).subquery()
+    if (session.scalar(select(func.count()).select_from(some)) or 0) <= MANY_PAGES:
         return Page.domain_id.in_(domain_ids)
     telling = select(Finding.page_id).where(
         Finding.property_id == property_key(property_name),
         Finding.domain_id.in_(domain_ids),
         Finding.score >= literal_column(TELLING),  # as the index says it
     )
-    return Page.id.in_([*session.scalars(telling.limit(MANY_PAGES)), *some])
+    return Page.id.in_(union_all(select(telling.limit(MANY_PAGES).subquery()), select(some)))
 
 
 def presence_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:

@@ -1,5 +1,7 @@
 """What is kept whole of visits and targets: the evidence, and where the archive has the answer."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
@@ -15,11 +17,14 @@ def visit(session: Session, property_name: str, visit_id: int) -> Visit | None:
     return session.scalar(select(Visit).where(Visit.id == visit_id, ours.exists()))
 
 
-def visit_evidence(session: Session, visit_id: int, most: int) -> bytes | None:
-    """Return the packed evidence of a visit; None when there is none, or more than `most` bytes of it."""
-    return session.scalar(
-        select(Visit.evidence).where(Visit.id == visit_id, func.length(Visit.evidence) <= most)
+def packed_evidence(session: Session, visit_ids: Collection[int], most: int) -> dict[int, bytes]:
+    """Return the packed evidence of visits, where there is any, and not more than `most` bytes of it."""
+    rows = session.execute(
+        select(Visit.id, Visit.evidence).where(
+            Visit.id.in_(visit_ids), Visit.evidence.is_not(None), func.length(Visit.evidence) <= most
+        )
     )
+    return {id: evidence for id, evidence in rows if evidence is not None}
 
 
 def target_profile(session: Session, property_name: str, target_id: int) -> TargetProfile | None:

@@ -13,14 +13,13 @@ def run(
     *,
     use: Annotated[
         bool | None,
-        typer.Option("--use/--stop", help="Whether `show` tells the model's opinion beside the verdicts."),
+        typer.Option("--use/--stop", help="Whether its opinion is told beside the verdicts."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures, for programs.")] = False,
 ) -> None:
     """Fit a logistic model on your reviews and show its precision and recall on pages it has not seen.
 
-    The model changes no verdict. With --use it is kept with the property's policy, and `show` tells what it
-    says of each page beside the verdict, until --stop.
+    It changes no verdict. With --use, `show` and the review page tell its opinion of each page, until --stop.
 
     Example: linkwitness learn --use
     """

@@ -3,6 +3,8 @@
 (() => {
   const said = document.getElementById("said");
   const form = document.getElementById("decide");
+  const cases = [...document.querySelectorAll("form[data-case]")];
+  const DECISIONS = {s: "spam", b: "benign", u: "unsure"};
   const say = (text) => { said.textContent = text; };
 
   // Notes are drafts until they are sent.
@@ -15,8 +17,65 @@
   }
   // A draft that is being written is looked for again.
   if (document.querySelector("[data-again]")) setTimeout(() => location.replace("/outcome"), 1500);
+
+  const send = async (action, token, fields) => {
+    const body = new URLSearchParams(fields);
+    body.set("token", token);
+    const answer = await fetch(action, {method: "POST", body, headers: {Accept: "application/json"}});
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  };
+  const tell = (tag, decision, chosen) => {
+    tag.hidden = !decision;
+    tag.className = "tag decision " + decision;
+    tag.textContent = "you: " + decision + (chosen ? ", " + chosen : "");
+  };
+  const turn = (level) => {
+    level.selectedIndex = (level.selectedIndex + 1) % level.options.length;
+    say("Disavow level: " + level.options[level.selectedIndex].text);
+  };
+  const onKey = (act) => document.addEventListener("keydown", (event) => {
+    const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && act(event.key)) event.preventDefault();
+  });
+
+  // The case: one decision about the domain, or about a page.
+  const decided = [];
+  for (const one of cases) one.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const decision = event.submitter.value;
+    const tag = document.getElementById(one.dataset.case);
+    const before = [tag.hidden ? "" : tag.dataset.decision, tag.dataset.level];
+    try {
+      const outcome = await send("/decide", one.elements.token.value, [...new FormData(one), ["decision", decision]]);
+      decided.push({tag, before, token: one.elements.token.value, reviews: outcome.undo});
+      Object.assign(tag.dataset, {decision, level: outcome.level});
+      tell(tag, decision, outcome.level);
+      localStorage.removeItem("linkwitness-note-" + one.elements.note.dataset.draft);
+      say("Stored: " + decision + " (z undoes it)");
+    } catch (error) { say("Not stored: " + error.message); }
+  });
+  const takeBack = async () => {
+    const last = decided.pop();
+    if (!last) return say("Nothing to undo on this page.");
+    try {
+      await send("/undo", last.token, last.reviews.map((id) => ["review", id]));
+      [last.tag.dataset.decision, last.tag.dataset.level] = last.before;
+      tell(last.tag, ...last.before);
+      say("Undone.");
+    } catch (error) { decided.push(last); say("Not undone: " + error.message); }
+  };
+  if (document.querySelector("[data-keys]")) onKey((key) => {
+    if (key === "n" && document.getElementById("next")) document.getElementById("next").click();
+    else if (key === "z") takeBack();
+    else if (key === "l" && cases.length) turn(cases[0].elements.level);
+    else if (DECISIONS[key] && cases.length) cases[0].requestSubmit(cases[0].querySelector("button[value=" + DECISIONS[key] + "]"));
+    else return false;
+    return true;
+  });
   if (!form) return;
 
+  // The queue.
   const rows = [...form.querySelectorAll(".row")];
   const level = document.getElementById("level");
   const note = document.getElementById("note");
@@ -31,19 +90,9 @@
     rows[at].focus({preventScroll: true});
     rows[at].scrollIntoView({block: "center"});
   };
-  const send = async (action, fields) => {
-    const body = new URLSearchParams(fields);
-    body.set("token", form.elements.token.value);
-    const answer = await fetch(action, {method: "POST", body, headers: {Accept: "application/json"}});
-    if (!answer.ok) throw new Error(await answer.text());
-    return answer.json();
-  };
   const box = (row) => row.querySelector(".head input");
   const show = (row, decision, chosen) => {
-    const tag = row.querySelector(".decision");
-    tag.hidden = !decision;
-    tag.className = "tag decision " + decision;
-    tag.textContent = "you: " + decision + (chosen ? ", " + chosen : "");
+    tell(row.querySelector(".decision"), decision, chosen);
     row.classList.toggle("done", Boolean(decision));
     box(row).checked = false;
   };
@@ -52,7 +101,7 @@
     const fields = chosen.map((row) => row.dataset.fold ? ["fold", row.dataset.fold] : ["id", row.dataset.id]);
     fields.push(["decision", decision], ["level", level.value], ["note", note.value], ["query", form.dataset.query]);
     try {
-      const outcome = await send("/decide", fields);
+      const outcome = await send("/decide", form.elements.token.value, fields);
       chosen.forEach((row) => show(row, decision, outcome.level));
       history.push({rows: chosen, reviews: outcome.undo});
       note.value = "";
@@ -65,7 +114,7 @@
     const last = history.pop();
     if (!last) return say("Nothing to undo on this page.");
     try {
-      await send("/undo", last.reviews.map((id) => ["review", id]));
+      await send("/undo", form.elements.token.value, last.reviews.map((id) => ["review", id]));
       last.rows.forEach((row) => show(row, "", ""));
       say("Undone.");
       go(rows.indexOf(last.rows[0]));
@@ -78,19 +127,15 @@
     event.preventDefault();
     decide(ticked(), event.submitter.value);
   });
-  const DECISIONS = {s: "spam", b: "benign", u: "unsure"};
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
-        && event.target.type !== "checkbox") return;
-    const key = event.key;
+  onKey((key) => {
     if (key === "n") at === rows.length - 1 && document.getElementById("next") ? document.getElementById("next").click() : go(at + 1);
     else if (key === "p") go(at - 1);
     else if (key === "z") undo();
-    else if (key === "l" && level) { level.selectedIndex = (level.selectedIndex + 1) % level.options.length; say("Disavow level: " + level.options[level.selectedIndex].text); }
+    else if (key === "l" && level) turn(level);
     else if (at >= 0 && DECISIONS[key]) decide(ticked().length ? ticked() : [rows[at]], DECISIONS[key]);
     else if (at >= 0 && key === "o") rows[at].querySelector(".domain").click();
     else if (at >= 0 && key === "x") box(rows[at]).checked = !box(rows[at]).checked;
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
 })();

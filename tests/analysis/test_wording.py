@@ -8,6 +8,7 @@ from analysis.wording import (
     REASONS,
     STATES,
     TRAITS,
+    error_words,
     presence_words,
     quote_words,
     visit_words,
@@ -25,6 +26,20 @@ def test_all_reasons_levels_places_and_states_have_words() -> None:
     assert set(PLACES) == set(Place)
     assert set(STATES) == {"", *State}
     assert {rule.id for rule in PATTERNS} <= set(TRAITS)
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [
+        ("", ""),
+        ("tls_error", "no secure connection (tls error)"),
+        ("tls error", "no secure connection (tls error)"),
+        ("its address answers 403", "its address answers 403"),
+        ("of_tomorrow", "of tomorrow"),
+    ],
+)
+def test_an_error_is_said_in_words(error: str, shown: str) -> None:
+    assert error_words(error) == shown
 
 
 @pytest.mark.parametrize(

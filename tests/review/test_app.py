@@ -9,8 +9,10 @@ import pytest
 
 from store.database import open_store
 from store.models import Review
+from store.properties import put_learned
 from tests.linkwitness.program import linkwitness
-from tests.review.serving import HOSTILE, Answer, Served, served
+from tests.review.serving import HOSTILE, ROOT, Answer, Served, served
+from tests.web import shop
 
 STORY = "basketball-weiden-de.test"
 VIEWS = ("/", "/queue", "/queue?decided=all", f"/domain/{STORY}", f"/domain/{HOSTILE}", "/outcome")
@@ -64,6 +66,41 @@ def test_the_founding_story_reads_like_a_case(server: Served) -> None:
     assert "sandbox" in page.headers["content-security-policy"]
     assert "Basketball Weiden" in page.text
     assert server.get("/visit/999999/page").status == 404
+
+
+def test_a_domain_of_a_kind_names_the_others_and_leads_on(server: Served) -> None:
+    names = re.findall(r'class="domain" href="/domain/([^"]+)"', server.get("/queue?each=1").text)
+    ways = {name: server.get(f"/domain/{name}").text for name in names}
+    kit = [name for name in names if "Of a kind with" in ways[name]]
+    assert len(kit) == 6
+    for name in kit:
+        assert all(other in ways[name] for other in kit)
+        assert re.search(
+            r'href="/queue\?decided=all&amp;fold=\d+">domains built from one template', ways[name]
+        )
+    following = {name: re.findall(r'id="next" href="/domain/([^"]+)"', ways[name]) for name in names}
+    for place, name in enumerate(names):
+        after = [one for one in names[place + 1 :] if name not in kit or one not in kit]
+        assert following[name] == after[:1]
+
+
+def test_the_owners_model_stands_beside_the_verdict(folder: Path) -> None:
+    store = open_store(f"sqlite:///{folder / 'linkwitness-data' / 'linkwitness.db'}")
+    numbers = {"scores": {"vanished-image": 3.0}, "spoke": {"vanished-image": 0.0}}
+    with store.write() as session:
+        put_learned(session, shop.PROPERTY.name, {"model": {"intercept": 0.0}, **numbers})
+    store.close()
+    with served(folder) as server:
+        assert "your model: 95 % likely spam" in server.get(f"/domain/{STORY}").text
+        assert "your model" not in server.get(f"/domain/{HOSTILE}").text, "it knows none of its signals"
+
+
+def test_what_the_engines_say_is_dated_and_written_down(server: Served) -> None:
+    text = server.get("/outcome").text
+    told = (ROOT / "docs" / "disavow.md").read_text()
+    for word in ("April 2025", "John Mueller", "October 2023", "Bing"):
+        assert word in text
+        assert word in told
 
 
 def test_the_queue_is_filtered_and_goes_on_by_key(server: Served) -> None:

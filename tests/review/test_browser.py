@@ -107,6 +107,34 @@ def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folde
         assert page.locator(".row.done").count() == 2
 
 
+def test_the_case_is_decided_by_keys_without_a_reload(context: BrowserContext, folder: Path) -> None:
+    with served(folder) as server:
+        page = context.new_page()
+        page.goto(f"{server.url}/domain/{STORY}")
+        loads: list[Request] = []
+        page.on("request", lambda request: loads.append(request) if request.is_navigation_request() else None)
+        page.get_by_label("Note").first.fill("seen in summer")
+        page.evaluate("document.activeElement.blur()")
+        tag = page.locator("h1 .decision")
+        expect(tag).to_be_hidden()
+        page.keyboard.press("l")
+        for key, told in (("s", "spam"), ("b", "benign")):
+            page.keyboard.press(key)
+            expect(page.locator("#said")).to_contain_text(f"Stored: {told}")
+            expect(tag).to_have_text(f"you: {told}, url")
+        said = [("domain", told, "url", "seen in summer") for told in ("spam", "benign")]
+        assert reviews(folder) == said
+        page.keyboard.press("z")
+        expect(tag).to_have_text("you: spam, url")
+        page.keyboard.press("z")
+        expect(tag).to_be_hidden()
+        assert reviews(folder) == []
+        assert loads == [], "nothing reloads"
+        following = page.locator("#next").inner_text().removeprefix("Next: ")
+        page.keyboard.press("n")
+        page.wait_for_url(f"**/domain/{following}")
+
+
 def test_from_queue_to_case_to_decision_to_download(context: BrowserContext, folder: Path) -> None:
     with served(folder) as server:
         page = context.new_page()

@@ -5,6 +5,7 @@ import json
 import re
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from evidence.pictures.picture_copy import SMALL
+from review.case import telling_load
 from store.database import open_store
 from store.models import Target
+from tests.analysis.exports.dossiers import dossier
 from tests.linkwitness.program import linkwitness
 from tests.review.serving import Served, served
 from tests.review.test_browser import CHROMIUM, browser, check_access
@@ -145,6 +148,27 @@ def test_content_is_compared_with_the_last_that_was_read(review: Served) -> None
     text = text_of(review.get("/domain/returning.test").text)
     assert "answer status 403 status 200" in text
     assert "title Lampen Angebote" in text
+
+
+def test_of_several_loads_the_one_that_showed_it_tells() -> None:
+    """A gallery that shuffles: the second of three loads had our picture."""
+    page = dossier().flagged[0].pages[0]
+    first = page.visits[0]
+    loads = [replace(first, id=number, purpose="again" if number > 4 else "page") for number in (3, 4, 5, 6)]
+    (link,) = page.backlinks
+    (seen,) = link.sightings
+    for showed, told in ((5, 5), (4, 4), (3, 4)):
+        links = (replace(link, sightings=(replace(seen, visit_id=showed),)),)
+        load = telling_load(replace(page, visits=tuple(loads[::-1]), backlinks=links))
+        assert load is not None
+        assert load.id == told
+    assert telling_load(replace(page, visits=())) is None
+
+
+def test_what_could_not_be_seen_has_no_pictures(review: Served) -> None:
+    text = text_of(review.get("/domain/walled.test").text)
+    assert "could not be seen, so nobody can say which pictures it shows" in text
+    assert "shows no picture at all" in text_of(review.get("/domain/changing.test").text)
 
 
 def test_the_terminal_says_it_too(visited: Path) -> None:

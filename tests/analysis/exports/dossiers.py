@@ -99,6 +99,7 @@ def _case() -> DomainCase:
         decided_at=NOW,
     )
     sighting = Sighting(
+        visit_id=1,
         kind="embed",
         level="L0",
         visibility="hidden",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evidence.addresses.urls import is_public_suffix, public_suffix, registrable_domain
+from evidence.addresses.hosts import is_public_suffix, public_suffix, registrable_domain
 
 
 class ActLevel(StrEnum):

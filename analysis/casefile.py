@@ -16,7 +16,8 @@ from analysis.case import (
 )
 from analysis.history import visit_cases
 from analysis.learned_model import Model
-from evidence.addresses.urls import host_of, normal_form, registrable_domain, resolve
+from evidence.addresses.hosts import host_of, registrable_domain
+from evidence.addresses.urls import normal_form, resolve
 from evidence.errors import LinkwitnessError
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store

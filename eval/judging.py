@@ -14,7 +14,8 @@ from analysis.policy import Policy
 from eval.renderings.cases import HELD_OUT, renderings
 from eval.renderings.owners import OWNERS, Owner
 from eval.world import cases_of, store_url
-from evidence.addresses.urls import normal_form, registrable_domain
+from evidence.addresses.hosts import registrable_domain
+from evidence.addresses.urls import normal_form
 from store.database import open_store
 from store.identity import key
 from store.properties import find_property, property_key

@@ -30,7 +30,7 @@ from eval.doorways import doorways
 from eval.generated import generated
 from eval.renderings.cases import renderings
 from eval.renderings.owners import OWNERS, Owner
-from evidence.model import Presence
+from evidence.visited import Presence
 from store.database import Store, open_store
 from store.frontier import Queue
 from store.properties import put_property

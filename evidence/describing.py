@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from evidence.addresses.urls import host_of, is_public_suffix, registrable_domain, resolve
+from evidence.addresses.hosts import host_of, is_public_suffix, registrable_domain
+from evidence.addresses.urls import resolve
 from evidence.errors import LinkwitnessError
 from evidence.property import Property
 

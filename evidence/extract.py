@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import turbohtml
 
+from evidence.addresses.hosts import host_of
 from evidence.addresses.matching import Matcher
-from evidence.addresses.urls import host_of
 from evidence.carriers.finds import references
 from evidence.carriers.from_spots import KEPT_ELEMENTS, carriers
 from evidence.carriers.link_density import LinkDensity

@@ -7,21 +7,12 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from evidence.addresses.redirects import describe_redirect, is_home
-from evidence.model import (
-    Comparison,
-    Fetched,
-    Kind,
-    Level,
-    PageEvidence,
-    Presence,
-    Reference,
-    State,
-    Visibility,
-)
+from evidence.model import Kind, Level, PageEvidence, Reference, Visibility
 from evidence.page.wall_rules import Wall
 from evidence.page.walls import Sighting, sighting
 from evidence.property import Property, Target
 from evidence.text.likeness import same_page
+from evidence.visited import Comparison, Fetched, Presence, State
 
 
 class Reason(StrEnum):

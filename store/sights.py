@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from evidence.model import Fetched, Presence, Reference
+from evidence.model import Reference
+from evidence.visited import Fetched, Presence
 from store.due import DuePage
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Executable, Table, insert, select, update
 from sqlalchemy.orm import Session
 
-from evidence.model import Fetched
+from evidence.visited import Fetched
 from store.database import Store
 from store.models import Backlink, Domain, Frontier, Visit
 from store.models import Presence as PresenceRow

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from evidence.addresses.urls import registrable_domain
-from evidence.model import Level, State, Visibility
+from evidence.addresses.hosts import registrable_domain
+from evidence.model import Level, Visibility
+from evidence.visited import State
 from tests.web.cases import CASES, HOSTS
 from tests.web.model import HARMLESS, LIKELY_SPAM, SPAM, Case
 from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links

@@ -14,7 +14,7 @@ import polars as pl
 from analysis.acting import Act, ActLevel, act_on
 from analysis.dossier import Dossier
 from analysis.export import Export
-from evidence.addresses.urls import public_suffix, registrable_domain
+from evidence.addresses.hosts import public_suffix, registrable_domain
 from evidence.errors import LinkwitnessError
 
 MAX_LINES = 100_000

@@ -19,10 +19,12 @@ from crawler.children.extraction import extraction_beside
 from crawler.children.reading import Read, Task
 from crawler.fetching.decoding import decode
 from crawler.fetching.failures import FetchError
+from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.matching import Matcher
-from evidence.addresses.urls import host_of, registrable_domain, resolve
-from evidence.model import Fetched, Kind
+from evidence.addresses.urls import resolve
+from evidence.model import Kind
 from evidence.property import Property
+from evidence.visited import Fetched
 
 IN_CHILDREN = 16
 """Pages that are being read at the same time."""

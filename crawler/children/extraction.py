@@ -16,7 +16,7 @@ from crawler.children.child import Child, ChildLostError
 from crawler.children.own_reading import OwnRead, OwnTask, read_own
 from crawler.children.reading import LARGE_BYTES, Read, Settling, Task, read, read_if_small, settle
 from crawler.fetching.failures import FetchError
-from evidence.model import Presence
+from evidence.visited import Presence
 
 WALL_S = 10.0
 LARGE_PLACES = 2

@@ -9,8 +9,8 @@ import os
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy comes: a process with threads must not be forked
 
 from crawler.children.reading import Task, read
-from evidence.model import Fetched
 from evidence.property import Property
+from evidence.visited import Fetched
 
 URL = "http://page.invalid/"
 

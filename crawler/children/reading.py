@@ -16,11 +16,12 @@ from evidence import codec
 from evidence.addresses.matching import Matcher
 from evidence.addresses.redirects import led_to
 from evidence.extract import extract
-from evidence.model import Carrier, Comparison, Fetched, PageEvidence, Presence, State
+from evidence.model import Carrier, PageEvidence
 from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.script_redirects import script_redirect
 from evidence.presence import judge, needs_settling
 from evidence.property import Property
+from evidence.visited import Comparison, Fetched, Presence, State
 from store.due import DueBacklink
 from store.identity import signed
 from store.sights import Reading
@@ -53,7 +54,7 @@ class Read:
     body_bytes: int
     body_sha256: str
     onward: tuple[str, str]
-    """Where the page itself sends its visitors and how, as in `evidence.model.Hop`; empty: nowhere."""
+    """Where the page itself sends its visitors and how, as in `evidence.visited.Hop`; empty: nowhere."""
     presences: Mapping[int, Presence]
     unsettled: tuple[int, ...]
     """Backlinks whose absence is suspicious until home page and sibling were seen."""

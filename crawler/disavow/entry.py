@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from evidence.addresses.urls import host_of
+from evidence.addresses.hosts import host_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

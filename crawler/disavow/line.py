@@ -8,7 +8,8 @@ from typing import Final
 from crawler.disavow import rules
 from crawler.disavow.entry import Entry
 from crawler.disavow.rules import Rule
-from evidence.addresses.urls import host_of, resolve
+from evidence.addresses.hosts import host_of
+from evidence.addresses.urls import resolve
 
 MAX_ADDRESS: Final = 2_048
 INVISIBLE: Final = (

@@ -9,7 +9,7 @@ from crawler.disavow.entry import Entry
 from crawler.disavow.line import Line
 from crawler.disavow.rules import Rule
 from crawler.disavow.text import DisavowText, read_text
-from evidence.addresses.urls import is_public_suffix, registrable_domain
+from evidence.addresses.hosts import is_public_suffix, registrable_domain
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 MAX_LINES: Final = 100_000

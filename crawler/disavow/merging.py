@@ -2,7 +2,7 @@
 
 from crawler.disavow.line import Line
 from crawler.disavow.text import read_text
-from evidence.addresses.urls import is_public_suffix
+from evidence.addresses.hosts import is_public_suffix
 
 
 def merge(base: bytes, *others: bytes) -> str:

@@ -14,8 +14,8 @@ from crawler.fetching.failures import FetchError
 from crawler.fetching.profiles import PLAIN, Profile, user_agent
 from crawler.fetching.redirects import MAX_HOPS, next_url, web_url
 from crawler.turns import Turns
-from evidence.addresses.urls import host_of, registrable_domain
-from evidence.model import Fetched, Hop
+from evidence.addresses.hosts import host_of, registrable_domain
+from evidence.visited import Fetched, Hop
 from store.revisits import Before
 from store.sights import Archived
 

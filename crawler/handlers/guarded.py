@@ -29,7 +29,7 @@ from crawler.handlers.body import Body, LargeBodies, ServerTime
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
 from crawler.handlers.pool import FewConnections
 from crawler.job import CrawlJob
-from evidence.addresses.urls import host_of
+from evidence.addresses.hosts import host_of
 
 CONNECT_TIMEOUT_S = 10.0
 PER_ADDRESS = 2

@@ -10,7 +10,7 @@ from typing import Any
 from twisted.internet.defer import Deferred
 from twisted.web.client import HTTPConnectionPool
 
-from evidence.addresses.urls import registrable_domain
+from evidence.addresses.hosts import registrable_domain
 
 KEPT_S = 5
 """As long as Apache's default KeepAliveTimeout; most servers close them no later."""

@@ -14,8 +14,9 @@ from typing import Any
 
 from crawler.reports.reading import read
 from crawler.reports.statement import BadRow, Statement
+from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.matching import Matcher
-from evidence.addresses.urls import address_of, host_of, is_image_url, registrable_domain
+from evidence.addresses.urls import address_of, is_image_url
 from evidence.property import Property
 from store.reported import ReportedPages, ReportedRows, ReportedTarget
 

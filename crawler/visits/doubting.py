@@ -14,8 +14,8 @@ from crawler.visits.framed import framed
 from crawler.visits.looking import Look, Looker
 from crawler.visits.own_images import OwnImages
 from crawler.visits.revisiting import CONDITIONAL
-from evidence.model import Presence, State
 from evidence.presence import Reason
+from evidence.visited import Presence, State
 from store.due import DueBacklink, DuePage
 from store.sights import Judged, Sight
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from evidence.model import Carrier, Presence, Reference, Visibility
+from evidence.model import Carrier, Reference, Visibility
+from evidence.visited import Presence
 from store.sights import Sight
 
 SEEN = frozenset({Visibility.VISIBLE, Visibility.LAZY})

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from evidence.addresses.hosts import registrable_domain
 from evidence.addresses.slugs import slug_words
-from evidence.addresses.urls import is_image_url, registrable_domain
+from evidence.addresses.urls import is_image_url
 from evidence.model import Carrier, Kind, PageEvidence
 from evidence.property import Target
 

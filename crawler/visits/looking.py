@@ -11,9 +11,10 @@ from crawler.fetching.conversation import Answer, Conversation, Conversations, C
 from crawler.fetching.failures import FetchError
 from crawler.fetching.profiles import PLAIN, Profile
 from crawler.fetching.retry_after import wait_asked_for
-from evidence.addresses.urls import host_of
-from evidence.model import Carrier, Presence, State
+from evidence.addresses.hosts import host_of
+from evidence.model import Carrier
 from evidence.property import Property
+from evidence.visited import Presence, State
 from store.due import DueBacklink
 from store.revisits import Before
 from store.sights import Archived, Sight

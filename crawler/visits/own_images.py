@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from crawler.fetching.conversation import Conversation, Conversations
 from crawler.fetching.profiles import PLAIN
+from evidence.addresses.hosts import host_of
 from evidence.addresses.matching import Matcher
-from evidence.addresses.urls import host_of
-from evidence.model import Carrier, Level, Presence, Reference, State
+from evidence.model import Carrier, Level, Reference
 from evidence.presence import Reason
 from evidence.property import Property
+from evidence.visited import Presence, State
 from store.due import DueBacklink
 from store.sights import Reading, Sight
 

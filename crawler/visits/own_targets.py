@@ -16,10 +16,11 @@ from crawler.fetching.conversation import Conversation, Conversations
 from crawler.fetching.failures import FetchError
 from crawler.recording import Recorder
 from crawler.visits.settling import home_of
+from evidence.addresses.hosts import registrable_domain
 from evidence.addresses.matching import Matcher
 from evidence.addresses.resized import shared_form
 from evidence.addresses.slugs import slug_words
-from evidence.addresses.urls import normal_form, registrable_domain, without_tracking
+from evidence.addresses.urls import normal_form, without_tracking
 from evidence.page.own_page import OwnPage
 from evidence.property import Property, Target
 from store.database import Store

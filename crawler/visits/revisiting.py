@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from evidence.model import State
 from evidence.presence import Reason
+from evidence.visited import State
 from store.due import DuePage
 from store.revisits import Before
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import ada_url
 
 from crawler.visits.looking import Looker
-from evidence.model import Fetched
+from evidence.visited import Fetched
 from store.database import Store
 from store.due import DuePage
 from store.sights import Sight

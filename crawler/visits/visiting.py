@@ -12,9 +12,9 @@ from crawler.visits.revisiting import may_stand
 from crawler.visits.schedule import after_failure, after_visit
 from crawler.visits.settling import Comparisons
 from evidence.addresses.redirects import is_home
-from evidence.model import Presence, State
 from evidence.presence import Reason
 from evidence.property import Property
+from evidence.visited import Presence, State
 from store.due import DuePage
 from store.sights import Judged, PageVisit, Sight
 

@@ -6,7 +6,8 @@ from html import escape
 
 from eval.renderings.galleries import OPEN
 from eval.renderings.scene import Rendered, Scene, slugged
-from evidence.model import Level, State
+from evidence.model import Level
+from evidence.visited import State
 from tests.web.kit import linked_tile
 from tests.web.model import (
     HARMLESS,

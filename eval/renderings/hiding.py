@@ -6,7 +6,8 @@ from html import escape
 
 from eval.renderings.galleries import OPEN
 from eval.renderings.scene import Rendered, Scene, slugged
-from evidence.model import Level, State, Visibility
+from evidence.model import Level, Visibility
+from evidence.visited import State
 from tests.web.kit import STRANGERS
 from tests.web.model import (
     BENIGN,

@@ -6,7 +6,8 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from eval.renderings.scene import Rendered, Scene, slugged
-from evidence.model import Level, State, Visibility
+from evidence.model import Level, Visibility
+from evidence.visited import State
 from tests.web.model import BENIGN, HARMLESS, Expectation, Response, present
 from tests.web.pages import paragraphs
 from tests.web.pictures import JPEG

@@ -11,17 +11,12 @@ from urllib.parse import quote
 
 from ahocorasick_rs import AhoCorasick
 
+from evidence.addresses.hosts import host_of
 from evidence.addresses.names import Names, readable_host
 from evidence.addresses.proxies import unwrap
 from evidence.addresses.resized import shared_form
 from evidence.addresses.slugs import slug_words
-from evidence.addresses.urls import (
-    host_of,
-    is_image_url,
-    normal_form,
-    resolve,
-    without_tracking,
-)
+from evidence.addresses.urls import is_image_url, normal_form, resolve, without_tracking
 from evidence.carriers import escaped
 from evidence.carriers.source import Source
 from evidence.model import Level

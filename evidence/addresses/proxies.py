@@ -12,8 +12,9 @@ from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
+from evidence.addresses.hosts import host_of
 from evidence.addresses.proxy_rules import RULES, Decode, Rule
-from evidence.addresses.urls import host_of, resolve
+from evidence.addresses.urls import resolve
 from evidence.model import Level
 
 MAX_OUTER = 4_096

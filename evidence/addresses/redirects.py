@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from evidence.addresses.hosts import host_of
 from evidence.addresses.matching import Matcher
-from evidence.addresses.urls import host_of, without_tracking
-from evidence.model import Carrier, Fetched, Kind, Level, PageEvidence, Reference
+from evidence.addresses.urls import without_tracking
+from evidence.model import Carrier, Kind, Level, PageEvidence, Reference
+from evidence.visited import Fetched
 
 _HOME = re.compile(
     r"https?://[^/?#]+/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?"  # the host, a language

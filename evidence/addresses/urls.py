@@ -1,8 +1,7 @@
 """URLs by the WHATWG standard, and the forms in which two spellings of one resource are equal.
 
-Sources: WHATWG URL standard (through ada), Unicode UTS #46 for hosts, RFC 3986 section 6.2.2 and the
-"mark" characters of RFC 2396 section 2.3 for escapes, the Public Suffix List (through tldextract, with
-its bundled copy and the private section, never fetched), field guide 5.1 and 5.2 cases 19 and 20.
+Sources: WHATWG URL standard (through ada), RFC 3986 section 6.2.2 and the "mark" characters of RFC 2396
+section 2.3 for escapes, Unicode's normal form C, field observation of re-encoded addresses in reports.
 """
 
 import re
@@ -12,24 +11,20 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 import ada_url
-from tldextract import TLDExtract
 
+from evidence.addresses.hosts import PLAIN_HOST, host_of
 from evidence.addresses.noise_rules import CACHE_PARAMETERS, TRACKING_PARAMETERS, TRACKING_PREFIXES
 
 MAX_URL = 16_384
 """Characters of a URL that are looked at; the longest that common servers accept is half of it."""
-MAX_HOST = 255
-"""Characters of a host name (RFC 1035)."""
 
-_PLAIN_HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 _STANDARD = re.compile(
-    rf"https?://{_PLAIN_HOST}(?P<rooted>/[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?)", re.ASCII
+    rf"https?://{PLAIN_HOST}(?P<rooted>/[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?)", re.ASCII
 )
 _ROOTED = re.compile(r"/(?!/)[\w!$&()*+,;=:@~./%-]*(?:\?[\w!$&()*+,;=:@~./%?-]*)?", re.ASCII)
-_HOST = re.compile(rf"https?://({_PLAIN_HOST})(?:[/?#]|\Z)")
 _EVEN_RUN = r"[A-Za-z0-9!()*\-._~/&=:@,;$]*+(?:%[89A-F][0-9A-F][A-Za-z0-9!()*\-._~/&=:@,;$]*+)*+"
 _EVEN = re.compile(
-    rf"https?://((?:www\.)*({_PLAIN_HOST}))(/{_EVEN_RUN})(?:\?({_EVEN_RUN}(?:\?{_EVEN_RUN})*+))?", re.ASCII
+    rf"https?://((?:www\.)*({PLAIN_HOST}))(/{_EVEN_RUN})(?:\?({_EVEN_RUN}(?:\?{_EVEN_RUN})*+))?", re.ASCII
 )
 _UNRESERVED = "!'()*-._~"
 _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
@@ -41,7 +36,6 @@ _IMAGE = re.compile(
 )
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
 _PATH_PARAMETERS = re.compile(r"(?<=[^/.]);[^/]*")
-_suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
 def standard_url(raw: str, base: str | None = None) -> str | None:
@@ -213,55 +207,6 @@ def _is_noise(parameter: str, *, cache: bool) -> bool:
     if name in TRACKING_PARAMETERS or name.startswith(TRACKING_PREFIXES):
         return True
     return cache and (name in CACHE_PARAMETERS or name.isdigit())
-
-
-def host_of(url: str) -> str:
-    """Name the host of an absolute URL, as an A-label in lower case without a port; empty without one."""
-    plain = _HOST.match(url)
-    if plain and "xn--" not in plain[1]:
-        return plain[1]
-    try:
-        return ada_url.URL(url).hostname.rstrip(".")
-    except ValueError:
-        return ""
-
-
-@lru_cache(maxsize=16_384)
-def _split(host_or_url: str) -> tuple[str, str, str]:
-    """Say (host, registrable domain, public suffix); addresses have no suffix, nonsense has no host."""
-    host = host_of(host_or_url if "://" in host_or_url else f"http://{host_or_url}")
-    if not host or host.startswith("."):
-        return "", "", ""
-    if host.startswith("[") or host.rpartition(".")[2].isdigit():
-        return host, host, ""
-    found = _suffixes.extract_str(host)
-    suffix = found.suffix or host.rpartition(".")[2]
-    labels = host.removesuffix(suffix).rstrip(".").rpartition(".")[2]
-    return host, (f"{labels}.{suffix}" if labels else host), suffix
-
-
-def registrable_domain(host_or_url: str) -> str:
-    """Name the registrable domain; of an address or a public suffix the host itself; else empty.
-
-    Hosts below an unknown suffix follow the list's default rule `*`.
-    """
-    return _split(_short(host_or_url))[1]
-
-
-def public_suffix(host: str) -> str:
-    """Name the public suffix of a host, private section included; empty for an address."""
-    return _split(_short(host))[2]
-
-
-def is_public_suffix(host: str) -> bool:
-    """Tell whether anybody may register names directly below this host."""
-    plain, _, suffix = _split(_short(host))
-    return bool(plain) and suffix == plain
-
-
-def _short(host_or_url: str) -> str:
-    """Cut a URL down to its host, so that the cache holds hosts only."""
-    return host_of(host_or_url) if "://" in host_or_url else host_or_url[:MAX_HOST]
 
 
 def is_image_url(url: str) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from evidence.addresses.urls import registrable_domain, resolve
+from evidence.addresses.hosts import registrable_domain
+from evidence.addresses.urls import resolve
 from evidence.model import Carrier, Visibility
 from evidence.seen import Spot
 from evidence.visibility.styles import Styles

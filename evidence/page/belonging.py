@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from evidence.addresses.urls import host_of, registrable_domain
+from evidence.addresses.hosts import host_of, registrable_domain
 
 OTHER_LANGUAGE = "other-language"
 NAMES_NO_HOST = "names-no-host"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.addresses.urls import registrable_domain
+from evidence.addresses.hosts import registrable_domain
 from evidence.model import Carrier, HostCount, Kind, Measures
 from evidence.pictures.expected import common_words
 from evidence.pictures.strangers import behind, picture_fit

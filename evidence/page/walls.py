@@ -7,7 +7,7 @@ A wall means that the page was not seen (field guide 5.2 case 34, hostile case B
 import re
 from dataclasses import dataclass
 
-from evidence.addresses.urls import host_of
+from evidence.addresses.hosts import host_of
 from evidence.model import PageEvidence
 from evidence.page.wall_rules import RULES, Wall, Where
 

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from evidence.addresses.hosts import registrable_domain
 from evidence.addresses.proxies import unwrap
 from evidence.addresses.slugs import slug_words
-from evidence.addresses.urls import registrable_domain
 from evidence.model import Carrier, Kind
 from evidence.pictures.expected import common_words
 

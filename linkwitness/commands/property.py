@@ -34,7 +34,7 @@ def add(
 
     Example: linkwitness property add example.com --brand "Example & Sons" --asset-host cdn.shop.com/s/files/1
     """
-    from evidence.addresses.urls import registrable_domain
+    from evidence.addresses.hosts import registrable_domain
     from evidence.describing import described
     from linkwitness.display import output
     from linkwitness.opened import opened

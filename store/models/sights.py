@@ -126,7 +126,7 @@ class Visit(Base):
 
 
 class Presence(Base):
-    """What one visit says about one backlink (`evidence.model.Presence`)."""
+    """What one visit says about one backlink (`evidence.visited.Presence`)."""
 
     __tablename__ = "presence"
 

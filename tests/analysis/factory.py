@@ -13,7 +13,7 @@ from analysis.framing import Tables, frames_of
 from analysis.policy import policy
 from analysis.signal import FINDING, Signal
 from analysis.topics import owner_of
-from evidence.addresses.urls import host_of, registrable_domain
+from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.property import Property
 from store.identity import key
 

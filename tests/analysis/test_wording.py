@@ -15,9 +15,10 @@ from analysis.wording import (
     without_codes,
 )
 from crawler.fetching.profiles import DOUBTERS
-from evidence.model import Level, Place, State
+from evidence.model import Level, Place
 from evidence.page.trait_rules import PATTERNS
 from evidence.presence import Reason
+from evidence.visited import State
 
 
 def test_all_reasons_levels_places_and_states_have_words() -> None:

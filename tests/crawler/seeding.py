@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from evidence.addresses.urls import host_of, normal_form, registrable_domain
+from evidence.addresses.hosts import host_of, registrable_domain
+from evidence.addresses.urls import normal_form
 from evidence.property import Property
 from store.database import Store
 from store.identity import key

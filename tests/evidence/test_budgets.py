@@ -2,10 +2,11 @@
 
 import pytest
 
-from evidence.model import Fetched, Presence, State, Visibility
+from evidence.model import Visibility
 from evidence.presence import judge
 from evidence.property import Target
 from evidence.remembering import LONGEST, remembered
+from evidence.visited import Fetched, Presence, State
 from tests.evidence.pages import IMAGE, SHOP, URL, read
 
 FILLER = "<p>some words of a long page</p>" * 100

@@ -14,13 +14,13 @@ from evidence.model import (
     PageEvidence,
     Place,
     Reference,
-    State,
     Visibility,
     Window,
 )
 from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.trait_rules import PATTERNS
 from evidence.presence import Reason
+from evidence.visited import State
 
 TEXT = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="utf-8")
 NAMES = [

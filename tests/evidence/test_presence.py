@@ -2,9 +2,10 @@
 
 import pytest
 
-from evidence.model import Comparison, Fetched, Hop, PageEvidence, State
+from evidence.model import PageEvidence
 from evidence.presence import FAILURES, Reason, judge, needs_settling
 from evidence.property import Target
+from evidence.visited import Comparison, Fetched, Hop, State
 from tests.evidence.pages import IMAGE, SHOP, URL, read
 
 HOME = (

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm.exc import StaleDataError
 
-from evidence.model import Carrier, Fetched, Hop, Kind, Level, Presence, Reference, State
+from evidence.model import Carrier, Kind, Level, Reference
+from evidence.visited import Fetched, Hop, Presence, State
 from store.database import Store
 from store.due import DuePage
 from store.frontier import Queue

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from evidence.model import Level, State, Visibility
+from evidence.model import Level, Visibility
+from evidence.visited import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.exports import disavow
-from evidence.addresses.urls import is_public_suffix
+from evidence.addresses.hosts import is_public_suffix
 from tests.analysis.exports.dossiers import dossier
 
 Rows = list[dict[str, Any]]

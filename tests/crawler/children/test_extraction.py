@@ -14,8 +14,8 @@ from crawler.children.child import Child
 from crawler.children.extraction import LARGE_PLACES, Extraction
 from crawler.children.reading import Read, Task
 from crawler.fetching.failures import FetchError
-from evidence.model import Fetched
 from evidence.property import Property
+from evidence.visited import Fetched
 
 URL = "http://page.test/"
 TASK = Task(

@@ -2,8 +2,8 @@ import pytest
 
 from evidence.addresses.matching import Matcher
 from evidence.addresses.redirects import describe_redirect, is_home, led_to
-from evidence.model import Fetched, Hop
 from evidence.property import Property, Target
+from evidence.visited import Fetched, Hop
 from tests.evidence.page_factory import page
 
 

@@ -60,6 +60,11 @@ class Frames:
     """One row per backlink that is a link to a page and that a visit found: `backlink_id`, `page_id`,
     `visit_id`, `anchor`, `left`, `right` as seen, and `shared`: stems that the link's own words
     (anchor, target's slug, brand) share with its windows and the page's title and heading."""
+    disagreements: nw.LazyFrame[pl.LazyFrame]
+    """Backlinks that a visit found on a page in the language of the property's own page: `backlink_id`,
+    `page_id`, `visit_id`, `page_url`, `title`, `place`, `beside` (anchor and windows), and the divergences
+    `beside_page` (of these words from the page around them), `beside_own` (from the property's own page) and
+    `page_own` (of the page from that), each with its `…_cut`, null where the values are of one kind."""
     homes: nw.LazyFrame[pl.LazyFrame]
     """Pages with the property that seem not to be of their host (`evidence.page.belonging`) and are not its
     home page, where that was seen: `page_id`, `visit_id`, `url`, `title`, `home_title`, `language`,

@@ -6,6 +6,7 @@ import narwhals as nw
 import polars as pl
 
 from analysis.crowd import Crowd, address_mark
+from analysis.disagreement import disagreements
 from analysis.frames import Frames
 from analysis.homes import beside_homes
 from analysis.topics import (
@@ -49,6 +50,8 @@ class Tables:
     beside: pl.DataFrame
     """Visits to home pages and siblings."""
     references: pl.DataFrame
+    own_texts: pl.DataFrame
+    """What the property's own pages say, by target."""
 
 
 def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
@@ -59,6 +62,7 @@ def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
         visits=reader.visits(spool.looks(number)),
         beside=reader.beside(spool.parts[number]),
         references=reader.references(),
+        own_texts=spool.own_texts,
     )
 
 
@@ -75,6 +79,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
     visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
     pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
     links = with_link_topic(backlinks, visits, tables.references, owner=owner)
+    compared = disagreements(backlinks, visits, tables.references, tables.own_texts)
     homes = beside_homes(visits, tables.beside, backlinks, tables.references)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),
@@ -82,6 +87,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
         pages=nw.from_native(pages.lazy()),
         links=nw.from_native(links.lazy()),
         kin=nw.from_native(NOBODY.lazy()),
+        disagreements=nw.from_native(compared.lazy()),
         homes=nw.from_native(homes.lazy()),
         references=nw.from_native(tables.references.lazy()),
     )
@@ -95,6 +101,7 @@ def frames_of_kin(kin: pl.DataFrame) -> Frames:
         visits=nothing,
         pages=nothing,
         links=nothing,
+        disagreements=nothing,
         homes=nothing,
         kin=nw.from_native(kin.lazy()),
         references=nothing,

@@ -103,12 +103,18 @@ def all_words(text: pl.Expr) -> pl.Expr:
 
 def stems(words: pl.Expr) -> pl.Expr:
     """Return the distinct stems of those words in a list that say something."""
-    element = pl.element()
-    speaks = ~element.is_in(list(unspeaking())) & ~element.str.contains(r"^\d+$")
-    long = (element.str.len_chars() >= SHORTEST) | element.str.contains(_WITHOUT_SPACES)
-    return words.list.eval(
-        element.filter(speaks & long).str.slice(0, STEM_LENGTH).unique(maintain_order=True)
-    )
+    return words.list.eval(_stems(pl.element()).unique(maintain_order=True))
+
+
+def all_stems(words: pl.Expr) -> pl.Expr:
+    """Return the stems of those words in a list that say something, as often as they say it."""
+    return words.list.eval(_stems(pl.element()))
+
+
+def _stems(word: pl.Expr) -> pl.Expr:
+    speaks = ~word.is_in(list(unspeaking())) & ~word.str.contains(r"^\d+$")
+    long = (word.str.len_chars() >= SHORTEST) | word.str.contains(_WITHOUT_SPACES)
+    return word.filter(speaks & long).str.slice(0, STEM_LENGTH)
 
 
 def stems_of(texts: Iterable[str]) -> tuple[str, ...]:

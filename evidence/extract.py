@@ -23,6 +23,7 @@ from evidence.page.traits import traits
 from evidence.page.xml import as_html
 from evidence.property import Property, Target
 from evidence.seen import Seen
+from evidence.text.counting import frequent_words
 from evidence.text.encoding import declared_encoding, decode
 from evidence.text.fingerprints import simhash, template_hash
 from evidence.text.language import detect
@@ -179,6 +180,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         frames=reading.frames,
         references=found,
         hosts=hosts,
+        frequent_words=frequent_words(words.all, language),
         simhash=simhash(words.all),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),

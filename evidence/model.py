@@ -139,6 +139,15 @@ class HostCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordCount:
+    """How often the page says one word."""
+
+    word: str
+    """Casefolded."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
     """Size facts for the content signals (methods 10; Ntoulas et al. 2006)."""
 
@@ -202,6 +211,8 @@ class PageEvidence:
     """The finds: nearest level first, then document order."""
     hosts: tuple[HostCount, ...]
     """Foreign registrable domains by count, at most 1,000."""
+    frequent_words: tuple[WordCount, ...] = ()
+    """The most frequent visible words, at most 200, without the language's most common ones."""
     simhash: int
     """64-bit simhash of the visible words, 0 for a page without words."""
     template_hash: str

@@ -43,8 +43,11 @@ FACTS = (
     Visit.template_hash,
     Visit.simhash,
     Visit.vocabulary,
+    Visit.frequent_words,
     cast(Visit.traits, Text).label("traits"),
 )
+OWN_TEXT = 5_000
+"""Characters of a page of the property that make its language model."""
 LATEST = Table("latest_visit", MetaData(), Column("visit_id", BigKey), Column("page_id", BigKey))
 """A temporary table: the visits that count."""
 
@@ -78,6 +81,18 @@ class EvidenceReader(FrameReader):
             )
             .outerjoin(TargetProfile, TargetProfile.target_id == Target.id)
             .where(Target.property_id == self.property_id)
+        )
+        return self.frame(query)
+
+    def own_texts(self) -> pl.DataFrame:
+        """Return `target_id`, `own_language`, `own_text`: the beginning of what the property's pages say."""
+        query = select(
+            TargetProfile.target_id,
+            TargetProfile.language.label("own_language"),
+            func.substr(TargetProfile.text, 1, OWN_TEXT, type_=Text()).label("own_text"),
+        ).where(
+            TargetProfile.text != "",
+            TargetProfile.target_id.in_(select(Target.id).where(Target.property_id == self.property_id)),
         )
         return self.frame(query)
 

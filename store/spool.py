@@ -24,6 +24,8 @@ class Spool:
         self._domains = reader.domains()
         self._targets = reader.targets()
         self._reports = reader.reports()
+        self.own_texts = reader.own_texts()
+        """What the pages of the property say, by target: see `EvidenceReader.own_texts`."""
         pages = self._parted("page", map(self._numbered, reader.pages()), "page_id")
         links = (rows.join(pages, on="page_id") for rows in reader.backlinks())
         backlinks = self._parted("backlink", links, "backlink_id")

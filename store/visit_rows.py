@@ -158,6 +158,7 @@ _UNREAD: dict[str, Any] = {
     "simhash": 0,
     "template_hash": "",
     "vocabulary": "",
+    "frequent_words": "",
     "trackers": [],
     "traits": [],
     "limits": [],

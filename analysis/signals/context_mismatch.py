@@ -7,13 +7,7 @@ from analysis.frames import Frames
 from analysis.harvests import harvests_of, outward
 from analysis.policy import Section
 from analysis.signal import Facts, Pass, Signal, quoted, told
-
-VISITORS = "comment"
-VISITORS_ADDRESS = (
-    r"(?i)[/.](?:forums?|foro|threads?|viewtopic|showthread|topics?|boards?|discussions?|community|guestbook)"
-    r"(?:[/.?-]|$)"
-)
-"""Addresses that forum software gives (phpBB, vBulletin, XenForo, Discourse, WoltLab)."""
+from analysis.visitors import VISITORS, VISITORS_ADDRESS
 
 
 def find(frames: Frames, policy: Section) -> Facts:

@@ -189,6 +189,7 @@ def columns(page: PageEvidence) -> dict[str, Any]:
         "simhash": signed(page.simhash),
         "template_hash": page.template_hash,
         "vocabulary": " ".join(islice(dict.fromkeys(page.text.casefold().split()), VOCABULARY_WORDS)),
+        "frequent_words": " ".join(f"{one.word}={one.count}" for one in page.frequent_words),
         "trackers": list(page.trackers),
         "traits": list(page.traits),
         "limits": list(page.limits),

@@ -114,6 +114,9 @@ class Visit(Base):
     vocabulary: Mapped[str] = mapped_column(
         comment="distinct words of the visible text, casefolded, in order"
     )
+    frequent_words: Mapped[str] = mapped_column(
+        default="", comment="most frequent words with their counts, as word=3 other=2"
+    )
     trackers: Mapped[list[str]] = mapped_column(
         default=list, comment="accounts of analytics and advertising, such as UA-12345-1"
     )

@@ -79,6 +79,7 @@ _VISIT: dict[str, Any] = {
     "template_hash": "",
     "simhash": 12345,
     "vocabulary": "a page about nothing much",
+    "frequent_words": "",
     "trackers": "[]",
     "traits": "[]",
 }
@@ -110,6 +111,12 @@ class Web:
         self._beside: list[Row] = []
         self._references: list[Row] = []
         self._facts: list[Row] = []
+        self._own: list[Row] = []
+
+    def own(self, text: str, *, language: str = "en") -> "Web":
+        """Say what the property's own page of the target says."""
+        self._own.append({"target_id": 1, "own_language": language, "own_text": text})
+        return self
 
     def page(
         self,
@@ -158,6 +165,7 @@ class Web:
             statements=_frame(self._statements, {"backlink_id": 0, **_STATEMENT}),
             visits=_frame(self._visits, {**_VISIT, "url": "", "page_id": 0}),
             beside=_frame(self._beside, {**_VISIT, "url": "", "domain_id": 0, "purpose": ""}),
+            own_texts=_frame(self._own, {"target_id": 0, "own_language": "", "own_text": ""}),
             references=_frame(self._references, {"backlink_id": 0, "page_id": 0, **_REFERENCE}),
         )
         owner = owner_of(SHOP)

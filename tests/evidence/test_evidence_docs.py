@@ -16,6 +16,7 @@ from evidence.model import (
     Reference,
     Visibility,
     Window,
+    WordCount,
 )
 from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.trait_rules import PATTERNS
@@ -26,7 +27,7 @@ TEXT = (Path(__file__).parents[2] / "docs" / "evidence.md").read_text(encoding="
 NAMES = [
     *(
         field.name
-        for part in (PageEvidence, Carrier, Window, Reference, HostCount, Measures)
+        for part in (PageEvidence, Carrier, Window, Reference, HostCount, WordCount, Measures)
         for field in fields(part)
     ),
     *(value.value for words in (Kind, Level, Visibility, Place, State, Reason) for value in words),

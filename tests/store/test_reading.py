@@ -6,11 +6,15 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from evidence.addresses.urls import normal_form
+from store.bulk_evidence import OWN_TEXT
 from store.database import Store
+from store.identity import key
 from store.properties import property_key
 from store.reading import bulk_reader
 from store.shards import KEYS, Shard, shards
 from store.spool import spooled
+from store.target_profiles import Profile, put_profile
 from tests.analysis import seeding
 
 
@@ -42,6 +46,8 @@ def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
         with spooled(reader) as spool:
             backlinks, statements = spool.backlinks(0), spool.statements(0)
             visits, references = reader.visits(spool.looks(0)), reader.references()
+            assert set(spool.looks(0)["address"]) == {"192.0.2.7"}
+            assert set(spool.looks(0)["trackers"]) == {"[]"}
         with spooled(reader, shards(4, size=1)) as spool:
             quarters = [spool.backlinks(number) for number in range(4)]
             alike = [spool.statements(number)["backlink_id"].sort() for number in range(4)]
@@ -53,6 +59,17 @@ def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
     assert sorted(visits["status"].to_list()) == [200, 200, 403]
     assert visits["simhash"].to_list() == [-5] * 3
     assert references["left"].to_list() == ["thanks to"]
+
+
+def test_what_our_own_pages_say(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path)
+    target = key("target", seeding.NAME, normal_form(seeding.IMAGE))
+    put_profile(store, Profile(target_id=target, seen_at=seeding.NOW, language="fr", text="iris " * 2_000))
+    with bulk_reader(store, property_key(seeding.NAME)) as reader:
+        (row,) = reader.own_texts().to_dicts()
+    assert row == {"target_id": target, "own_language": "fr", "own_text": ("iris " * 2_000)[:OWN_TEXT]}
+    with bulk_reader(store, property_key("nobody.test")) as reader:
+        assert reader.own_texts().is_empty()
 
 
 def test_an_open_session_of_this_process_is_refused_on_sqlite(store: Store) -> None:

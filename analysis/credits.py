@@ -11,7 +11,7 @@ TO_PAGES = ("L6", "L7")
 
 
 def credits_of(frames: Frames) -> nw.LazyFrame[pl.LazyFrame]:
-    """Return `page_id` and a true `credits` for every such page (field guide 4, protective cues)."""
+    """Return `page_id` and a true `credits` for every such page."""
     return (
         frames.references.filter(
             nw.col("kind") == "link", nw.col("level").is_in(TO_PAGES), nw.col("visibility").is_in(READ)

@@ -15,14 +15,14 @@ MARKS = (
     ("lone letter", r"[-_]([a-z])\.(?:html?|php)$"),
     # a one-letter parameter with a long number at the root: /?a=273825312 (hacked shops, same export)
     ("numbered root", r"^https?://[^/]+/\?([a-z])=\d{8,}$"),
-    # numbered folders of a generator: /pre-3/kw.html, /dwn-2/kw.html (field guide 1.2)
+    # numbered folders of a generator: /pre-3/kw.html, /dwn-2/kw.html (templates of EKAMI)
     ("numbered folder", r"/(pre|dwn)-\d+/[^/]+\.html$"),
 )
 """Shapes that content systems do not give to addresses; the captured part belongs to the mark."""
 UNCAPTURED = ("numbered root",)
 """Marks whose captured letter differs from host to host."""
 KEYWORD = 3
-"""Words from which an address is a keyword: field guide 1.3."""
+"""Words from which an address is a keyword: 94 % of those of 1,177 generated pages have so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

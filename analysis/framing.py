@@ -21,7 +21,7 @@ from store.reading import BulkReader
 from store.spool import Spool
 
 NEAR_COPY_BITS = 3
-"""Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007; methods 11)."""
+"""Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007)."""
 
 
 NOBODY = pl.DataFrame(

@@ -1,8 +1,8 @@
 """From findings to verdicts: the median of the signals that had evidence, and two thresholds.
 
 The field describes a median over several factors that either devalues a link or raises a flag for a person
-(methods 15). A decisive finding lifts a page over the line and is named as the reason; a finding that closes
-the case (a dead page) ends it; fewer signals than `at_least` decide nothing.
+(SEO by the Sea on automated spam detection). A decisive finding lifts a page over the line and is named as
+the reason; one that closes the case (a dead page) ends it; fewer signals than `at_least` decide nothing.
 """
 
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ Facts = nw.LazyFrame[pl.LazyFrame]
 
 
 class Pass(StrEnum):
-    """What a signal needs to have happened, in the order of cost (methods 15)."""
+    """What a signal needs to have happened, in the order of cost."""
 
     REPORT = "report"
     """An imported report is enough."""

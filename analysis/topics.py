@@ -1,4 +1,4 @@
-"""What an image is about, what a page is about, and how much the two share (field guide 5.3).
+"""What an image is about, what a page is about, and how much the two share.
 
 On spam the alt text equals the owner's own title, so an image's alt never counts as context, nor does a
 caption that only repeats it. What a page's address and title promise is compared apart from what it says.

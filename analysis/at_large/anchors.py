@@ -1,4 +1,4 @@
-"""Which anchors many unrelated domains use for one target (methods 2b, 11)."""
+"""Which anchors many unrelated domains use for one target."""
 
 import polars as pl
 
@@ -35,7 +35,7 @@ def anchor_shares(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFr
 
 
 def anchor_entropy(counts: pl.Series) -> float:
-    """Return the entropy of anchors over the logarithm of the number of links, 0..1 (methods 2b).
+    """Return the entropy of anchors over the logarithm of the number of links, 0..1.
 
     `counts`: links by anchor. 0: all alike; 1: all different.
     """

@@ -2,7 +2,7 @@
 
 Source: US 8,577,893 (Patterson, Haahr): five words on each side, real words occur in at least 50 documents,
 the pair of rarest ones identifies a context; links whose context occurs too often are not counted. The counts
-from which it is too often are ours (methods 1).
+from which it is too often are ours.
 """
 
 import polars as pl

@@ -1,6 +1,6 @@
 """How the number of linking domains grows: surges, and growth that is capped.
 
-Source: US 7,346,839 and US 2007/0094255 give the ideas and no constants; methods 2a and 2e give ours.
+Source: US 7,346,839 and US 2007/0094255 give the ideas and no constants; these are ours.
 """
 
 import numpy as np
@@ -17,7 +17,7 @@ FEWEST = 6
 NORMAL = 1.4826
 """Standard deviations in a median absolute deviation of a normal distribution."""
 CAP = 0.2
-"""Growth a period that is believed (methods 2e)."""
+"""Growth a period that is believed; ours."""
 
 TARGETS = 100
 """Targets that are looked at together, those of like spans: enough for speed, few enough for memory."""

@@ -1,11 +1,11 @@
-"""Domains whose links came in one week and were gone within two months (methods 3)."""
+"""Domains whose links came in one week and were gone within two months."""
 
 import polars as pl
 
 from analysis.at_large.growth import WEEK
 
 SHORT = 60 * 86_400
-"""Seconds: one study saw pages of hacked hosts cleaned up after 15 to 30 days in the median (methods 3)."""
+"""Seconds: one study saw pages of hacked hosts cleaned up after 15 to 30 days in the median."""
 
 
 def cohorts(claims: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from analysis.words import all_words
 MONTH = 30 * 86_400
 """Seconds."""
 FEWEST_LINKS = 30
-"""New domains a month needs before its anchors are compared (methods 2c)."""
+"""New domains a month needs before its anchors are compared; ours."""
 FEWEST_MONTHS = 6
 """Other months that make a baseline."""
 

@@ -31,7 +31,7 @@ SIGNAL = Signal(
     sees="References that the lenient reading (BeautifulSoup over lxml) or the plain source has and the "
     "reading of a browser has not.",
     why="Markup that only a crawler's parser reads as a link shows it to machines alone.",
-    source="Field observation: report crawlers use other parsers than browsers (design, section 3)",
+    source="Field observation: report crawlers use other parsers than browsers",
     lookalike="Broken templates and lazy-loading twins do the same by accident: a weak finding.",
     needs=Pass.VISIT,
     find=find,

@@ -14,7 +14,7 @@ def find(frames: Frames, policy: Section) -> Facts:
     """Speak where the image is absent from a living page whose address or reported title names it.
 
     V1 status 200, V2 target absent, V3 the address or title carries the image's words, V4 the page is the
-    host's home page or what a random address there shows, V5 it speaks of something else (methods 12e).
+    host's home page or what a random address there shows, V5 it speaks of something else.
     Without V3 a redesign or an expired link explains the absence, and the signal is silent. Without V4 the
     address itself must carry the words, and the reported title must not name the property, as honest articles
     do whose domain has a new owner (C13).

@@ -1,5 +1,6 @@
 """Every plug-in says what it is; the table of signals in the docs is the one the code makes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from analysis.export import Export
 from analysis.plugins import exports, signals
 from analysis.signal import Signal
 from analysis.signal_table import PATH, signal_table
+from tests.analysis.test_policy import NOBODY_HAS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,6 +29,7 @@ def test_signal_says_what_it_is(signal: Signal) -> None:
         assert text.endswith(".")
         assert len(text) > 40
     assert signal.source
+    assert not re.search(NOBODY_HAS, signal.source), f"readers cannot look up: {signal.source}"
 
 
 @pytest.mark.parametrize("export", exports(), ids=lambda export: export.id)

@@ -1,5 +1,6 @@
 """Every number has a reason; overrides name what exists."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,16 @@ import pytest
 from analysis.plugins import signals
 from analysis.policy import PolicyError, defaults, policy, policy_from
 
+NOBODY_HAS = r"\bmethods \d|field guide|\bdesign, section"
+"""Working papers that are no part of the project."""
+
 
 def test_every_default_says_why_and_whence() -> None:
     for entries in defaults().values():
         for entry in entries.values():
             assert entry.why.endswith(".")
             assert entry.source
+            assert not re.search(NOBODY_HAS, entry.source), f"readers cannot look up: {entry.source}"
 
 
 def test_every_section_belongs_to_something() -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, func, literal, select
@@ -74,6 +73,7 @@ class ReportImport:
         self.rows = known.rows if known else 0
         self._is_first = is_first
         self._statements = table_of(Statement) if is_first else _STATEMENTS
+        self._columns = tuple(self._statements.c.keys())
         self._named: set[int | None] = set()
         self._staging = Staging(session, _DOMAINS, _BACKLINKS, _STATEMENTS)
         if not self.is_known:
@@ -93,15 +93,12 @@ class ReportImport:
             for page, target in zip(pages, targets, strict=True)
         ]
         domain_ids = list(map(_domain_key, domains))
-        said = {"report_id": repeat(self.report_id), "backlink_id": backlinks, **rows.statements}
-        self._staging.fill(_DOMAINS, self._unnamed(zip(domain_ids, domains, strict=True)).items())
-        lines = rows.statements["line"]
-        self._staging.fill(
-            _BACKLINKS, zip(backlinks, pages, targets, domain_ids, urls, hosts, lines, strict=True)
-        )
-        self._staging.fill(
-            self._statements, zip(*map(said.get, self._statements.columns.keys()), strict=False)
-        )
+        named = self._unnamed(zip(domain_ids, domains, strict=True))
+        self._staging.fill(_DOMAINS, {"id": list(named), "name": list(named.values())})
+        staged = (backlinks, pages, targets, domain_ids, urls, hosts, rows.statements["line"])
+        self._staging.fill(_BACKLINKS, dict(zip(_BACKLINKS.c.keys(), staged, strict=True)))
+        said = {**rows.statements, "report_id": [self.report_id] * len(backlinks), "backlink_id": backlinks}
+        self._staging.fill(self._statements, {name: said[name] for name in self._columns})
         self._add_targets(self._unnamed(zip(targets, rows.targets, strict=True)))
 
     def _unnamed(self, things: Iterable[tuple[Key, T]]) -> dict[Key, T]:

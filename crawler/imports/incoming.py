@@ -1,7 +1,7 @@
 """From a report file to rows for the store.
 
-`incoming` reads, makes the addresses of referring pages even and needs nothing but the file, so that of a
-large one a process of its own can do it (`crawler.children.beside`); `Sorter` says which rows can be stored.
+`incoming` reads and needs nothing but the file, so that of a large one a process of its own can do it
+(`crawler.children.beside`); `Sorter` makes addresses even and says which rows can be stored.
 """
 
 from collections import Counter
@@ -56,7 +56,6 @@ class IncomingRows:
 
     said: Mapping[str, Sequence[Any]]
     """By the fields of `Statement`; moments in seconds since 1970, a link type by its word."""
-    pages: ReportedPages
     bad: tuple[BadRow, ...]
     """Rows among them that could not be read."""
     is_last: bool = False
@@ -103,8 +102,7 @@ def as_columns(rows: Sequence[Statement | BadRow]) -> IncomingRows:
     said["type"] = [type.value if type else "" for type in said["type"]]
     for name in MOMENTS:
         said[name] = [int(when.timestamp()) if when else None for when in said[name]]
-    pages = ReportedPages(*zip(*map(_page, said["source_url"]), strict=True)) if stated else NO_PAGES
-    return IncomingRows(said=said, pages=pages, bad=bad)
+    return IncomingRows(said=said, bad=bad)
 
 
 class Sorter:
@@ -126,7 +124,10 @@ class Sorter:
     def usable(self, rows: IncomingRows) -> ReportedRows:
         """Keep what can be stored, in the file's order."""
         self.bad += rows.bad
-        said, pages = rows.said, rows.pages
+        said = rows.said
+        if not said["line"]:
+            return ReportedRows(NO_PAGES, (), said)
+        pages = ReportedPages(*zip(*map(_page, said["source_url"]), strict=True))
         targets = [_target(url, self._site) if url else None for url in said["target_url"]]
         kept = list(
             map(

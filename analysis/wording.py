@@ -3,6 +3,7 @@
 import re
 from types import MappingProxyType
 
+from analysis.case import Overview
 from evidence.presence import FAILURES
 
 REASONS = MappingProxyType({
@@ -132,7 +133,9 @@ def visit_words(purpose: str, profile: str) -> str:
 
 
 def quote_words(signal: str, quote: str) -> str:
-    """Return a finding's quote for people: marks of generators in words, all other quotes as they stand."""
+    """Return a finding's quote for people: marks of generators in words, a template as what it is."""
+    if signal == "campaign":
+        return re.sub(r"^template: (\w+)$", r"the order of the page's elements, fingerprint \1", quote)
     if signal != "generator-traits":
         return quote
     return "; ".join(TRAITS.get(trait.strip(), trait.strip()) for trait in quote.split(","))
@@ -154,3 +157,14 @@ def presence_words(state: str, reason: str) -> str:
     """Return what a visit said of a backlink, such as `not there: the page is gone`."""
     told = STATES.get(state, state)
     return f"{told}: {reason_words(reason)}" if reason else told
+
+
+def nothing_flagged(seen: Overview) -> str:
+    """Say why there is nothing to look at: what nobody has looked at yet is not clean."""
+    if not seen.backlinks:
+        return "No report was imported yet (linkwitness import)."
+    if seen.unvisited == seen.backlinks:
+        return f"None of {seen.backlinks:,} reported backlinks was visited yet (linkwitness crawl)."
+    if seen.decided_at is None:
+        return "What the visits saw was not analysed yet (linkwitness analyse)."
+    return "Nothing asks for a look: no referring domain was flagged."

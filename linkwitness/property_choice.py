@@ -37,6 +37,8 @@ def only_property(store: Store, name: str = "") -> str:
         known = [one.property.name for one in list_properties(session)]
     if len(known) == 1:
         return known[0]
-    raise LinkwitnessError(
-        f"which property? name it with --property (known: {', '.join(known) or 'none yet'})"
-    )
+    if not known:
+        raise LinkwitnessError(
+            "no property is known yet: add yours (linkwitness property add example.com), or import a report"
+        )
+    raise LinkwitnessError(f"which property? name it with --property (known: {', '.join(known)})")

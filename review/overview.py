@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from analysis.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.overview import overview_of
+from analysis.wording import nothing_flagged
 from review.site import Site
 from store.review import campaigns, reports
 from store.tallies import tallies
@@ -19,10 +20,19 @@ def show(request: Request, site: Site) -> Response:
         counted = tallies(session, site.property_name)
         imported = reports(session, site.property_name)
         kits = campaigns(session, site.property_name, CAMPAIGNS)
+    overview = overview_of(site.property_name, counted)
+    shares = (
+        ("there", sum(overview.present.values())),
+        ("not there", sum(overview.absent.values())),
+        ("could not be seen", sum(overview.unknown.values())),
+        ("not visited yet", overview.unvisited),
+    )
     return site.page(
         request,
         "overview.html",
-        overview=overview_of(site.property_name, counted),
+        overview=overview,
+        nothing_flagged=nothing_flagged(overview),
+        shares=[share for share in shares if share[1]],
         counted_at=counted.counted_at,
         bars=bars(counted.months),
         height=HEIGHT,

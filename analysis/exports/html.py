@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from analysis.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.dossier import Dossier
 from analysis.export import Export
-from analysis.wording import LEVELS, PLACES, presence_words, quote_words
+from analysis.wording import LEVELS, PLACES, nothing_flagged, presence_words, quote_words
 
 SHOWN = 1_000
-"""Flagged domains with their evidence on the page; the table has all of them."""
+"""Flagged domains with all their evidence; each further one has its strongest finding with the quote."""
 
 
 def write(dossier: Dossier, path: Path) -> None:
@@ -40,7 +40,7 @@ def page(dossier: Dossier) -> str:
         dossier=dossier,
         overview=dossier.overview,
         flagged=dossier.flagged[:SHOWN],
-        left_out=max(0, len(dossier.flagged) - SHOWN),
+        in_short=dossier.flagged[SHOWN:],
         headline=_headline(dossier),
         bars=bars(dossier.months),
         most=most_of(dossier.months[-MONTHS:]),
@@ -53,10 +53,8 @@ def _headline(dossier: Dossier) -> str:
     """Say in one sentence what there is to know."""
     counts = dossier.overview.domains
     flagged = dossier.overview.flagged_count
-    if not dossier.overview.backlinks:
-        return "No backlinks have been imported yet."
     if not flagged:
-        return "Nothing asks for a look: no referring domain was flagged."
+        return nothing_flagged(dossier.overview)
     spam = counts["spam"]
     if spam:
         more = f" {flagged - spam:,} more should be looked at." if flagged > spam else ""

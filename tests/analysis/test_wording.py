@@ -69,6 +69,9 @@ def test_marks_of_generators_are_told_in_words() -> None:
     assert quote_words("generator-traits", "rights-page,title-is-slug") == (
         "a generator's page on copyright; a title that only repeats the address"
     )
+    template = "the order of the page's elements, fingerprint 4988358432a7bef5"
+    assert quote_words("campaign", "template: 4988358432a7bef5") == template
+    assert quote_words("campaign", "address: {slug}.html") == "address: {slug}.html"
     assert quote_words("gallery-page", "rights-page, 8 pictures") == "rights-page, 8 pictures"
 
 

@@ -1,8 +1,13 @@
 """The summary: self-contained, script-free, everything foreign escaped."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
+import pytest
+
+from analysis.exports import html
 from analysis.exports.html import page
 from tests.analysis.exports.dossiers import dossier
 
@@ -38,6 +43,35 @@ def test_nothing_runs_and_nothing_is_loaded() -> None:
 
 def test_quotes_are_shown_as_text() -> None:
     assert "<script>alert(1)</script>" in _read().text
+
+
+def test_no_flagged_domain_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    (case,) = dossier().flagged
+    others = [replace(case, domain=f"other{number}.test") for number in range(3)]
+    monkeypatch.setattr(html, "SHOWN", 1)
+    text = page(replace(dossier(), flagged=(case, *others)))
+    assert "3 more, in short" in text
+    short = text[text.index("3 more, in short") :]
+    for other in others:
+        assert other.domain in short
+    assert short.count("The address names your image.") == 3
+    assert "&lt;script&gt;" in short
+    assert "<script>" not in short
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ({"backlinks": 0, "unvisited": 0}, "No report was imported yet"),
+        ({"unvisited": 8}, "None of 8 reported backlinks was visited yet"),
+        ({"decided_at": None}, "was not analysed yet"),
+        ({}, "Nothing asks for a look"),
+    ],
+)
+def test_what_nobody_looked_at_is_not_called_clean(seen: dict[str, Any], told: str) -> None:
+    given = dossier()
+    counts = {"backlinks": 8, "flagged_count": 0, **seen}
+    assert told in page(replace(given, flagged=(), overview=replace(given.overview, **counts)))
 
 
 def test_tells_the_case() -> None:

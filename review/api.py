@@ -17,10 +17,12 @@ from starlette.routing import Route
 
 from analysis.casefile import NoSuchCaseError, domain_case
 from analysis.overview import overview_of
+from evidence.codec import to_json, unpack
 from review.api_description import ENUMS, MOST_KEY, MOST_ROWS, PAGE_ROWS, PATTERNS, describe
 from review.api_values import CampaignValue, Page, ReportValue, Summary
 from review.guarding import Guard
 from review.site import Site
+from store.kept import visit as visit_row
 from store.queued import Place, Wanted, queue
 from store.review import campaigns, reports
 from store.tallies import tallies
@@ -38,6 +40,7 @@ def create_api(site: Site, *, hosts: frozenset[str], token: str) -> Starlette:
         Route("/overview", _reading(site, token, overview)),
         Route("/domains", _reading(site, token, domains)),
         Route("/domains/{domain}", _reading(site, token, case)),
+        Route("/visits/{visit_id}", _reading(site, token, visit)),
         Route("/campaigns", _reading(site, token, campaign_list)),
         Route("/reports", _reading(site, token, report_list)),
     ]
@@ -76,6 +79,17 @@ def case(request: Request, site: Site) -> object:
         return domain_case(site.store, site.property_name, name, pages=PAGES)
     except NoSuchCaseError as error:
         raise HTTPException(404, str(error)) from error
+
+
+def visit(request: Request, site: Site) -> msgspec.Raw:
+    """Return the whole evidence of one visit."""
+    text = request.path_params["visit_id"]
+    with site.store.read() as session:
+        row = visit_row(session, site.property_name, int(text)) if _is_key(text) else None
+        packed = row.evidence if row else None
+    if packed is None:
+        raise HTTPException(404, "The store holds no evidence of such a visit.")
+    return msgspec.Raw(to_json(unpack(packed)))
 
 
 def campaign_list(_request: Request, site: Site) -> list[CampaignValue]:
@@ -159,9 +173,13 @@ def _number(query: QueryParams, name: str, most: int) -> int:
     text = query.get(name)
     if text is None:
         return 0
-    if not re.fullmatch("[0-9]{1,19}", text) or not 1 <= int(text) <= most:
+    if not _is_key(text) or int(text) > most:
         raise HTTPException(400, f"{name}: a whole number from 1 to {most}.")
     return int(text)
+
+
+def _is_key(text: str) -> bool:
+    return re.fullmatch("[0-9]{1,19}", text) is not None and 1 <= int(text) <= MOST_KEY
 
 
 def _place(query: QueryParams) -> Place | None:

@@ -36,10 +36,15 @@ _FILTERS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "after": ("`next` of the page before", {"type": "string", "pattern": PATTERNS["after"]}),
 }
+_NAMED: dict[str, dict[str, Any]] = {
+    "domain": {"type": "string", "pattern": PATTERNS["domain"]},
+    "visit_id": _KEY,
+}
 _READS: tuple[tuple[str, str, object], ...] = (
     ("/overview", "Counts, as of the last import, crawl or analysis", Summary),
     ("/domains", "Flagged domains in the order of the queue", Page),
     ("/domains/{domain}", "The case of one domain, with its first pages", DomainCase),
+    ("/visits/{visit_id}", "The whole evidence of a visit, by the `id` that a case gives", dict[str, Any]),
     ("/campaigns", "Campaigns with the most flagged domains", list[CampaignValue]),
     ("/reports", "Imported reports, newest first", list[ReportValue]),
 )
@@ -84,9 +89,9 @@ def _operation(path: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
             {"name": name, "in": "query", "description": about, "schema": kind}
             for name, (about, kind) in _FILTERS.items()
         ]
-    elif "{domain}" in path:
-        kind = {"type": "string", "pattern": PATTERNS["domain"]}
-        parameters = [{"name": "domain", "in": "path", "required": True, "schema": kind}]
+    for name, kind in _NAMED.items():
+        if f"{{{name}}}" in path:
+            parameters = [{"name": name, "in": "path", "required": True, "schema": kind}]
     return {
         "summary": title,
         "parameters": parameters,

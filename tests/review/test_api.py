@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.review.serving import HOSTILE, PAYLOAD, Served, served
 from tests.review.test_app import STORY
 
-PATHS = ("/overview", "/domains", "/domains/{domain}", "/campaigns", "/reports")
+PATHS = ("/overview", "/domains", "/domains/{domain}", "/visits/{visit_id}", "/campaigns", "/reports")
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def api(analysed: Path) -> Iterator[Served]:
         yield running
 
 
-def read(api: Served, path: str) -> object:
+def read(api: Served, path: str) -> Any:
     answer = api.get(path)
     assert answer.status == 200, answer.text
     return json.loads(answer.text)
@@ -63,6 +63,13 @@ def test_pages_follow_each_other_without_gap_or_double(api: Served) -> None:
     assert len(found) > 10
 
 
+def test_the_evidence_of_a_visit_is_whole(api: Served) -> None:
+    visit = read(api, f"/domains/{STORY}")["pages"][0]["visits"][0]
+    evidence = read(api, f"/visits/{visit['id']}")
+    assert evidence["title"] == visit["title"]
+    assert {"carriers", "references", "words"} & set(evidence)
+
+
 def test_hostile_words_come_out_as_json_and_nothing_else(api: Served) -> None:
     answer = api.get(f"/domains/{HOSTILE}")
     assert answer.headers["content-type"] == "application/json"
@@ -77,6 +84,10 @@ def test_hostile_words_come_out_as_json_and_nothing_else(api: Served) -> None:
     [
         ("/domains/nobody.test", {}, 404),
         ("/nowhere", {}, 404),
+        ("/visits/0", {}, 404),
+        ("/visits/9223372036854775807", {}, 404),
+        ("/visits/9999999999999999999", {}, 404),
+        ("/visits/one", {}, 404),
         ("/domains?verdict=evil", {}, 400),
         ("/domains?limit=0", {}, 400),
         ("/domains?after=1", {}, 400),

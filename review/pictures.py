@@ -42,7 +42,9 @@ class Shown:
     url: str
     alt: str
     target_id: int
-    """The target that it is, when that has a copy to show; 0 for a picture of anybody else."""
+    """The target that it is, when that has a copy to show; else 0."""
+    is_ours: bool
+    """Whether the property is its owner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,13 +135,15 @@ def beside(page: PageCase, packed: bytes | None, archive: Path) -> Beside | None
 
 def _pictures(evidence: PageEvidence, copied: dict[str, int]) -> list[Shown]:
     """Return the pictures of a page, ours first, then in the order of the page."""
-    ours = {find.carrier.url: copied[find.target] for find in evidence.references if find.target in copied}
+    ours: dict[str, int] = {}
+    for find in evidence.references:
+        ours[find.carrier.url] = ours.get(find.carrier.url) or copied.get(find.target, 0)
     pictures = {
-        one.url: Shown(url=one.url, alt=one.anchor, target_id=ours.get(one.url, 0))
+        one.url: Shown(url=one.url, alt=one.anchor, target_id=ours.get(one.url, 0), is_ours=one.url in ours)
         for one in evidence.carriers
         if one.kind is Kind.EMBED and one.element in {"img", "source", "image"} and one.url
     }
-    return sorted(pictures.values(), key=lambda one: not one.target_id)
+    return sorted(pictures.values(), key=lambda one: not one.is_ours)
 
 
 def _archived(site: Site, target_id: int) -> bytes:

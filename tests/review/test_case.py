@@ -184,6 +184,7 @@ def test_our_picture_is_drawn_anew_from_the_archive(review: Served) -> None:
     assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
     assert answer.headers["cross-origin-resource-policy"] == "same-origin"
     assert "“Lampe”" in page, "pictures of the page are listed by their words"
+    assert page.count("<strong>yours</strong>") == 1
     assert not re.search(r'<img[^>]*src="(?!/target/)', page)
 
 

@@ -3,17 +3,22 @@
 It also answers absolute-form requests, so it can stand in as the HTTP proxy of a crawler or browser.
 """
 
+import socket
 import threading
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
+from tests.web.certificate import server_context
 from tests.web.model import Host, Request, Response
 
+TLS_HANDSHAKE = b"\x16"
+"""First byte of a connection that is to be secure (RFC 8446, 5.1)."""
 MISDIRECTED = Response(status=421, headers=(("Content-Type", "text/plain"),), body=b"No such host here.\n")
 
 
@@ -25,6 +30,17 @@ class LoggedRequest:
     status: int
 
 
+class _Server(ThreadingHTTPServer):
+    """Speaks HTTP, and TLS to whoever begins with it."""
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        if request.recv(1, socket.MSG_PEEK) != TLS_HANDSHAKE:
+            super().finish_request(request, client_address)
+            return
+        with suppress(OSError), server_context().wrap_socket(request, server_side=True) as secure:
+            super().finish_request(secure, client_address)
+
+
 class WebServer:
     """Serves `hosts` on an ephemeral port of 127.0.0.1 while the context is open."""
 
@@ -34,7 +50,7 @@ class WebServer:
         """Every request answered, in order of answering."""
         self._loads: Counter[str] = Counter()
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
+        self._server = _Server(("127.0.0.1", 0), _handler_for(self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     @property

@@ -5,7 +5,7 @@ caption that only repeats it. What a page's address and title promise is compare
 """
 
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import polars as pl
 
@@ -136,8 +136,11 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
 def _expected(url: str, page: str, says: str) -> tuple[str, ...]:
     """Return the words of an image: its name and its page's, or where they say little the alt text, too.
 
-    Not always all of them: of the long texts of shops even an honest page says only a small share.
+    Not always all of them: of the long texts of shops even an honest page says only a small share. An image
+    that leads to the home page is a logo, and what that says of the whole shop is not what it shows.
     """
+    if urlsplit(url).path in {"", "/"}:
+        return ()
     named = (*slug_words(url), *(slug_words(page) if page else ()))
     return named if len(set(named)) >= ENOUGH_WORDS else (*named, *name_words(says))
 

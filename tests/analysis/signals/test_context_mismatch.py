@@ -74,6 +74,15 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": {"title": "香りの日記", "vocabulary": "サフランと革の香り 京都"}, "references": [{}]},
         None,
     ),
+    "a logo that leads to our home page: silent (E20)": (
+        {
+            "target": "https://www.shop.test/",
+            "backlink": {"target_says": "Shop: perfumes of the niche, Grasse"},
+            "visit": MORTGAGE,
+            "references": [{}],
+        },
+        None,
+    ),
     "a file name that says nothing: silent": (
         {"target": "https://www.shop.test/img/IMG_2034.jpg", "visit": MORTGAGE, "references": [{}]},
         None,

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlsplit
 
 from evidence.property import Property
-from tests.web.model import Host
+from tests.web.model import Host, Page, Response
 from tests.web.pages import Skin, not_found, page, paragraphs, site
+from tests.web.pictures import jpeg
 
 PROPERTY = Property(
     name="parfumerie-lorchestre.test",
@@ -105,6 +107,19 @@ _HOME_BODY = (
     )
 )
 
+
+def _photographs(host: str) -> dict[str, Page]:
+    """Return the photographs of products that a host serves, large enough to be looked at."""
+    header = (("Content-Type", "image/jpeg"),)
+    return {
+        urlsplit(one.image).path: Response(
+            status=200, headers=header, body=jpeg(one.slug, width=480, height=360)
+        )
+        for one in PRODUCTS
+        if urlsplit(one.image).hostname == host
+    }
+
+
 HOSTS: tuple[Host, ...] = (
     *(
         site(
@@ -112,10 +127,11 @@ HOSTS: tuple[Host, ...] = (
             {
                 "/": page(_SKIN, "L'Orchestre Parfum - Parfums de niche", _HOME_BODY),
                 **{f"/parfums/{p.slug}/": page(_SKIN, p.title, _product_page(p)) for p in PRODUCTS},
+                **_photographs(name),
             },
             not_found(_SKIN, "Cette page n'existe pas."),
         )
         for name in ("parfumerie-lorchestre.test", "www.parfumerie-lorchestre.test")
     ),
-    site("cdn.shop-assets.test", {}, not_found(_SKIN, "No such file.")),
+    site("cdn.shop-assets.test", _photographs("cdn.shop-assets.test"), not_found(_SKIN, "No such file.")),
 )

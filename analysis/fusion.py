@@ -179,6 +179,20 @@ def _domain_rows(judged: pl.DataFrame, policy: Section) -> pl.DataFrame:
         "spam_pages",
         pl.when(pl.col("pages") == 1)
         .then("why")
-        .otherwise(pl.format("{} of {} pages are spam, {} could be judged. {}", spam, "pages", known, "why"))
+        .otherwise(
+            pl.format(
+                "{} of {} pages are spam, {} could be judged. {}",
+                *(_grouped(number) for number in (spam, pl.col("pages"), known)),
+                "why",
+            )
+        )
         .alias("reason"),
     )
+
+
+def _grouped(number: pl.Expr) -> pl.Expr:
+    """Write a number with commas between its thousands, as every other number is shown."""
+    text = number.cast(pl.String)
+    thousands = pl.when(number >= 1_000).then(text.str.replace(r"(\d{3})$", ",${1}")).otherwise(text)
+    millions = thousands.str.replace(r"(\d{3},\d{3})$", ",${1}")
+    return pl.when(number >= 1_000_000).then(millions).otherwise(thousands)

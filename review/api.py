@@ -104,8 +104,9 @@ def campaign_list(_request: Request, site: Site) -> list[CampaignValue]:
             queued=number,
             domains=row.domains,
             spam=row.spam,
+            such_as=one,
         )
-        for row, number in rows
+        for row, number, one in rows
     ]
 
 

@@ -38,6 +38,8 @@ class CampaignValue:
     """Domains of it that a person should look at."""
     domains: int
     spam: int
+    such_as: str
+    """Name of one of them that is in the queue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,11 +73,11 @@ def reports(session: Session, property_name: str) -> list[Report]:
     return list(session.scalars(query.order_by(Report.imported_at.desc())))
 
 
-def campaigns(session: Session, property_name: str, limit: int) -> list[tuple[Campaign, int]]:
-    """Return the campaigns with the most domains in the queue, and how many those are."""
+def campaigns(session: Session, property_name: str, limit: int) -> list[tuple[Campaign, int, str]]:
+    """Return the campaigns with the most domains in the queue, how many those are, and the name of one."""
     owner = property_key(property_name)
     counted = session.execute(
-        select(Tally.name, Tally.number)
+        select(Tally.name, Tally.number, Tally.part)
         .where(Tally.property_id == owner, Tally.topic == "campaign")
         .order_by(Tally.number.desc(), Tally.name)
         .limit(limit)
@@ -86,8 +86,8 @@ def campaigns(session: Session, property_name: str, limit: int) -> list[tuple[Ca
         row.id: row
         for row in session.scalars(
             select(Campaign).where(
-                Campaign.property_id == owner, Campaign.id.in_([int(name) for name, _ in counted])
+                Campaign.property_id == owner, Campaign.id.in_([int(name) for name, *_ in counted])
             )
         )
     }
-    return [(found[int(name)], number) for name, number in counted if int(name) in found]
+    return [(found[int(name)], number, one) for name, number, one in counted if int(name) in found]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from store.cases import flagged_count, presence_counts, verdict_counts
 from store.database import Store
-from store.models import Backlink, QueueFacet, Report, Statement, Tally, Verdict, Visit
+from store.models import Backlink, QueueFacet, QueueRow, Report, Statement, Tally, Verdict, Visit
 from store.properties import property_key
 
 MOST_CAMPAIGNS = 1_000
@@ -118,8 +118,23 @@ def _campaigns(session: Session, property_name: str) -> Iterator[Count]:
         .order_by(number.desc(), QueueFacet.value)
         .limit(MOST_CAMPAIGNS)
     )
-    for key, domains in rows:
-        yield "campaign", key, "", domains
+    found = dict(rows.all())
+    named = session.execute(
+        select(QueueFacet.value, func.min(QueueRow.name))
+        .join(
+            QueueRow,
+            and_(QueueRow.domain_id == QueueFacet.domain_id, QueueRow.property_id == QueueFacet.property_id),
+        )
+        .where(
+            QueueFacet.property_id == property_key(property_name),
+            QueueFacet.facet == "campaign",
+            QueueFacet.value.in_(found),
+        )
+        .group_by(QueueFacet.value)
+    )
+    names = dict(named.all())
+    for key, domains in found.items():
+        yield "campaign", key, names.get(key, ""), domains
 
 
 def _months(session: Session, property_name: str, topic: str, column: Any) -> Iterator[Count]:

@@ -20,7 +20,9 @@ class Tally(Base):
     name: Mapped[str] = mapped_column(
         primary_key=True, comment="state, subject, campaign, month or language, by the topic"
     )
-    part: Mapped[str] = mapped_column(primary_key=True, comment="reason or verdict, by the topic; else empty")
+    part: Mapped[str] = mapped_column(
+        primary_key=True, comment="reason, verdict or a domain, by the topic; else empty"
+    )
     number: Mapped[int]
     counted_at: Mapped[datetime]
 

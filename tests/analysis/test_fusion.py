@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from analysis.fusion import Verdicts, fuse
+from analysis.fusion import Verdicts, _grouped, fuse
 from analysis.plugins import signals
 from analysis.policy import policy
 
@@ -114,3 +114,19 @@ def test_several_backlinks_of_a_page_are_averaged_by_signal() -> None:
 def test_what_the_crowd_shows_counts_only_where_the_page_says_too_little(scores: Scores, state: str) -> None:
     (verdict,) = _fuse({1: scores}).pages.to_dicts()
     assert verdict["state"] == state
+
+
+def test_the_pages_of_a_large_domain_are_counted_readably() -> None:
+    pages = [{"page_id": number} for number in range(1, 12_346)]
+    seen = {"gallery-page": 1.0, "vanished-image": 1.0, "keyword-page": 1.0}
+    spam = {number: {**seen} for number in range(1, 1_001)}
+    found = _fuse(spam, *pages)
+    (reason,) = found.domains["reason"]
+    assert reason.startswith("1,000 of 12,345 pages are spam, 1,000 could be judged.")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(0, "0"), (999, "999"), (33_337, "33,337"), (12_345_678, "12,345,678")]
+)
+def test_thousands_are_told_apart(number: int, written: str) -> None:
+    assert pl.select(_grouped(pl.lit(number))).item() == written

@@ -6,6 +6,7 @@ would break the locks of this process's own connections (`docs/architecture.md`)
 
 import asyncio
 import multiprocessing
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,9 @@ from datetime import UTC, datetime
 from crawler.disavow.lint import Problem, lint
 from store.database import Store
 from store.review import Judged, judged
+
+NICE = 10
+"""How far the writing stands back: whoever looks at pages meanwhile comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ class Drafts:
         spawned = multiprocessing.get_context("spawn")
         store_url = self._store.url.render_as_string(hide_password=False)
         try:
-            with ProcessPoolExecutor(1, mp_context=spawned) as process:
+            with ProcessPoolExecutor(1, mp_context=spawned, initializer=os.nice, initargs=(NICE,)) as process:
                 self._draft = await asyncio.get_running_loop().run_in_executor(
                     process, _written, store_url, self._property_name, of
                 )

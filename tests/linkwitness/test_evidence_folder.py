@@ -1,6 +1,8 @@
 """The folder of evidence: its checksums hold, its records replay, its paths stay inside, nothing is overwritten."""
 
+import gzip
 import hashlib
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -59,14 +61,17 @@ def test_the_records_are_read_by_both_libraries_and_found_by_the_index(
     assert fast == slow
     assert f"http://{HOSTILE}/p" in fast
     lines = (folder / "records.cdxj").read_text().splitlines()
+    assert lines == sorted(lines), "viewers search it by halves"
     index = [json.loads(line.split(" ", 2)[2]) for line in lines]
     assert {entry["url"] for entry in index} == set(fast)
     for entry in index:
         assert entry["filename"] == "records.warc.gz"
         with file.open("rb") as stream:
             stream.seek(int(entry["offset"]))
-            (record, *_) = ArchiveIterator(stream)
-            assert record.headers["WARC-Target-URI"] == entry["url"]
+            member = stream.read(int(entry["length"]))
+        assert gzip.decompress(member).startswith(b"WARC/1."), "one whole member, as viewers ask for it"
+        (record,) = ArchiveIterator(io.BytesIO(member))
+        assert record.headers["WARC-Target-URI"] == entry["url"]
 
 
 def test_windows_findings_and_verdict_are_in_it(analysed: Path, tmp_path: Path) -> None:

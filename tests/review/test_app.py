@@ -54,7 +54,6 @@ def test_the_founding_story_reads_like_a_case(server: Served) -> None:
         "vanished-image",
         "now shows: Basketball Weiden",
         "The reports say",
-        "links to your site; where to is not said",
         "No action",
     ):
         assert told in text

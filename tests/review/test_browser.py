@@ -76,6 +76,17 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     check_access(browser, server.url, (*VIEWS, "/queue?each=1", "/login"), scheme)
 
 
+def test_paper_is_white_whatever_the_screen_is(browser: Browser, server: Served) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{server.url}/domain/{STORY}")
+    colours = "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    assert page.evaluate(colours) == ["rgb(233, 231, 226)", "rgb(22, 24, 28)"]
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(colours) == ["rgb(29, 31, 35)", "rgb(255, 255, 255)"]
+    assert not page.locator(".top").is_visible()
+    page.close()
+
+
 def test_decisions_by_keys_alone_without_a_reload(context: BrowserContext, folder: Path) -> None:
     with served(folder) as server:
         page = context.new_page()

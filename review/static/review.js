@@ -30,6 +30,26 @@
     tag.className = "tag decision " + decision;
     tag.textContent = "you: " + decision + (chosen ? ", " + chosen : "");
   };
+  // What was decided in this tab, newest last: it can be taken back from every page.
+  const UNDO = "linkwitness-undo", MOST_UNDO = 20;
+  const shown = new Map();  // keys of decisions to what shows on this page that they were taken back
+  const remember = (reviews, hide) => {
+    const all = [...JSON.parse(sessionStorage.getItem(UNDO) || "[]"), reviews];
+    sessionStorage.setItem(UNDO, JSON.stringify(all.slice(-MOST_UNDO)));
+    shown.set(String(reviews), hide);
+  };
+  const undo = async (token) => {
+    const all = JSON.parse(sessionStorage.getItem(UNDO) || "[]");
+    const reviews = all.pop();
+    if (!reviews) return say("Nothing to undo.");
+    try {
+      await send("/undo", token, reviews.map((id) => ["review", id]));
+      sessionStorage.setItem(UNDO, JSON.stringify(all));
+      const hide = shown.get(String(reviews));
+      say(hide ? "Undone." : "Undone: a decision from another page.");
+      if (hide) hide();
+    } catch (error) { say("Not undone: " + error.message); }
+  };
   const turn = (level) => {
     level.selectedIndex = (level.selectedIndex + 1) % level.options.length;
     say("Disavow level: " + level.options[level.selectedIndex].text);
@@ -40,7 +60,6 @@
   });
 
   // The case: one decision about the domain, or about a page.
-  const decided = [];
   for (const one of cases) one.addEventListener("submit", async (event) => {
     event.preventDefault();
     const decision = event.submitter.value;
@@ -48,26 +67,22 @@
     const before = [tag.hidden ? "" : tag.dataset.decision, tag.dataset.level];
     try {
       const outcome = await send("/decide", one.elements.token.value, [...new FormData(one), ["decision", decision]]);
-      decided.push({tag, before, token: one.elements.token.value, reviews: outcome.undo});
+      remember(outcome.undo, () => {
+        [tag.dataset.decision, tag.dataset.level] = before;
+        tell(tag, ...before);
+      });
       Object.assign(tag.dataset, {decision, level: outcome.level});
       tell(tag, decision, outcome.level);
       localStorage.removeItem("linkwitness-note-" + one.elements.note.dataset.draft);
       say("Stored: " + decision + " (z undoes it)");
-    } catch (error) { say("Not stored: " + error.message); }
+    } catch (error) {
+      say("Not stored: " + error.message);
+      one.elements.note.dispatchEvent(new Event("input"));  // its draft was let go of too early
+    }
   });
-  const takeBack = async () => {
-    const last = decided.pop();
-    if (!last) return say("Nothing to undo on this page.");
-    try {
-      await send("/undo", last.token, last.reviews.map((id) => ["review", id]));
-      [last.tag.dataset.decision, last.tag.dataset.level] = last.before;
-      tell(last.tag, ...last.before);
-      say("Undone.");
-    } catch (error) { decided.push(last); say("Not undone: " + error.message); }
-  };
   if (document.querySelector("[data-keys]")) onKey((key) => {
     if (key === "n" && document.getElementById("next")) document.getElementById("next").click();
-    else if (key === "z") takeBack();
+    else if (key === "z" && cases.length) undo(cases[0].elements.token.value);
     else if (key === "l" && cases.length) turn(cases[0].elements.level);
     else if (DECISIONS[key] && cases.length) cases[0].requestSubmit(cases[0].querySelector("button[value=" + DECISIONS[key] + "]"));
     else return false;
@@ -79,7 +94,6 @@
   const rows = [...form.querySelectorAll(".row")];
   const level = document.getElementById("level");
   const note = document.getElementById("note");
-  const history = [];
   let at = -1;
 
   const go = (to) => {
@@ -103,22 +117,18 @@
     try {
       const outcome = await send("/decide", form.elements.token.value, fields);
       chosen.forEach((row) => show(row, decision, outcome.level));
-      history.push({rows: chosen, reviews: outcome.undo});
+      remember(outcome.undo, () => {
+        chosen.forEach((row) => show(row, "", ""));
+        go(rows.indexOf(chosen[0]));
+      });
       note.value = "";
       localStorage.removeItem("linkwitness-note-" + note.dataset.draft);
       say(outcome.undo.length + (outcome.undo.length === 1 ? " domain: " : " domains: ") + decision + " (z undoes it)");
       go(rows.indexOf(chosen[chosen.length - 1]) + 1);
-    } catch (error) { say("Not stored: " + error.message); }
-  };
-  const undo = async () => {
-    const last = history.pop();
-    if (!last) return say("Nothing to undo on this page.");
-    try {
-      await send("/undo", form.elements.token.value, last.reviews.map((id) => ["review", id]));
-      last.rows.forEach((row) => show(row, "", ""));
-      say("Undone.");
-      go(rows.indexOf(last.rows[0]));
-    } catch (error) { history.push(last); say("Not undone: " + error.message); }
+    } catch (error) {
+      say("Not stored: " + error.message);
+      note.dispatchEvent(new Event("input"));
+    }
   };
   const ticked = () => rows.filter((row) => box(row).checked);
 
@@ -130,7 +140,7 @@
   onKey((key) => {
     if (key === "n") at === rows.length - 1 && document.getElementById("next") ? document.getElementById("next").click() : go(at + 1);
     else if (key === "p") go(at - 1);
-    else if (key === "z") undo();
+    else if (key === "z") undo(form.elements.token.value);
     else if (key === "l" && level) turn(level);
     else if (at >= 0 && DECISIONS[key]) decide(ticked().length ? ticked() : [rows[at]], DECISIONS[key]);
     else if (at >= 0 && key === "o") rows[at].querySelector(".domain").click();

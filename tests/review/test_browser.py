@@ -141,9 +141,16 @@ def test_the_case_is_decided_by_keys_without_a_reload(context: BrowserContext, f
         expect(tag).to_be_hidden()
         assert reviews(folder) == []
         assert loads == [], "nothing reloads"
+        page.keyboard.press("z")
+        expect(page.locator("#said")).to_have_text("Nothing to undo.")
+        page.keyboard.press("s")
+        expect(page.locator("#said")).to_contain_text("Stored: spam")
         following = page.locator("#next").inner_text().removeprefix("Next: ")
         page.keyboard.press("n")
         page.wait_for_url(f"**/domain/{following}")
+        page.keyboard.press("z")
+        expect(page.locator("#said")).to_have_text("Undone: a decision from another page.")
+        assert reviews(folder) == []
 
 
 def test_from_queue_to_case_to_decision_to_download(context: BrowserContext, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 A fingerprint alone proves nothing: thousands of honest sites wear one theme. A campaign is proven by its
 members: where most of the domains that could be judged are spam, the others are of one kind with them.
-What only says who runs a site (an account of analytics, a network) makes no campaign before it is proven.
+What strangers share, too (an account of analytics, a network, a pattern of titles) makes none before that.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ import polars as pl
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS
 from analysis.policy import Section
 
-OF_OWNERS = ("tracker", "network")
-"""Fingerprints of whoever runs a site, not of what made the page."""
+LOOSE = {"tracker": "owner", "network": "owner", "title pattern": "title"}
+"""Fingerprints that make a campaign only once it is proven, and never decide; with their kind. The others, of
+the kit that made a page, are of the kind `kit`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +49,31 @@ def campaigns_of(members: pl.DataFrame, verdicts: pl.DataFrame, policy: Section)
             judged=domain.filter(known).n_unique().cast(pl.Int64),
             spam=domain.filter(pl.col("state") == SPAM).n_unique().cast(pl.Int64),
         )
-        .filter(~pl.col("fingerprint").is_in(OF_OWNERS) | proven)
+        .filter(~pl.col("fingerprint").is_in(LOOSE) | proven)
     )
     belonging = large.join(found, on=key, how="semi").select(*key, "page_id")
     return Campaigns(all=found.sort(key), members=belonging.sort(*key, "page_id"))
 
 
 def kinship(campaigns: Campaigns, pages: pl.DataFrame) -> pl.DataFrame:
-    """Return, per page, the campaign with the most spam that it belongs to, and so of owners; `Frames.kin`.
+    """Return, per page and kind, the campaign with the most spam that it belongs to; see `Frames.kin`.
 
     `pages`: as `analysis.fusion.fuse` wants them.
     """
     return (
         campaigns.members.join(campaigns.all.filter(pl.col("spam") > 0), on=["fingerprint", "value"])
         .with_columns(
-            share=pl.col("spam") / pl.col("judged"), of_owner=pl.col("fingerprint").is_in(OF_OWNERS)
+            share=pl.col("spam") / pl.col("judged"),
+            kind=pl.col("fingerprint").replace_strict(LOOSE, default="kit", return_dtype=pl.String),
         )
-        .sort("share", "spam", "fingerprint", "value", descending=[True, True, False, False])
-        .unique(["page_id", "of_owner"], keep="first", maintain_order=True)
+        .sort(
+            pl.col("fingerprint") == "network",  # an account says more than its neighbourhood
+            "share",
+            "spam",
+            "fingerprint",
+            "value",
+            descending=[False, True, True, False, False],
+        )
+        .unique(["page_id", "kind"], keep="first", maintain_order=True)
         .join(pages.select("page_id", "readable"), on="page_id")
     )

@@ -8,6 +8,7 @@ import polars as pl
 from analysis.at_large.facts import CLAIM, facts_at_large
 from analysis.at_large.networks import networks
 from analysis.topics import slug_phrase
+from analysis.words import all_words
 from store.spool import Spool
 
 MARKS = (
@@ -35,7 +36,8 @@ class Crowd:
     """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
     members: pl.DataFrame
     """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address,
-    mark, tracker or network), `value`, `page_id`, `domain_id`, `domains` (registrable ones that share it)."""
+    mark, title pattern, tracker or network), `value`, `page_id`, `domain_id`, `domains` (registrable ones
+    that share it)."""
 
     @property
     def addresses(self) -> pl.DataFrame:
@@ -53,8 +55,8 @@ class Hearsay:
     """What the pages of one shard add to the counts."""
 
     pages: pl.DataFrame
-    """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark` and `network`, null for none;
-    `tracker`, a list of accounts, or null."""
+    """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark`, `title pattern` and
+    `network`, null for none; `tracker`, a list of accounts, or null."""
     claims: pl.DataFrame
     """As in `analysis.at_large.facts`."""
 
@@ -62,12 +64,13 @@ class Hearsay:
 def hearsay_of(spool: Spool, number: int) -> Hearsay:
     """Read what one shard adds."""
     links = spool.backlinks(number)
+    newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
     pages = (
         links.unique("page_id")
         .join(spool.looks(number), on="page_id", how="left")
+        .join(newest.select("backlink_id", "title"), on="backlink_id", how="left")
         .with_columns(pl.col("address").map_batches(networks, return_dtype=pl.String).alias("network"))
     )
-    newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
     suffix = pl.col("domain").str.extract(r"^[^.]+\.(.+)$").fill_null("").alias("suffix")
     claims = newest.join(
         links.select("backlink_id", "page_id", "domain_id", "target_id", suffix), on="backlink_id"
@@ -76,17 +79,27 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
 
 
 def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
-    """Return the fingerprints of pages that have their addresses, hashes, networks and trackers."""
-    slug = slug_phrase(pl.col("page_url"))
-    return pages.select(
+    """Return the fingerprints of pages with their addresses, titles, hashes, networks and trackers."""
+    known = pages.with_columns(slug=slug_phrase(pl.col("page_url")))
+    return known.with_columns(pattern=_title_pattern(pl.col("title"), pl.col("slug"))).select(
         "page_id",
         "domain_id",
+        pl.when(pl.col("pattern").str.count_matches(r"\p{L}{2,}") >= KEYWORD)
+        .then(pl.col("pattern").str.strip_chars())
+        .alias("title pattern"),
         template=pl.when(pl.col("template_hash") != "").then("template_hash"),
-        address=pl.when(slug.str.count_matches(r"\S+") >= KEYWORD).then(slug),
+        address=pl.when(pl.col("slug").str.count_matches(r"\S+") >= KEYWORD).then("slug"),
         mark=address_mark(pl.col("page_url")),
         network=pl.when(pl.col("network") != "").then("network"),
         tracker=_accounts(pl.col("trackers")),
     )
+
+
+def _title_pattern(title: pl.Expr, slug: pl.Expr) -> pl.Expr:
+    """Return what a title says around the words of its address, such as `best * of #`; null without these."""
+    around = (" " + all_words(title).list.join(" ") + " ").str.split(" " + slug + " ")
+    written = around.list.join(" * ").str.replace_all(r"\d+", "#")
+    return pl.when(slug != "", around.list.len() > 1).then(written)
 
 
 def _accounts(trackers: pl.Expr) -> pl.Expr:
@@ -100,7 +113,7 @@ def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...]) -> Crowd:
     shards = tuple(heard)
     told = pl.concat(one.pages for one in shards)
     alone = told.unpivot(
-        ["template", "address", "mark", "network"],
+        ["template", "address", "mark", "title pattern", "network"],
         index=["page_id", "domain_id"],
         variable_name="fingerprint",
         value_name="value",

@@ -72,8 +72,8 @@ class Frames:
     `shared_with_home` (share of the home page's stems that the page says, 0..1), `same_template`,
     `is_translation` (its address names its language), `only_in_comments`."""
     kin: nw.LazyFrame[pl.LazyFrame]
-    """Filled when all pages were judged once. The campaign with the most spam that a page belongs to, and the
-    one among those of owners (`of_owner`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`
+    """Filled when all pages were judged once. The campaign with the most spam that a page belongs to, one of
+    each `kind` (`kit`, `owner`, `title`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`
     (domains), `share` (spam among the judged, 0..1), `readable`."""
     references: nw.LazyFrame[pl.LazyFrame]
     """Finds of the latest visit and its further loads: `page_id`, `backlink_id` (0 where the find belongs to

@@ -33,7 +33,7 @@ NOBODY = pl.DataFrame(
         "judged": pl.Int64,
         "spam": pl.Int64,
         "share": pl.Float64,
-        "of_owner": pl.Boolean,
+        "kind": pl.String,
         "readable": pl.Boolean,
     }
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import polars as pl
 
-from analysis.campaigns import OF_OWNERS
+from analysis.campaigns import LOOSE
 from analysis.concluding import Concluded
 from analysis.digest import Digest, strongest
 from analysis.policy import Section
@@ -28,7 +28,7 @@ def write_queue(
     languages = digest.languages.join(ours, on="domain_id", how="semi")
     owner = property_key(property_name)
     campaigns = with_keys(concluded.campaigns.members, owner).join(concluded.domains, on="page_id")
-    of_kit = ~pl.col("fingerprint").is_in(OF_OWNERS)
+    of_kit = ~pl.col("fingerprint").is_in(LOOSE)
     members = campaigns.select("domain_id", "fingerprint", campaign_id="id").join(
         ours, on="domain_id", how="semi"
     )

@@ -5,6 +5,8 @@ and finds a normalised entropy near 0 or near 1 unnatural. What else is asked he
 from the property's other months or targets too, since a shop of one country has its links from one country.
 """
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from analysis.at_large.periods import MONTH
@@ -17,6 +19,8 @@ FEWEST_OTHERS = 6
 """Other months or targets that make a baseline, as in `periods`."""
 EACH = 4
 """Domains a part, on average: where nearly every domain is a part of its own, even parts say nothing."""
+LEAST_ODD = 1.0
+"""Standard deviations below which nothing stands out."""
 LEAST_SPREAD = 0.01
 """Standard deviation that a baseline has at the least."""
 
@@ -32,11 +36,11 @@ def odd_sources(claims: pl.DataFrame) -> pl.DataFrame:
     rows = claims.select(
         "backlink_id",
         "domain_id",
-        *KINDS,
+        *(pl.when(pl.col(kind) != "").then(kind).alias(kind) for kind in KINDS),
         target="target_id",
         month=pl.when(pl.col("first_seen") > 0).then(pl.col("first_seen") // MONTH),
     )
-    found = [_of_kind(rows, among, kind) for among in ("month", "target") for kind in KINDS]
+    found = [found for among in ("month", "target") for found in _odd_among(rows, among)]
     return (
         pl.concat(found)
         .sort(pl.col("source_oddness").abs(), descending=True, maintain_order=True)
@@ -44,22 +48,28 @@ def odd_sources(claims: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_kind(rows: pl.DataFrame, among: str, kind: str) -> pl.DataFrame:
-    known = rows.filter(pl.col(kind) != "", pl.col(among).is_not_null())
-    parts = known.unique([among, "domain_id"], maintain_order=True).group_by(among, kind).len("domains")
-    odd = with_oddness(entropies(parts, among, kind))
-    told = known.join(odd, on=among).filter(
-        (pl.col("source_oddness") > 0) | (pl.col(kind) == pl.col("source"))
-    )
-    return told.select(
-        "backlink_id",
-        "source",
-        "source_domains",
-        "source_entropy",
-        "source_oddness",
-        source_kind=pl.lit(KINDS[kind]),
-        source_among=pl.lit(among),
-    )
+def _odd_among(rows: pl.DataFrame, among: str) -> Iterator[pl.DataFrame]:
+    """Part the domains of each month or target in every way; one of two parts is of the first."""
+    known = rows.drop_nulls(among)
+    domains = known.group_by(among, "domain_id").agg(pl.col(*KINDS).min())
+    for kind, name in KINDS.items():
+        parts = domains.drop_nulls(kind).group_by(among, kind).len("domains")
+        odd = with_oddness(entropies(parts, among, kind)).filter(pl.col("source_oddness").abs() >= LEAST_ODD)
+        alike = (pl.col("source_oddness") > 0) | (pl.col(kind) == pl.col("source"))
+        yield (
+            known.drop_nulls(kind)
+            .join(odd, on=among)
+            .filter(alike)
+            .select(
+                "backlink_id",
+                "source",
+                "source_domains",
+                "source_entropy",
+                "source_oddness",
+                source_kind=pl.lit(name),
+                source_among=pl.lit(among),
+            )
+        )
 
 
 def entropies(parts: pl.DataFrame, among: str, kind: str) -> pl.DataFrame:

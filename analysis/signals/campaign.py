@@ -10,11 +10,11 @@ from analysis.signal import Facts, Pass, Signal, quoted, told
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for pages of campaigns in which enough domains are spam, and most of those that were judged."""
     proven = (nw.col("spam") >= policy["proven"]) & (nw.col("share") >= policy["share"])
-    return frames.kin.filter(proven, ~nw.col("of_owner")).pipe(
+    return frames.kin.filter(proven, nw.col("kind") != "owner").pipe(
         told,
         "page_id",
         score=nw.col("share"),
-        decisive=nw.col("readable"),
+        decisive=nw.col("readable") & (nw.col("kind") == "kit"),
         sentence=nw.format(
             "The page shares its {} with pages of {} domains; of {} that could be judged {} are spam.",
             nw.col("fingerprint"),
@@ -28,8 +28,8 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 SIGNAL = Signal(
     id="campaign",
-    sees="Membership in a group of pages on many domains with one template, one keyword as address, or one "
-    "odd mark in it, most of which are spam.",
+    sees="Membership in a group of pages on many domains with one template, one keyword as address, one odd "
+    "mark in it, or one pattern of titles, most of which are spam.",
     why="One kit fills hundreds of domains; what is proven of most of them is true of all.",
     source="Doorway clusters, US 7,302,645; pages of one template (hidden style similarity)",
     lookalike="Honest sites that share a theme or a syndicated article (E06): their groups are not spam, and "

@@ -13,7 +13,7 @@ def find(frames: Frames, policy: Section) -> Facts:
     Such groups reach `Frames.kin` only when they are proven; see `analysis.campaigns`.
     """
     is_tracker = nw.col("fingerprint") == "tracker"
-    return frames.kin.filter(nw.col("of_owner")).pipe(
+    return frames.kin.filter(nw.col("kind") == "owner").pipe(
         told,
         "page_id",
         score=nw.when(is_tracker).then(policy["tracker"]).otherwise(policy["network"]),

@@ -173,7 +173,9 @@ class Web:
             backlinks.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id"
         )
         told = fingerprints(
-            backlinks.join(tables.visits, on="page_id", how="left").with_columns(network=pl.lit(""))
+            backlinks.join(tables.visits, on="page_id", how="left").with_columns(
+                network=pl.lit(""), title=pl.lit("")
+            )
         )
         crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands)
         facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})

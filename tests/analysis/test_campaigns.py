@@ -23,8 +23,17 @@ def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p
         domain_id=pl.col("page_id") * 10,
         template_hash=pl.lit(template),
         network=pl.lit(""),
+        title=pl.lit(""),
         trackers=pl.lit("[]"),
     )
+
+
+SPAM = dict.fromkeys((1, 2, 3), "spam")
+
+
+def _titled(title: str, *, url: str = "https://h{}.test/red-shed-{}.html") -> pl.DataFrame:
+    titles = [title.format(number) for number in range(1, 7)]
+    return _pages(domains=6, template="", url=url).with_columns(title=pl.Series(titles))
 
 
 def _of_owner(*, domains: int, trackers: str = "[]", network: str = "") -> pl.DataFrame:
@@ -68,7 +77,46 @@ def test_what_makes_a_group(pages: pl.DataFrame, fingerprints: list[str]) -> Non
     assert _campaigns(pages, {}).all["fingerprint"].to_list() == fingerprints
 
 
-SPAM = dict.fromkeys((1, 2, 3), "spam")
+@pytest.mark.parametrize(
+    ("pages", "patterns"),
+    [
+        (_titled("Best red shed {0} cheap online shop of 2026"), ["best * cheap online shop of #"]),
+        (_titled("BEST Red-Shed {0}: cheap online shop of 1999"), ["best * cheap online shop of #"]),
+        (_titled("Red shed {0}"), []),
+        (_titled("Red shed {0} – Home"), []),
+        (_titled("Our sponsors of the season and friends"), []),
+        (_titled("Best red shed {0} cheap online shop", url="https://h{}.test/?p={}"), []),
+    ],
+)
+def test_patterns_of_titles(pages: pl.DataFrame, patterns: list[str]) -> None:
+    assert _campaigns(pages, {1: "spam", 2: "spam", 3: "spam"}).all["value"].to_list() == patterns
+    assert _campaigns(pages, {1: "spam", 2: "benign", 3: "spam"}).all.is_empty(), "strangers title so, too"
+
+
+def test_a_pattern_of_titles_is_told_and_never_decides() -> None:
+    pages = _titled("Best red shed {0} cheap online shop")
+    kin = kinship(_campaigns(pages, SPAM), pages.select("page_id", readable=pl.lit(value=True)))
+    frames = replace(Web().page().frames(), kin=nw.from_native(kin.lazy()))
+    found = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
+    assert found["score"].to_list() == [1.0] * 6
+    assert not found["decisive"].any()
+
+
+def test_an_account_says_more_than_a_network() -> None:
+    pages = _of_owner(domains=6, trackers='["UA-12345-1"]', network="93.184.215.0/24")
+    other = pl.concat(
+        [
+            pages,
+            _of_owner(domains=6, network="93.184.215.0/24").with_columns(
+                pl.col("page_id") + 6, domain_id=pl.col("domain_id") + 600
+            ),
+        ]
+    )
+    states = {**SPAM, 4: "spam", 5: "benign", **dict.fromkeys(range(7, 13), "spam")}
+    kin = kinship(_campaigns(other, states), other.select("page_id", readable=pl.lit(value=True)))
+    assert kin.filter(pl.col("page_id") == 6)["fingerprint"].to_list() == ["tracker"]
+
+
 AGENCY = {**dict.fromkeys((1, 2, 3), "spam"), 4: "benign"}
 MOSTLY_SPAM = {**dict.fromkeys((1, 2, 3, 4), "spam"), 5: "benign"}
 
@@ -96,7 +144,7 @@ def test_owners_are_campaigns_only_when_proven(
 
 @pytest.mark.parametrize(
     ("facts", "score"),
-    [({"trackers": '["UA-12345-1"]'}, 0.8), ({"network": "93.184.215.0/24"}, 0.5), ({"template_hash": "t1"}, None)],
+    [({"trackers": '["UA-12345-1"]'}, 0.8), ({"network": "93.184.215.0/24"}, 0.4), ({"template_hash": "t1"}, None)],
 )  # fmt: skip
 def test_a_shared_owner_asks_for_a_look_and_never_decides(facts: dict[str, str], score: float | None) -> None:
     pages = _pages(domains=6, template="").with_columns(

@@ -68,7 +68,7 @@ class Frames:
     homes: nw.LazyFrame[pl.LazyFrame]
     """Pages with the property that seem not to be of their host (`evidence.page.belonging`) and are not its
     home page, where that was seen: `page_id`, `visit_id`, `url`, `title`, `home_title`, `language`,
-    `home_language`, `home_words`, `traits`, `strange_hosts` (foreign ones that are linked, or shown),
+    `home_language`, `home_words`, `traits`, `strange_hosts` (foreign ones, more than there),
     `shared_with_home` (share of the home page's stems that the page says, 0..1), `same_template`,
     `is_translation` (its address names its language), `only_in_comments`."""
     kin: nw.LazyFrame[pl.LazyFrame]

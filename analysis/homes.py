@@ -9,7 +9,8 @@ STRANGE = '"(?:other-language|names-no-host)"'
 HOST = r"^https?://([^/]+)"
 NAMED_LANGUAGE = r"(?:://|[/?&=_])([a-z]{2})(?:[-_][A-Za-z]{2})?(?:[./&?]|$)"
 """An address that names a language: `/en/`, `?lang=de`, `pl.example.org`, `/pt-br/`."""
-_SEEN = ("language", "title", "template_hash", "vocabulary", "words")
+HOSTS = ("foreign_link_hosts", "foreign_embed_hosts")
+_SEEN = ("language", "title", "template_hash", "vocabulary", "words", *HOSTS)
 
 
 def beside_homes(
@@ -44,7 +45,9 @@ def beside_homes(
         "home_language",
         "home_words",
         "traits",
-        strange_hosts=pl.max_horizontal("foreign_link_hosts", "foreign_embed_hosts"),
+        strange_hosts=pl.max_horizontal(
+            pl.lit(0), *(pl.col(name) - pl.col(f"home_{name}") for name in HOSTS)
+        ),
         shared_with_home=own.list.set_intersection(home).list.len() / home.list.len(),
         same_template=pl.col("template_hash") == pl.col("home_template_hash"),
         is_translation=(pl.col("language") == pl.col("url").str.extract(NAMED_LANGUAGE)).fill_null(

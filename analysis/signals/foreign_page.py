@@ -5,8 +5,9 @@ import narwhals as nw
 from analysis.frames import Frames
 from analysis.policy import Section
 from analysis.signal import Facts, Pass, Signal, quoted, told
+from analysis.visitors import VISITORS_ADDRESS
 
-OF_ONE_PERSON = r"/(?:~|users?/|people/|members?/|profiles?/|authors?/)"
+OF_ONE_PERSON = r"/(?:[~@]|(?:u|users?|people|members?|profiles?|authors?|blogs)/)"
 """An address that says whose page it is."""
 
 
@@ -17,6 +18,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         ~nw.col("only_in_comments"),
         ~nw.col("is_translation"),
         ~nw.col("url").str.contains(OF_ONE_PERSON),
+        ~nw.col("url").str.contains(VISITORS_ADDRESS),
     )
     known = (nw.col("language") != "") & (nw.col("home_language") != "")
     other_language = known & (nw.col("language") != nw.col("home_language"))
@@ -34,7 +36,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         .otherwise(policy["language"]),
         sentence=nw.format(
             "The page speaks {}, the host's home page {}; it has {}% of that page's words and leads to "
-            "{} other sites.",
+            "{} more sites.",
             nw.col("language"),
             nw.col("home_language"),
             (nw.col("shared_with_home") * 100).round(0).cast(nw.Int64).cast(nw.String),
@@ -50,9 +52,9 @@ SIGNAL = Signal(
     why="An intruder's page speaks his language, not the club's, and its links serve strangers.",
     source="Liao et al., Seeking Nonsense, Looking for Trouble (IEEE S&P 2016): injected text is far from "
     "what its site is about; the Japanese keyword hack as Google describes it to site owners",
-    lookalike="A translated section (its address names the language), a person's page on a shared host (its "
-    "address says so), comments (left out), a guest's article: without links to many strangers it asks for "
-    "no look, and it never decides.",
+    lookalike="A translated section (its address names the language), a person's page or a thread on a host "
+    "of many (its address says so), comments (left out), a guest's article: unless it leads to more "
+    "strangers than the home page does it asks for no look, and it never decides.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -45,6 +45,23 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {**PLACES, "visit": {**OWN, "language": "de", "template_hash": "t1"}},
         None,
     ),
+    "a guest's article below the links to the site's own profiles": (
+        {
+            **PLACES,
+            "home": {**HOME, "foreign_link_hosts": 7},
+            "visit": {**INJECTED, "vocabulary": f"{BAGS} {MENU}", "template_hash": "t1"},
+        },
+        0.5,
+    ),
+    "an author's page on a host of many": (
+        {**PLACES, "url": "https://blogs.test/@kato/bags", "visit": INJECTED},
+        None,
+    ),
+    "an author's blog on a host of many": (
+        {**PLACES, "url": "https://news.test/blogs/kato/", "visit": INJECTED},
+        None,
+    ),
+    "a thread": ({**PLACES, "url": "https://club.test/forum/17", "visit": INJECTED}, None),
     "a translated section": (
         {**PLACES, "url": "https://basketball-weiden.test/ja/48213.html", "visit": INJECTED},
         None,
@@ -91,7 +108,7 @@ def test_what_is_said() -> None:
     page = {**HERE, **CASES["another language in the site's own template"][0]}
     (finding,) = Web().page(**{**page, "home": {"simhash": -1, **HOME}}).findings(SIGNAL)
     assert finding["sentence"] == (
-        "The page speaks ja, the host's home page de; it has 86% of that page's words and leads to 9 other sites."
+        "The page speaks ja, the host's home page de; it has 86% of that page's words and leads to 8 more sites."
     )
     assert finding["quote"] == "新作バッグ — home page: Basketball Weiden"
     assert not finding["decisive"]

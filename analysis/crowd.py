@@ -81,12 +81,10 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
 def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
     """Return the fingerprints of pages with their addresses, titles, hashes, networks and trackers."""
     known = pages.with_columns(slug=slug_phrase(pl.col("page_url")))
-    return known.with_columns(pattern=_title_pattern(pl.col("title"), pl.col("slug"))).select(
+    return known.join(_title_patterns(known), on="page_id", how="left").select(
         "page_id",
         "domain_id",
-        pl.when(pl.col("pattern").str.count_matches(r"\p{L}{2,}") >= KEYWORD)
-        .then(pl.col("pattern").str.strip_chars())
-        .alias("title pattern"),
+        "title pattern",
         template=pl.when(pl.col("template_hash") != "").then("template_hash"),
         address=pl.when(pl.col("slug").str.count_matches(r"\S+") >= KEYWORD).then("slug"),
         mark=address_mark(pl.col("page_url")),
@@ -95,11 +93,18 @@ def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _title_pattern(title: pl.Expr, slug: pl.Expr) -> pl.Expr:
-    """Return what a title says around the words of its address, such as `best * of #`; null without these."""
-    around = (" " + all_words(title).list.join(" ") + " ").str.split(" " + slug + " ")
-    written = around.list.join(" * ").str.replace_all(r"\d+", "#")
-    return pl.when(slug != "", around.list.len() > 1).then(written)
+def _title_patterns(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return `page_id` and what a title says around the words of its address: `best * of # online`."""
+    longer = pl.col("title").str.len_bytes() > pl.col("slug").str.len_bytes() + 2 * KEYWORD
+    around = (" " + all_words(pl.col("title")).list.join(" ") + " ").str.split(" " + pl.col("slug") + " ")
+    pattern = pl.col("around").list.join(" * ").str.replace_all(r"\d+", "#")
+    return (
+        pages.filter(longer, pl.col("slug") != "")
+        .select("page_id", around=around)
+        .filter(pl.col("around").list.len() > 1)
+        .select("page_id", pattern.str.strip_chars().alias("title pattern"))
+        .filter(pl.col("title pattern").str.count_matches(r"\p{L}{2,}") >= KEYWORD)
+    )
 
 
 def _accounts(trackers: pl.Expr) -> pl.Expr:

@@ -71,6 +71,11 @@ class Frames:
     `home_language`, `home_words`, `traits`, `strange_hosts` (foreign ones, more than there),
     `shared_with_home` (share of the home page's stems that the page says, 0..1), `same_template`,
     `is_translation` (its address names its language), `only_in_comments`."""
+    reported: nw.LazyFrame[pl.LazyFrame]
+    """Backlinks that a readable, living page lacks and of which a report quotes words in its language:
+    `backlink_id`, `page_id`, `visit_id`, `page_url`, `page_title`, `reported` (title and windows),
+    `reported_words` (stems, without those of the image and the property), `still` (share of them that the
+    page says, 0..1)."""
     kin: nw.LazyFrame[pl.LazyFrame]
     """Filled when all pages were judged once. The campaign with the most spam that a page belongs to, one of
     each `kind` (`kit`, `owner`, `title`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`

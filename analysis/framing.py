@@ -9,6 +9,7 @@ from analysis.crowd import Crowd, address_mark
 from analysis.disagreement import disagreements
 from analysis.frames import Frames
 from analysis.homes import beside_homes
+from analysis.reported import still_said
 from analysis.topics import (
     Owner,
     with_image_topic,
@@ -89,6 +90,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
         kin=nw.from_native(NOBODY.lazy()),
         disagreements=nw.from_native(compared.lazy()),
         homes=nw.from_native(homes.lazy()),
+        reported=nw.from_native(still_said(backlinks, visits, owner=owner).lazy()),
         references=nw.from_native(tables.references.lazy()),
     )
 
@@ -103,6 +105,7 @@ def frames_of_kin(kin: pl.DataFrame) -> Frames:
         links=nothing,
         disagreements=nothing,
         homes=nothing,
+        reported=nothing,
         kin=nw.from_native(kin.lazy()),
         references=nothing,
     )

@@ -2,7 +2,7 @@
 
 A fingerprint alone proves nothing: thousands of honest sites wear one theme. A campaign is proven by its
 members: where most of the domains that could be judged are spam, the others are of one kind with them.
-What strangers share, too (an account of analytics, a network, a pattern of titles) makes none before that.
+What strangers share, too (an account of analytics, a network, a pattern of titles, a text) makes none before.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import polars as pl
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS
 from analysis.policy import Section
 
-LOOSE = {"tracker": "owner", "network": "owner", "title pattern": "title"}
+LOOSE = {"tracker": "owner", "network": "owner", "title pattern": "words", "text": "words"}
 """Fingerprints that make a campaign only once it is proven, and never decide; with their kind. The others, of
 the kit that made a page, are of the kind `kit`."""
 

@@ -36,8 +36,8 @@ class Crowd:
     """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
     members: pl.DataFrame
     """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address,
-    mark, title pattern, tracker or network), `value`, `page_id`, `domain_id`, `domains` (registrable ones
-    that share it)."""
+    mark, title pattern, text, tracker or network), `value`, `page_id`, `domain_id`, `domains` (registrable
+    ones that share it)."""
 
     @property
     def addresses(self) -> pl.DataFrame:
@@ -56,7 +56,7 @@ class Hearsay:
 
     pages: pl.DataFrame
     """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark`, `title pattern` and
-    `network`, null for none; `tracker`, a list of accounts, or null."""
+    `network`, null for none; `tracker`, a list of accounts, or null; `simhash` of the text, or 0 or null."""
     claims: pl.DataFrame
     """As in `analysis.at_large.facts`."""
 
@@ -90,6 +90,7 @@ def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
         mark=address_mark(pl.col("page_url")),
         network=pl.when(pl.col("network") != "").then("network"),
         tracker=_accounts(pl.col("trackers")),
+        simhash="simhash",
     )
 
 
@@ -125,8 +126,12 @@ def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...]) -> Crowd:
     ).drop_nulls("value")
     listed = told.drop_nulls("tracker").explode("tracker", empty_as_null=True, keep_nulls=False)
     accounts = listed.select("page_id", "domain_id", fingerprint=pl.lit("tracker"), value="tracker")
+    again = told.filter(pl.col("simhash") != 0, pl.col("simhash").is_duplicated())
+    texts = again.select(
+        "page_id", "domain_id", fingerprint=pl.lit("text"), value=pl.col("simhash").cast(pl.String)
+    )
     members = (
-        pl.concat([alone, accounts])
+        pl.concat([alone, accounts, texts])
         .with_columns(domains=pl.col("domain_id").n_unique().over("fingerprint", "value"))
         .filter(pl.col("domains") > 1)
     )

@@ -78,7 +78,7 @@ class Frames:
     page says, 0..1)."""
     kin: nw.LazyFrame[pl.LazyFrame]
     """Filled when all pages were judged once. The campaign with the most spam that a page belongs to, one of
-    each `kind` (`kit`, `owner`, `title`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`
+    each `kind` (`kit`, `owner`, `words`): `page_id`, `fingerprint`, `value`, `domains`, `judged` and `spam`
     (domains), `share` (spam among the judged, 0..1), `readable`."""
     references: nw.LazyFrame[pl.LazyFrame]
     """Finds of the latest visit and its further loads: `page_id`, `backlink_id` (0 where the find belongs to

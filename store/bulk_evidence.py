@@ -149,6 +149,7 @@ class EvidenceReader(FrameReader):
                 Visit.id.label("visit_id"),
                 Visit.page_id,
                 Visit.template_hash,
+                Visit.simhash,
                 Visit.address,
                 cast(Visit.trackers, Text).label("trackers"),
             )

@@ -53,7 +53,7 @@ class Spool:
     def looks(self, number: int) -> pl.DataFrame:
         """Return the latest visit to each page.
 
-        `page_id`, `visit_id`, `template_hash`, `address` (of the server), `trackers` (JSON list).
+        `page_id`, `visit_id`, `template_hash`, `simhash`, `address` (of the server), `trackers` (JSON list).
         """
         latest = self._read("look", number).unique("page_id", keep="last", maintain_order=True)
         return latest.join(self._read("backlink", number), on="page_id", how="semi")

@@ -77,7 +77,7 @@ class Campaign(Base):
     id: Mapped[Key]
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"), index=True)
     fingerprint: Mapped[str] = mapped_column(
-        comment="kind of fingerprint: template, address, mark, title pattern, tracker or network"
+        comment="kind of fingerprint: template, address, mark, title pattern, text, tracker or network"
     )
     value: Mapped[str]
     pages: Mapped[int]

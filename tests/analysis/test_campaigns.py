@@ -24,6 +24,7 @@ def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p
         template_hash=pl.lit(template),
         network=pl.lit(""),
         title=pl.lit(""),
+        simhash=pl.lit(0),
         trackers=pl.lit("[]"),
     )
 
@@ -100,6 +101,18 @@ def test_a_pattern_of_titles_is_told_and_never_decides() -> None:
     found = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
     assert found["score"].to_list() == [1.0] * 6
     assert not found["decisive"].any()
+
+
+@pytest.mark.parametrize(("simhash", "found"), [(-77, ["-77"]), (0, []), (None, [])])
+def test_one_text_on_many_domains(simhash: int | None, found: list[str]) -> None:
+    pages = _pages(domains=6, template="").with_columns(simhash=pl.lit(simhash, pl.Int64))
+    assert _campaigns(pages, SPAM).all["value"].to_list() == found
+    assert _campaigns(pages, AGENCY).all.is_empty(), "an article that honest sites share"
+    kin = kinship(_campaigns(pages, SPAM), pages.select("page_id", readable=pl.lit(value=True)))
+    frames = replace(Web().page().frames(), kin=nw.from_native(kin.lazy()))
+    told = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
+    assert told.height == 6 * len(found)
+    assert not told["decisive"].any()
 
 
 def test_an_account_says_more_than_a_network() -> None:

@@ -1,4 +1,4 @@
-"""Campaigns by the pattern of their titles: the comment that names the kinds."""
+"""Campaigns by the pattern of their titles and by their texts: the comment that names the kinds."""
 
 from alembic import op
 
@@ -8,16 +8,16 @@ branch_labels = None
 depends_on = None
 
 OLD_KIND = "kind of fingerprint: template, address, mark, tracker or network"
-NEW_KIND = "kind of fingerprint: template, address, mark, title pattern, tracker or network"
+NEW_KIND = "kind of fingerprint: template, address, mark, title pattern, text, tracker or network"
 
 
 def upgrade() -> None:
-    """Name the new kind."""
+    """Name the new kinds."""
     _say_kind(NEW_KIND, before=OLD_KIND)
 
 
 def downgrade() -> None:
-    """Take its name away again."""
+    """Take their names away again."""
     _say_kind(OLD_KIND, before=NEW_KIND)
 
 

@@ -22,9 +22,12 @@ def disagreements(
     backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, own_texts: pl.DataFrame
 ) -> pl.DataFrame:
     """Return `Frames.disagreements`: pages whose words were counted, in the language of our own page."""
+    nothing = pl.DataFrame(schema=SCHEMA)
+    if own_texts.is_empty():
+        return nothing
     pairs = _pairs(backlinks, visits, references, own_texts)
     if pairs.is_empty():
-        return pl.DataFrame(schema=SCHEMA)
+        return nothing
     beside = _counted(pairs, "backlink_id", all_words(pl.col("beside")))
     block = _counted(pairs, "backlink_id", all_words(pl.col("block")))
     ours = _counted(

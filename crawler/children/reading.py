@@ -89,7 +89,7 @@ def _read(task: Task, fetched: Fetched, body: bytes) -> Read:
         targets=targets,
         truncated=fetched.truncated,
     )
-    led = led_to(fetched, Matcher(task.property, targets))
+    led = led_to(fetched, Matcher(task.property, targets)) if fetched.hops else None
     page = page if led is None else replace(page, references=(led,))
     presences = {
         link.id: judge(fetched, page, target=link.target, property=task.property) for link in task.backlinks

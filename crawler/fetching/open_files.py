@@ -25,7 +25,7 @@ class Places:
     waiting: int
     """Domains beside them that wait for their server for long."""
     idle: int
-    """Connections that wait for their next request."""
+    """Connections that wait for their next request: one a domain, which waits a second after each answer."""
 
 
 def places() -> Places:
@@ -40,5 +40,5 @@ def share_out(files: int) -> Places:
     """Share out `files` open files; a crawl needs at least two connections."""
     spare = max(4, files - RESERVED) if files != resource.RLIM_INFINITY else 4 * (MOST_DOMAINS + MOST_WAITING)
     domains = min(MOST_DOMAINS, max(1, spare // 4))
-    waiting = min(MOST_WAITING, max(0, (spare - 4 * domains) // 2))
-    return Places(domains=domains, waiting=waiting, idle=domains)
+    waiting = min(MOST_WAITING, max(0, (spare - 4 * domains) // 3))
+    return Places(domains=domains, waiting=waiting, idle=domains + waiting)

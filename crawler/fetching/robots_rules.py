@@ -72,6 +72,8 @@ class KnownRules:
         if known is None or (known.done() and known.result().until < monotonic()):
             known = self._known[origin] = asyncio.ensure_future(fetch())
         self._known.move_to_end(origin)
+        if known.done():
+            return known.result()
         rules = await asyncio.shield(known)
         if self._known.get(origin) is known:
             self.characters += rules.length - self._lengths.get(origin, 0)

@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 
 from OpenSSL import SSL
 from scrapy import Request
-from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
@@ -28,6 +27,7 @@ from crawler.fetching.resolver import Resolver
 from crawler.handlers.body import Body, LargeBodies, ServerTime
 from crawler.handlers.connection import BoundedFactory, GuardedEndpoints
 from crawler.handlers.pool import FewConnections
+from crawler.handlers.shared import SharedHandler
 from crawler.job import CrawlJob
 from evidence.addresses.hosts import host_of
 
@@ -37,7 +37,7 @@ PER_ADDRESS = 2
 REDIRECT_BODY_BYTES = 64 * 1024
 
 
-class GuardedHandler(BaseDownloadHandler):
+class GuardedHandler(SharedHandler):
     """Sends requests to public web servers, bounded in every respect."""
 
     def __init__(self, crawler: Crawler) -> None:

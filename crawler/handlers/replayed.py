@@ -3,16 +3,16 @@
 from ipaddress import ip_address
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.archive.replay import ReplayIndex, lent
 from crawler.fetching.failures import FetchError
+from crawler.handlers.shared import SharedHandler
 from crawler.job import CrawlJob
 
 
-class ReplayHandler(BaseDownloadHandler):
+class ReplayHandler(SharedHandler):
     """Answers requests from the WARC files of the job."""
 
     def __init__(self, crawler: Crawler) -> None:

@@ -115,6 +115,9 @@ def crawl(store_url: str, folder: Path, **job: Any) -> Ended:
 
 def main(fields: dict[str, Any]) -> None:
     """Run one crawl and print its summary (in the child process)."""
+    from crawler.children.child import prepare
+
+    prepare()
     from crawler.crawl import run_crawl
     from crawler.job import CrawlJob
 

@@ -21,6 +21,7 @@ def test_there_is_room_for_every_connection(files: int) -> None:
     found = share_out(files)
     assert 1 <= found.domains <= MOST_DOMAINS
     if files >= 64:
+        assert found.idle >= found.domains + found.waiting
         assert 3 * found.domains + 2 * found.waiting + found.idle <= (files if files > 0 else 10_000)
 
 

@@ -23,7 +23,7 @@ from crawler.imports.importing import import_report
 from crawler.visits.doubting import Doubter
 from crawler.visits.looking import Looker
 from crawler.visits.own_images import OwnImages
-from crawler.visits.settling import Comparisons
+from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
 from eval.background import background
 from eval.doorways import doorways
@@ -32,10 +32,11 @@ from eval.renderings.cases import renderings
 from eval.renderings.owners import OWNERS, Owner
 from evidence.visited import Presence
 from store.database import Store, open_store
+from store.due import DuePage
 from store.frontier import Queue
 from store.properties import put_property
 from store.sights import Archived
-from store.visits import record
+from store.visits import record, settling
 from tests.web.model import Case, Host, Request
 from tests.web.report import write_ahrefs
 
@@ -131,9 +132,13 @@ async def _visit(store: Store, owner: Owner) -> None:
     hosts += [one.host for one in (*background(), *generated(), *doorways()) if one.owner is owner]
     conversations, extraction = InProcess(hosts, secure=[owner.site]), Direct()
     looker = Looker(conversations, extraction, owner.owned)
+
+    async def stored(page: DuePage, since: datetime) -> Mapping[str, Seen]:
+        return settling(store, page.domain_id, page.host, since=since)
+
     visitor = Visitor(
         looker,
-        Comparisons(looker, store),
+        Comparisons(looker, stored),
         extraction,
         Doubter(looker, OwnImages(conversations, owner.owned), loads=LOADS),
         property=owner.owned,

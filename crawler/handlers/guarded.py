@@ -6,9 +6,9 @@ what came before a bound was hit is kept and marked (cases 25 to 41).
 """
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
 
 from OpenSSL import SSL
 from scrapy import Request
@@ -54,9 +54,8 @@ class GuardedHandler(SharedHandler):
             reactor, Resolver(job.name_servers), job.connect_to, CONNECT_TIMEOUT_S
         )
         self._agent = Agent.usingEndpointFactory(reactor, self._endpoints, self._pool)
-        self._by_address: defaultdict[Address, asyncio.Semaphore] = defaultdict(
-            lambda: asyncio.Semaphore(PER_ADDRESS)
-        )
+        self._by_address: WeakValueDictionary[Address, asyncio.Semaphore] = WeakValueDictionary()
+        """As long as somebody waits for the address or asks it."""
 
     async def download_request(self, request: Request) -> Response:
         """Return the response, body still encoded; `flags` says what was cut.
@@ -79,7 +78,8 @@ class GuardedHandler(SharedHandler):
         if address is None:
             yield
             return
-        async with self._by_address[address]:
+        turn = self._by_address.setdefault(address, asyncio.Semaphore(PER_ADDRESS))
+        async with turn:
             yield
 
     async def _exchange(self, request: Request) -> Response:

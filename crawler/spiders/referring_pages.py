@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
@@ -25,13 +25,14 @@ from crawler.visits.doubting import Doubter
 from crawler.visits.looking import Looker
 from crawler.visits.own_images import OwnImages
 from crawler.visits.own_targets import OwnTargets
-from crawler.visits.settling import Comparisons
+from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
 from evidence.property import Property
 from store.database import Store
 from store.due import DuePage
 from store.frontier import LeasedDomain, Queue
 from store.sights import PageVisit
+from store.visits import settling
 
 PAGES_TOGETHER = 500
 """Pages read from the frontier in one go."""
@@ -135,11 +136,15 @@ class ReferringPagesSpider(Spider):
         looker = Looker(conversations, extraction, self._property)
         return Visitor(
             looker,
-            Comparisons(looker, self._store),
+            Comparisons(looker, self._settling),
             extraction,
             Doubter(looker, OwnImages(conversations, self._property), loads=self._job.loads),
             property=self._property,
         )
+
+    async def _settling(self, page: DuePage, since: datetime) -> Mapping[str, Seen]:
+        """Look up a host's comparison pages."""
+        return await self._recorder.run(settling, self._store, page.domain_id, page.host, since=since)
 
     async def _look_at_own_targets(self, conversations: Conversations, extraction: Extraction) -> None:
         """Look at what the property itself has; a defect of ours there is no reason to end the crawl."""

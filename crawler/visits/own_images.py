@@ -4,8 +4,10 @@ Kits write `<img src="/slug.jpg">` and answer that address with a redirect to a 
 A08 and 5.2 case 24). Only asking shows it. Each image is asked for once a crawl, few of a page and of a host.
 """
 
-from collections import Counter
+from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from crawler.fetching.conversation import Conversation, Conversations
 from crawler.fetching.profiles import PLAIN
@@ -20,7 +22,10 @@ from store.sights import Reading, Sight
 
 PER_HOST = 40
 """In one crawl; a kit that does this does it on its first pages."""
+KEPT = 20_000
+"""Images, and hosts, that are remembered; those asked about first are forgotten first."""
 VIA = "image-redirect"
+T = TypeVar("T")
 
 
 class OwnImages:
@@ -29,9 +34,9 @@ class OwnImages:
     def __init__(self, conversations: Conversations, property: Property) -> None:
         self._conversations = conversations
         self._property = property
-        self._asked: dict[str, Conversation | None] = {}
+        self._asked: OrderedDict[str, Conversation | None] = OrderedDict()
         """What led somewhere else; None for images that were just images."""
-        self._of_host: Counter[str] = Counter()
+        self._of_host: OrderedDict[str, int] = OrderedDict()
 
     async def look(self, images: Sequence[Carrier], backlinks: Sequence[DueBacklink]) -> tuple[Sight, ...]:
         """Return one sight for each image that leads to the property, with what it says of the backlinks."""
@@ -48,12 +53,28 @@ class OwnImages:
     async def _ask(self, url: str, matcher: Matcher) -> Conversation | None:
         if url not in self._asked:
             host = host_of(url)
-            if self._of_host[host] >= PER_HOST:
+            if self._of_host.get(host, 0) >= PER_HOST:
                 return None
-            self._of_host[host] += 1
+            self._of_host[host] = self._of_host.get(host, 0) + 1
             conversation = await self._conversations.where(url, until=matcher.match)
-            self._asked[url] = conversation if conversation.fetched.hops else None
-        return self._asked[url]
+            self._asked[url] = _brief(conversation) if conversation.fetched.hops else None
+            _forget(self._asked)
+            _forget(self._of_host)
+        return self._asked.get(url)
+
+
+def _forget(kept: OrderedDict[str, T]) -> None:
+    if len(kept) > KEPT:
+        kept.popitem(last=False)
+
+
+def _brief(conversation: Conversation) -> Conversation:
+    """Return what is worth remembering of a conversation about an image: its way, and what it is called."""
+    answer = conversation.answer
+    if answer is None:
+        return conversation
+    headers = tuple(header for header in answer.exchange.headers if header[0].lower() == "content-type")
+    return replace(conversation, answer=replace(answer, exchange=replace(answer.exchange, headers=headers)))
 
 
 def _reference(image: Carrier, conversation: Conversation, matcher: Matcher) -> Reference | None:

@@ -6,9 +6,9 @@ An honest server answers 404 for a page it never had. One that answers with its 
 text as for the page in question, does so for every URL (field guide 1.1 and 5.2, case 32).
 """
 
-import asyncio
 import secrets
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -17,17 +17,19 @@ import ada_url
 
 from crawler.visits.looking import Looker
 from evidence.visited import Fetched
-from store.database import Store
 from store.due import DuePage
 from store.sights import Sight
-from store.visits import settling
 
 FRESH = timedelta(days=1)
 """Both pages are asked for once per host and day and shared by all its pages."""
 HOSTS = 2_000
+KEPT_BYTES = 16 * 1024 * 1024
+"""Of packed evidence, of all hosts remembered: an honest page has kilobytes, a hostile one megabytes."""
 
 Seen = tuple[Fetched, bytes | None]
 """A page's outcome and its packed evidence."""
+Stored = Callable[[DuePage, datetime], Awaitable[Mapping[str, Seen]]]
+"""Looks up what of a page's host was stored since a moment, by purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,11 @@ class HostPages:
     sibling: Seen | None
     sights: tuple[Sight, ...] = ()
     """Those that were fetched just now and are not stored yet."""
+
+    @property
+    def bytes(self) -> int:
+        """Return the size of their evidence."""
+        return sum(len(seen[1] or b"") for seen in (self.home, self.sibling) if seen is not None)
 
 
 def home_of(url: str) -> str:
@@ -56,28 +63,36 @@ def sibling_of(url: str, token: str) -> str:
 class Comparisons:
     """Fetches a host's comparison pages, or remembers them."""
 
-    def __init__(self, looker: Looker, store: Store) -> None:
+    def __init__(self, looker: Looker, stored: Stored) -> None:
         self._looker = looker
-        self._store = store
+        self._stored = stored
         self._known: OrderedDict[str, HostPages] = OrderedDict()
+        self._bytes = 0
 
     async def beside(self, page: DuePage, *, now: datetime, with_sibling: bool = True) -> HostPages:
         """Return the comparison pages of a page's host; the home page alone, where that will do."""
-        known = self._known.get(page.host) or await self._stored(page, since=now - FRESH)
+        known = self._known.get(page.host)
+        if known is None:
+            stored = await self._stored(page, now - FRESH)
+            known = HostPages(home=stored.get("home"), sibling=stored.get("sibling"))
         home, sibling = known.home, known.sibling
         sights: list[Sight] = []
         if home is None:
             home = await self._see(home_of(page.url), "home", sights)
         if sibling is None and with_sibling:
             sibling = await self._see(sibling_of(page.url, f"zz-{secrets.token_hex(6)}"), "sibling", sights)
-        self._known[page.host] = HostPages(home=home, sibling=sibling)
-        while len(self._known) > HOSTS:
-            self._known.popitem(last=False)
+        self._remember(page.host, HostPages(home=home, sibling=sibling))
         return HostPages(home=home, sibling=sibling, sights=tuple(sights))
 
-    async def _stored(self, page: DuePage, *, since: datetime) -> HostPages:
-        stored = await asyncio.to_thread(settling, self._store, page.domain_id, page.host, since=since)
-        return HostPages(home=stored.get("home"), sibling=stored.get("sibling"))
+    def _remember(self, host: str, pages: HostPages) -> None:
+        """Remember the pages of a host, and forget those of others that were remembered before."""
+        if (before := self._known.pop(host, None)) is not None:
+            self._bytes -= before.bytes
+        self._known[host] = pages
+        self._bytes += pages.bytes
+        while len(self._known) > HOSTS or self._bytes > KEPT_BYTES:
+            _, forgotten = self._known.popitem(last=False)
+            self._bytes -= forgotten.bytes
 
     async def _see(self, url: str, purpose: str, sights: list[Sight]) -> Seen:
         sight = (await self._looker.look(url, purpose)).sight

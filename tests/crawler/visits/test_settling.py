@@ -1,11 +1,17 @@
 """The two pages that settle an absence, and the home page of a host that a page seems not to be of."""
 
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from crawler.visits.settling import home_of, sibling_of
+from crawler.visits.settling import KEPT_BYTES, Comparisons, Seen, home_of, sibling_of
+from evidence.visited import Fetched
 from store.database import open_store
+from store.due import DuePage
 from tests.crawler.seeding import IMAGE, crawl, seed
 from tests.crawler.server import WebServer
 
@@ -46,3 +52,39 @@ def test_a_foreign_page_asks_for_the_home_page_once(tmp_path: Path) -> None:
     asked = sorted((one.host, one.path) for one in web.log if one.path != "/robots.txt")
     pages = [("chess.test", "/a"), ("chess.test", "/b"), ("kegeln.test", "/a"), ("tiny.test", "/a")]
     assert asked == sorted([("chess.test", "/"), *pages]), "no sibling, and nothing for pages that belong"
+
+
+def due(number: int) -> DuePage:
+    host = f"site{number}.test"
+    return DuePage(
+        id=number,
+        domain_id=number,
+        url=f"http://{host}/p",
+        host=host,
+        due_at=None,
+        attempts=0,
+        interval=0,
+        missing_since=None,
+        backlinks=(),
+    )
+
+
+def test_a_few_large_pages_are_forgotten_before_many_small_ones() -> None:
+    """Evidence of 2,000 hosts with pages of 10 MiB would fill the memory (invariant G1)."""
+    asked: list[str] = []
+    size = KEPT_BYTES // 4
+
+    async def stored(page: DuePage, _since: datetime) -> Mapping[str, Seen]:
+        asked.append(page.host)
+        seen = Fetched(url=page.url, final_url=page.url, status=200), bytes(size)
+        return {"home": seen, "sibling": seen}
+
+    async def go() -> None:
+        nobody: Any = None  # nothing has to be looked at
+        comparisons = Comparisons(nobody, stored)
+        for number in (1, 2, 2, 1, 3, 2, 1):
+            pages = await comparisons.beside(due(number), now=datetime.now(UTC))
+            assert pages.bytes == 2 * size
+
+    asyncio.run(go())
+    assert asked == ["site1.test", "site2.test", "site3.test", "site1.test"]

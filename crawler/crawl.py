@@ -11,6 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings
+from crawler.archive.replay import ReplayIndex, lent
 from crawler.children.child import prepare
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.spiders.referring_pages import ReferringPagesSpider
@@ -31,9 +32,12 @@ def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None =
     try:
         with store.read() as session:
             property = find_property(session, job.property_name).property
+        replayed = ReplayIndex([lent(file, job.archive) for file in job.replay]) if job.replay else None
         process = AsyncCrawlerProcess(_settings(job))
         crawler = process.create_crawler(ReferringPagesSpider)
-        process.crawl(crawler, job=job, store=store, property=property, on_progress=on_progress)
+        process.crawl(
+            crawler, job=job, store=store, property=property, on_progress=on_progress, replayed=replayed
+        )
         loop = asyncio.get_event_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, _stop, crawler)

@@ -34,7 +34,7 @@ class WarcRecord:
     date: str
     address: str
     truncated: str
-    """`WARC-Truncated`; empty when the record is whole."""
+    """In the words of `WARC-Truncated`; empty when the record is whole."""
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
@@ -42,6 +42,7 @@ class WarcRecord:
     offset: int
 
 
+Headers = tuple[tuple[str, str], ...]
 Wanted = Callable[[str, str], bool]
 """Whether a record of that kind and URL is to be read; the others cost next to nothing."""
 
@@ -105,7 +106,10 @@ class WarcFile:
                     kind = KINDS.get(int(record.record_type))
                     url = _url(record)
                     if kind is not None and wanted(kind, url):
-                        yield _record(record, position)
+                        found = _record(record, position)
+                        if found.truncated and not record.headers.get("WARC-Truncated"):
+                            self.damage.append(f"{self.path.name}: the record at byte {position} is cut off")
+                        yield found
             except (OSError, ValueError, zlib.error) as error:
                 self.damage.append(f"{self.path.name}: cannot read past byte {position}: {error}")
             else:
@@ -139,23 +143,32 @@ class WarcFile:
 
 def _record(record: Any, offset: int) -> WarcRecord:
     kind = KINDS.get(int(record.record_type), "")
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: Headers = ()
     status = 0
     if kind == "response" and record.headers.get("Content-Type", "").startswith("application/http"):
         record.parse_http(auto_decode="transfer")
         headers = tuple(record.http_headers.astuples())
         status = _status(str(record.http_headers.status_code))
+    body = record.reader.read(MAX_BODY)
     return WarcRecord(
         kind=kind,
         url=_url(record),
         date=record.headers.get("WARC-Date", ""),
         address=record.headers.get("WARC-IP-Address", ""),
-        truncated=record.headers.get("WARC-Truncated", ""),
+        truncated=record.headers.get("WARC-Truncated", "") or _cut_off(record, headers, body),
         status=status,
         headers=headers,
-        body=record.reader.read(MAX_BODY),
+        body=body,
         offset=offset,
     )
+
+
+def _cut_off(record: Any, headers: Headers, body: bytes) -> str:
+    """Return why a body is not whole although its writer thought so: we read no more, or the file ends."""
+    if len(body) >= MAX_BODY:
+        return "length"
+    is_chunked = any(name.lower() == "transfer-encoding" for name, _ in headers)  # then it was longer
+    return "disconnect" if len(body) < record.content_length and not is_chunked else ""
 
 
 def _url(record: Any) -> str:

@@ -3,22 +3,22 @@
 from ipaddress import ip_address
 
 from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.archive.replay import ReplayIndex, lent
+from crawler.archive.replay import ReplayIndex
 from crawler.fetching.failures import FetchError
-from crawler.handlers.shared import SharedHandler
-from crawler.job import CrawlJob
 
 
-class ReplayHandler(SharedHandler):
-    """Answers requests from the WARC files of the job."""
+class ReplayHandler(BaseDownloadHandler):
+    """Answers requests from the WARC files that the spider was given."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        job: CrawlJob = crawler.settings["LINKWITNESS_JOB"]
-        self._index = ReplayIndex([lent(file, job.archive) for file in job.replay])
+        index = getattr(crawler.spider, "replayed", None)
+        assert isinstance(index, ReplayIndex)
+        self._index = index
 
     async def download_request(self, request: Request) -> Response:
         """Return the archived response and note where it stands.

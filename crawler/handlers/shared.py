@@ -1,7 +1,7 @@
 """One handler for both schemes, so that what it bounds is bounded once.
 
-Scrapy makes a handler for each scheme; two of them would keep two sets of connections, ask an address for
-twice as many pages at once, and read an archive's index twice.
+Scrapy makes a handler for each scheme; two of them would keep two sets of connections and ask an address for
+twice as many pages at once.
 """
 
 from typing import ClassVar, Self
@@ -18,7 +18,7 @@ class SharedHandler(BaseDownloadHandler):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Return the crawler's one handler (Scrapy's interface); a crawl uses only one kind."""
+        """Return the crawler's one handler (Scrapy's interface)."""
         made = cls._made.get(crawler)
         if not isinstance(made, cls):
             made = cls._made[crawler] = cls(crawler)

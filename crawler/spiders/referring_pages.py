@@ -13,6 +13,7 @@ from typing import Any
 from scrapy import Spider
 
 from crawler.archive.repair import repair
+from crawler.archive.replay import ReplayIndex
 from crawler.archive.writer import Archive
 from crawler.children.extraction import Extraction
 from crawler.fetching.conversation import Conversations, Keep
@@ -52,6 +53,7 @@ class ReferringPagesSpider(Spider):
         store: Store,
         property: Property,
         on_progress: Callable[[Progress], None] | None,
+        replayed: ReplayIndex | None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -59,6 +61,8 @@ class ReferringPagesSpider(Spider):
         self._store = store
         self._property = property
         self._on_progress = on_progress
+        self.replayed = replayed
+        """Where answers come from instead of the network."""
         self._queue = Queue(
             store, job.property_name, worker=job.worker, lease_s=job.lease_s, page_ids=job.page_ids
         )
@@ -93,7 +97,7 @@ class ReferringPagesSpider(Spider):
     async def _crawl(self) -> Summary:
         began = monotonic()
         archive = None
-        if not self._job.replay:
+        if self.replayed is None:
             self._messages += await asyncio.to_thread(repair, self._job.archive)
             archive = Archive(self._job.archive, software=user_agent(self._job.contact))
         extraction = Extraction()
@@ -129,7 +133,7 @@ class ReferringPagesSpider(Spider):
             counts=dict(self._counts),
             stopped=self._stop.is_set(),
             elapsed_s=monotonic() - began,
-            messages=tuple(self._messages),
+            messages=(*self._messages, *(() if self.replayed is None else self.replayed.damage)),
         )
 
     def _visitor(self, conversations: Conversations, extraction: Extraction) -> Visitor:

@@ -26,7 +26,7 @@ def run(
     Example: linkwitness discover CC-MAIN-00000.warc.gz --property example.com
     """
     from crawler.archive.discovery import Discoverer
-    from linkwitness.display import notices, output, words
+    from linkwitness.display import line, notices, output, words
 
     discoverer = Discoverer(_property(context, property))
     console, found = output(), 0
@@ -38,7 +38,9 @@ def run(
             typer.echo(json.dumps(asdict(one)))
         else:
             around = " ".join(part for part in (one.left, f"[{one.anchor}]", one.right) if part)
-            console.print(words(f"{one.page_url}\n  {one.kind} {one.url}\n  {around}"))
+            line(console, 0, one.page_url)
+            line(console, 2, f"{one.kind} {one.url}")
+            line(console, 2, around)
     for sentence in discoverer.damage:
         notices().print(words(sentence, "yellow"))
     notices().print(f"{found:,} references on {len(pages):,} of {discoverer.records:,} pages")

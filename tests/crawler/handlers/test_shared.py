@@ -1,28 +1,11 @@
 """http and https share one handler, and with it the bounds it keeps."""
 
-from datetime import UTC, datetime
-from pathlib import Path
-
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.core.downloader.handlers import DownloadHandlers
 from scrapy.crawler import Crawler
-from scrapy.settings import Settings
+from scrapy.http import Response
 
-from crawler import settings
-from crawler.archive.writer import Archive, Exchange
-from crawler.handlers.replayed import ReplayHandler
-from crawler.job import CrawlJob
-
-ANSWER = Exchange(
-    url="http://any.test/",
-    at=datetime(2026, 1, 1, tzinfo=UTC),
-    request_headers={},
-    status=200,
-    headers=(),
-    body=b"",
-    address="",
-    cut="",
-)
+from crawler.handlers.shared import SharedHandler
 
 
 class AnySpider(Spider):
@@ -31,23 +14,20 @@ class AnySpider(Spider):
     name = "any"
 
 
-def crawler_of(job: CrawlJob) -> Crawler:
-    """Return what a crawl of that job makes its handlers for."""
-    of_crawl = Settings()
-    of_crawl.setmodule(settings, priority="project")
-    of_crawl.update(settings.of_job(job), priority="cmdline")
-    return Crawler(AnySpider, of_crawl)
+class AnyHandler(SharedHandler):
+    """Answers."""
+
+    async def download_request(self, request: Request) -> Response:
+        """Answer."""
+        return Response(request.url)
 
 
-def test_a_crawl_has_one_handler(tmp_path: Path) -> None:
-    archive = Archive(tmp_path, software="any")
-    archive.append(ANSWER)
-    archive.close()
-    replay = tuple(tmp_path.glob("*.warc.gz"))
-    job = CrawlJob(store_url="", property_name="", archive=tmp_path, contact="", replay=replay)
-    crawler = crawler_of(job)
-    handlers = DownloadHandlers(crawler)
-    made = {handlers._get_handler(scheme) for scheme in ("http", "https")}
-    assert len(made) == 1
-    assert isinstance(made.pop(), ReplayHandler)
-    assert ReplayHandler.from_crawler(crawler) is not ReplayHandler.from_crawler(crawler_of(job))
+def crawler() -> Crawler:
+    return Crawler(AnySpider, {"DOWNLOAD_HANDLERS": {"http": AnyHandler, "https": AnyHandler}})
+
+
+def test_a_crawl_has_one_handler() -> None:
+    one, other = crawler(), crawler()
+    handlers = DownloadHandlers(one)
+    assert handlers._get_handler("http") is handlers._get_handler("https") is AnyHandler.from_crawler(one)
+    assert AnyHandler.from_crawler(one) is not AnyHandler.from_crawler(other)

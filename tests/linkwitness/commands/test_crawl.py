@@ -1,6 +1,7 @@
 """`linkwitness crawl`: stopped with Ctrl-C, gone on with later, answered from an archive."""
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
+from tests.crawler.archive.test_discovery import archive
 from tests.linkwitness.program import linkwitness
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
@@ -80,3 +82,18 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
     assert told.code == 0, told.err
     evidence = again / "evidence-basketball-weiden-de.test" / "records.warc.gz"
     assert CASES[0].source_url in archived(str(evidence)), "the records that were replayed are handed on"
+
+
+def test_what_cannot_be_replayed_is_said_in_one_line(tmp_path: Path) -> None:
+    imported(tmp_path)
+    (tmp_path / "links.warc.wat").touch()
+    told = linkwitness(tmp_path, "crawl", "--replay", "links.warc.wat")
+    assert told.code == 1
+    assert len(told.err.splitlines()) == 1
+    assert "links.warc.wat holds no response" in told.err
+    file = archive(tmp_path, {"http://one.test/p": secrets.token_hex(4_000)})
+    with file.open("r+b") as stream:
+        stream.truncate(2_000)
+    told = linkwitness(tmp_path, "crawl", "--replay", str(file))
+    assert told.code == 0, told.err
+    assert f"  {file.name}: the record at byte" in told.out

@@ -16,9 +16,11 @@ def test_discoveries_for_people(tmp_path: Path) -> None:
     file = archive(tmp_path, PAGES)
     told = linkwitness(tmp_path, "discover", str(file), "--property", "shop.example")
     assert told.code == 0
-    assert "http://one.test/p" in told.out
-    assert "link https://shop.example/x.html" in told.out
-    assert "two.test" not in told.out
+    assert told.out.splitlines() == [
+        "http://one.test/p",
+        "  link https://shop.example/x.html",
+        "  See [this \\x1b[2Jshop] now",
+    ]
     assert "\x1b" not in told.out, "what pages say never reaches the terminal as commands"
     assert "1 references on 1 of 2 pages" in told.err
 

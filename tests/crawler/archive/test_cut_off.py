@@ -1,0 +1,40 @@
+"""An archive that ends in the middle of a record: what is there is read, and known not to be all."""
+
+import gzip
+import secrets
+from pathlib import Path
+
+import pytest
+
+from crawler.archive.records import MAX_BODY, WarcFile
+from crawler.archive.replay import ReplayIndex
+from tests.crawler.archive.test_discovery import archive
+
+WHOLE, CUT = "http://one.test/p", "http://two.test/p"
+
+
+@pytest.mark.parametrize("is_gzip", [True, False])
+def test_a_record_that_ends_with_the_file(tmp_path: Path, *, is_gzip: bool) -> None:
+    """Else a reference behind the cut would be called absent (invariant G7)."""
+    file = archive(tmp_path, {WHOLE: "short", CUT: secrets.token_hex(40_000)})
+    if not is_gzip:
+        file = file.with_suffix("")
+        file.write_bytes(gzip.decompress(file.with_suffix(".warc.gz").read_bytes()))
+    with file.open("r+b") as stream:
+        stream.truncate(file.stat().st_size // 2)
+    read = WarcFile(file)
+    last = list(read.records(lambda kind, _: kind == "response"))[-1]
+    assert (last.url, last.truncated) == (CUT, "disconnect")
+    assert 10_000 < len(last.body) < 80_000
+    assert read.damage == [f"{file.name}: the record at byte {last.offset} is cut off"]
+    index = ReplayIndex([file])
+    assert index.damage == read.damage
+    found = {url: index.find(url) for url in (WHOLE, CUT)}
+    assert {url: one and one[0].cut for url, one in found.items()} == {WHOLE: "", CUT: "connection_lost"}
+
+
+def test_more_than_is_read_of_a_record(tmp_path: Path) -> None:
+    file = archive(tmp_path, {WHOLE: "x" * (MAX_BODY + 1)})
+    found = ReplayIndex([file]).find(WHOLE)
+    assert found is not None
+    assert (len(found[0].body), found[0].cut) == (MAX_BODY, "too_large")

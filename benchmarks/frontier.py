@@ -5,7 +5,7 @@
 First a worker leases domains and takes their pages as a crawl does, without visiting them. What counts: that the
 last leases are as fast as the first, and that memory does not grow. Then a whole crawl, with its second between two
 requests to a host, visits as many of the same pages (of 10 KB, on loopback) as it can in the given time. Its memory
-grows until SQLite's cache of 64 MiB is full, for two minutes or so, and stays there.
+grows until SQLite's cache is full and what is remembered of hosts is at its bounds, and stays there.
 """
 
 import argparse

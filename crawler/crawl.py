@@ -18,6 +18,9 @@ from crawler.spiders.referring_pages import ReferringPagesSpider
 from store.database import open_store
 from store.properties import find_property
 
+CACHE_MIB = 16
+"""Of the store: a crawl reads it at random, and needs its memory for what servers send (invariant G1)."""
+
 
 def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None = None) -> Summary:
     """Visit every page the job names, store what was seen, and sum it up.
@@ -28,7 +31,7 @@ def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None =
         LinkwitnessError: the store, the property or a file to replay cannot be used.
     """
     prepare()
-    store = open_store(job.store_url)
+    store = open_store(job.store_url, cache_mib=CACHE_MIB)
     try:
         with store.read() as session:
             property = find_property(session, job.property_name).property

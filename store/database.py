@@ -23,6 +23,8 @@ from evidence.errors import LinkwitnessError
 
 LOCK_WAIT_S = 60
 """How long a writer waits for another one before it gives up (hostile case 104)."""
+CACHE_MIB = 64
+"""Of an SQLite file, that a connection keeps."""
 SMALL_PAGES = 1_000
 """Pages, of 4 KB each, of an SQLite file that has next to nothing in it."""
 
@@ -34,10 +36,10 @@ class StoreError(LinkwitnessError):
 class Store:
     """One database: hands out sessions for reading and transactions for writing."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, cache_mib: int = CACHE_MIB) -> None:
         """Connect lazily to an SQLAlchemy URL, such as `sqlite:///linkwitness.db`."""
         self.url: URL = make_url(url)
-        self.engine: Engine = _engine(self.url)
+        self.engine: Engine = _engine(self.url, cache_mib)
 
     @property
     def is_sqlite(self) -> bool:
@@ -77,13 +79,15 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, cache_mib: int = CACHE_MIB) -> Store:
     """Open a store whose schema is current; create an empty one.
+
+    `cache_mib`: of an SQLite file, that each connection keeps in memory.
 
     Raises:
         StoreError: the schema is older or newer than this program, or the database cannot be reached.
     """
-    store = Store(url)
+    store = Store(url, cache_mib=cache_mib)
     found, known = revisions(store)
     if found is None:
         upgrade(store)
@@ -139,20 +143,20 @@ def _make_folder(url: URL) -> None:
             raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, cache_mib: int) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": LOCK_WAIT_S})
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", lambda connection, _: _prepare_sqlite(connection, cache_mib))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
+def _prepare_sqlite(connection: Any, cache_mib: int) -> None:
     """Leave BEGIN to us (the driver's own is deferred and late) and set what lasts for the connection."""
     connection.isolation_level = None
     # Some systems build SQLite so that it overwrites what is deleted, which doubles the work of an import.
-    for pragma in ("journal_mode=WAL", "cache_size=-65536", "secure_delete=OFF"):
+    for pragma in ("journal_mode=WAL", f"cache_size=-{cache_mib * 1024}", "secure_delete=OFF"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -102,8 +102,9 @@ class ReferringPagesSpider(Spider):
             archive = Archive(self._job.archive, software=user_agent(self._job.contact))
         extraction = Extraction()
         try:
-            await extraction.start()
+            gc.collect()
             gc.freeze()  # what is loaded stays: looking through it for garbage costs a seventh of a request
+            await extraction.start()
             self._queue.release_dead()
             self._due = self._queue.count(now=datetime.now(UTC))
             if archive is not None:

@@ -81,3 +81,10 @@ def test_a_failure_and_a_kill_leave_nothing_of_the_first_rows(url: str, tmp_path
     store = open_store(url)
     assert domains(store) == 0
     store.close()
+
+
+def test_a_crawl_leaves_its_memory_to_what_servers_send(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}", cache_mib=16)
+    with store.read() as session:
+        assert session.scalar(text("PRAGMA cache_size")) == -16 * 1024
+    store.close()

@@ -87,4 +87,4 @@ def test_a_few_large_pages_are_forgotten_before_many_small_ones() -> None:
             assert pages.bytes == 2 * size
 
     asyncio.run(go())
-    assert asked == ["site1.test", "site2.test", "site3.test", "site1.test"]
+    assert asked == [f"site{number}.test" for number in (1, 2, 3, 2, 1)]

@@ -1,7 +1,7 @@
 """The whole analysis of one property: store to frames, frames to findings, findings to verdicts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -9,16 +9,21 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
+from analysis.again import Again
 from analysis.concluding import conclude
-from analysis.digest import whole
-from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED, Verdicts
+from analysis.digest import whole as digests
+from analysis.disagreement import common_cuts
+from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED
+from analysis.memory import parts_of
+from analysis.news import knowledge, news
 from analysis.passes import findings_of
 from analysis.policy import Policy, policy
 from analysis.queueing import write_queue
+from store.basis import Known, forget, keep
 from store.database import Store
 from store.judgements import Judgements, replace_judgements
-from store.properties import find_property, never_flagged, property_key
-from store.tallies import count
+from store.properties import KnownProperty, find_property, never_flagged, property_key
+from store.tallies import count, tallies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,6 @@ class AnalysisSummary:
     backlinks: int
     pages: int
     domains: int
-    findings: int
     page_verdicts: Mapping[str, int]
     """Number of pages by state."""
     domain_verdicts: Mapping[str, int]
@@ -42,11 +46,14 @@ def analyse(
     now: datetime,
     rules: Policy | None = None,
     on_progress: Callable[[int, int], None] | None = None,
+    whole: bool = False,
 ) -> AnalysisSummary:
     """Judge every page and domain that refers to the property, and store the findings and verdicts.
 
-    It goes by `rules`, or else by the defaults with the property's own numbers in their place.
-    `on_progress` is told how many backlinks are done, of how many. Running it twice gives the same.
+    Where little has changed since the last analysis of a large store, only that is judged again, unless a
+    `whole` analysis is asked for (`analysis.again`). It goes by `rules`, or else by the defaults with the
+    property's own numbers in their place. `on_progress` is told how many backlinks are done, of how many.
+    Running it twice gives the same.
 
     Raises:
         UnknownPropertyError: the store has no such property.
@@ -54,13 +61,41 @@ def analyse(
     with store.read() as session:
         known = find_property(session, property_name)
     rules = rules or policy(known.policy)
+    current = knowledge(store, known, rules, now=now)
+    found = None if whole else news(store, known, current)
+    if found is not None:
+        then, changed = found
+        again = Again(
+            store=store,
+            known=known,
+            rules=rules,
+            then=then,
+            current=current,
+            now=now,
+            on_progress=on_progress,
+        )
+        if again.judge(changed):
+            return _summary(store, known)
+    _analyse_all(store, known, rules, current, on_progress)
+    return _summary(store, known)
+
+
+def _analyse_all(
+    store: Store,
+    known: KnownProperty,
+    rules: Policy,
+    current: Known,
+    on_progress: Callable[[int, int], None] | None,
+) -> None:
+    name, now = known.property.name, current.whole_at
     with TemporaryDirectory() as folder:
         gathered = findings_of(store, known, rules, folder=Path(folder), on_progress=on_progress)
         concluded = conclude(gathered, rules, exempt=never_flagged(known))
         verdicts = concluded.verdicts
-        findings = replace_judgements(
+        forget(store, name)
+        replace_judgements(
             store,
-            property_key(property_name),
+            property_key(name),
             Judgements(
                 findings=chain((part.findings() for part in gathered.parts), [concluded.together]),
                 verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
@@ -69,24 +104,30 @@ def analyse(
             ),
             now=now,
         )
-    digest = whole([part.digest for part in gathered.parts])
-    write_queue(store, property_name, concluded, digest, policy=rules["queue"], now=now)
-    counted = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
-    count(store, property_name, now=now, counted=list(counted.iter_rows()))
-    return _summary(known.backlinks, findings, verdicts)
+        digest = digests([part.digest for part in gathered.parts])
+        write_queue(store, name, concluded, digest, policy=rules["queue"], now=now)
+        counted = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
+        count(store, name, now=now, counted=list(counted.iter_rows()))
+        heard = (part.hearsay() for part in gathered.parts)
+        cuts = common_cuts([part.cuts for part in gathered.parts])
+        learned = replace(current, domains=verdicts.domains.height, cuts=cuts)
+        keep(store, name, learned, parts_of(heard, concluded.alone))
 
 
-def _summary(backlinks: int, findings: int, verdicts: Verdicts) -> AnalysisSummary:
-    def by_state(rows: pl.DataFrame) -> dict[str, int]:
-        counted = dict(rows.group_by("state").len().iter_rows())
-        return {state: counted.get(state, 0) for state in (SPAM, SUSPICIOUS, BENIGN, UNDECIDED)}
-
+def _summary(store: Store, known: KnownProperty) -> AnalysisSummary:
+    name = known.property.name
+    with store.read() as session:
+        counted = tallies(session, name)
+    verdicts = {(subject, state): number for subject, state, number in counted.verdicts}
+    pages, domains = (
+        {state: verdicts.get((subject, state), 0) for state in (SPAM, SUSPICIOUS, BENIGN, UNDECIDED)}
+        for subject in ("page", "domain")
+    )
     return AnalysisSummary(
-        backlinks=backlinks,
-        pages=verdicts.pages.height,
-        domains=verdicts.domains.height,
-        findings=findings,
-        page_verdicts=by_state(verdicts.pages),
-        domain_verdicts=by_state(verdicts.domains),
-        flagged_domains=verdicts.domains.filter("flagged").height,
+        backlinks=known.backlinks,
+        pages=sum(pages.values()),
+        domains=sum(domains.values()),
+        page_verdicts=pages,
+        domain_verdicts=domains,
+        flagged_domains=counted.flagged,
     )

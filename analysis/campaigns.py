@@ -9,8 +9,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.framing import NOBODY, frames_of_kin
 from analysis.fusion import BENIGN, SPAM, SUSPICIOUS
-from analysis.policy import Section
+from analysis.passes import run_signals
+from analysis.plugins import signals
+from analysis.policy import Policy, Section
+from analysis.signal import Pass
+
+TURN = 0.05
+"""Difference of scores from which the members of a campaign are judged again."""
 
 LOOSE = {"tracker": "owner", "network": "owner", "title pattern": "words", "text": "words"}
 """Fingerprints that make a campaign only once it is proven, and never decide; with their kind. The others, of
@@ -22,37 +29,41 @@ class Campaigns:
     """The campaigns of a property."""
 
     all: pl.DataFrame
-    """`fingerprint`, `value`, `pages`, `domains`, `judged` (domains with a verdict), `spam` (domains with a
-    page that is called spam)."""
+    """`group`, `fingerprint`, `value`, `pages`, `domains`, `judged` (domains with a verdict), `spam` (domains
+    with a page that is called spam)."""
     members: pl.DataFrame
-    """`fingerprint`, `value`, `page_id`: who belongs to them."""
+    """`group` and `page_id`: who belongs to them."""
 
 
-def campaigns_of(members: pl.DataFrame, verdicts: pl.DataFrame, policy: Section) -> Campaigns:
-    """Return the campaigns among shared fingerprints.
+def campaigns_of(
+    groups: pl.DataFrame, members: pl.DataFrame, verdicts: pl.DataFrame, policy: Section
+) -> Campaigns:
+    """Return the campaigns among groups of pages.
 
-    `members`: as in `analysis.crowd.Crowd`; `verdicts`: those of pages, as in `analysis.fusion.Verdicts`.
+    `groups`, `members`: as in `analysis.crowd.Crowd`; `verdicts`: `page_id` and `state` of pages.
     """
-    key = ["fingerprint", "value"]
-    large = members.filter(pl.col("domains") >= policy["domains"])
-    judged = large.join(
-        verdicts.select(pl.col("subject_id").alias("page_id"), "state"), on="page_id", how="left"
+    large = groups.filter(pl.col("domains") >= policy["domains"]).select("group", "fingerprint", "value")
+    belonging = members.join(large, on="group", how="semi")
+    spoken = verdicts.filter(pl.col("state").is_in([SPAM, SUSPICIOUS, BENIGN])).select(
+        "page_id", judged=pl.lit(value=True), spam=pl.col("state") == SPAM
     )
-    domain = pl.col("domain_id")
-    known = pl.col("state").is_in([SPAM, SUSPICIOUS, BENIGN])
+    by_domain = (
+        belonging.join(spoken, on="page_id", how="left")
+        .group_by("group", "domain_id")
+        .agg(pl.col("judged", "spam").fill_null(value=False).any(), pages=pl.len().cast(pl.Int64))
+    )
+    found = by_domain.group_by("group").agg(
+        pages=pl.col("pages").sum(),
+        domains=pl.len().cast(pl.Int64),
+        judged=pl.col("judged").sum().cast(pl.Int64),
+        spam=pl.col("spam").sum().cast(pl.Int64),
+    )
     proven = (pl.col("spam") >= policy["proven"]) & (pl.col("spam") >= policy["share"] * pl.col("judged"))
-    found = (
-        judged.group_by(key)
-        .agg(
-            pages=pl.len().cast(pl.Int64),
-            domains=domain.n_unique().cast(pl.Int64),
-            judged=domain.filter(known).n_unique().cast(pl.Int64),
-            spam=domain.filter(pl.col("state") == SPAM).n_unique().cast(pl.Int64),
-        )
-        .filter(~pl.col("fingerprint").is_in(LOOSE) | proven)
+    campaigns = large.join(found, on="group").filter(~pl.col("fingerprint").is_in(LOOSE) | proven)
+    return Campaigns(
+        all=campaigns.sort("group"),
+        members=belonging.join(campaigns, on="group", how="semi").select("group", "page_id"),
     )
-    belonging = large.join(found, on=key, how="semi").select(*key, "page_id")
-    return Campaigns(all=found.sort(key), members=belonging.sort(*key, "page_id"))
 
 
 def kinship(campaigns: Campaigns, pages: pl.DataFrame) -> pl.DataFrame:
@@ -61,10 +72,10 @@ def kinship(campaigns: Campaigns, pages: pl.DataFrame) -> pl.DataFrame:
     `pages`: as `analysis.fusion.fuse` wants them.
     """
     return (
-        campaigns.members.join(campaigns.all.filter(pl.col("spam") > 0), on=["fingerprint", "value"])
+        campaigns.members.join(campaigns.all.filter(pl.col("spam") > 0), on="group")
         .with_columns(
             share=pl.col("spam") / pl.col("judged"),
-            kind=pl.col("fingerprint").replace_strict(LOOSE, default="kit", return_dtype=pl.String),
+            kind=_kind(),
         )
         .sort(
             pl.col("fingerprint") == "network",  # an account says more than its neighbourhood
@@ -77,3 +88,33 @@ def kinship(campaigns: Campaigns, pages: pl.DataFrame) -> pl.DataFrame:
         .unique(["page_id", "kind"], keep="first", maintain_order=True)
         .join(pages.select("page_id", "readable"), on="page_id")
     )
+
+
+def _kind() -> pl.Expr:
+    return pl.col("fingerprint").replace_strict(LOOSE, default="kit", return_dtype=pl.String)
+
+
+def turned(before: pl.DataFrame, after: pl.DataFrame, rules: Policy) -> pl.DataFrame:
+    """Return `fingerprint` and `value` of campaigns that say something else of their members than before.
+
+    Both have the columns of `Campaigns.all`.
+    """
+    key = ["fingerprint", "value"]
+    old, new = (_spoken(campaigns, rules) for campaigns in (before, after))
+    apart = (pl.col("score") - pl.col("score_then")).abs().fill_null(1.0) >= TURN
+    both = old.join(new.rename({"score": "score_then"}), on=key, how="full", coalesce=True)
+    return both.filter(apart).select(key)
+
+
+def _spoken(campaigns: pl.DataFrame, rules: Policy) -> pl.DataFrame:
+    """Return `fingerprint`, `value` and the `score` that a readable member gets, where it gets any."""
+    named = campaigns.filter(pl.col("spam") > 0).with_row_index("page_id")
+    kin = named.with_columns(
+        pl.col("page_id").cast(pl.Int64),
+        share=pl.col("spam") / pl.col("judged"),
+        kind=_kind(),
+        readable=pl.lit(value=True),
+    )
+    late = tuple(signal for signal in signals() if signal.needs is Pass.VERDICTS)
+    found = run_signals(frames_of_kin(kin.select(NOBODY.columns)), late, rules)
+    return kin.join(found, on="page_id").select("fingerprint", "value", "score")

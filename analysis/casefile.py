@@ -1,19 +1,11 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from analysis.acting import act_on, advice
-from analysis.case import (
-    BacklinkCase,
-    Claim,
-    DomainCase,
-    FindingCase,
-    PageCase,
-    Sighting,
-    TargetCase,
-    VerdictCase,
-)
+from analysis.backlinks import backlink_cases
+from analysis.case import DomainCase, FindingCase, PageCase, VerdictCase
 from analysis.history import visit_cases
 from analysis.learned_model import Model
 from evidence.addresses.hosts import host_of, registrable_domain
@@ -22,7 +14,7 @@ from evidence.errors import LinkwitnessError
 from store.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
 from store.database import Store
 from store.identity import key
-from store.models import Review, TargetProfile, Verdict
+from store.models import Review, Verdict
 from store.properties import learned_numbers
 
 NOT_JUDGED = "undecided"
@@ -148,7 +140,7 @@ def _page_cases(
             domain=domain,
             verdict=replace(verdict, learned=_chance(model, findings)),
             findings=findings,
-            backlinks=tuple(_backlinks(rows, page.id, newest_visit.get(page.id, 0))),
+            backlinks=tuple(backlink_cases(rows, page.id, newest_visit.get(page.id, 0))),
             visits=visit_cases(rows, page.id),
             act=act,
             advice=advice(
@@ -160,78 +152,6 @@ def _page_cases(
         )
         cases.append((page.id, case))
     return cases
-
-
-def _backlinks(rows: PageRows, page_id: int, newest_visit: int) -> list[BacklinkCase]:
-    return [
-        BacklinkCase(
-            target_url=target_url,
-            state=backlink.state,
-            reason=backlink.reason,
-            detail=backlink.detail,
-            level=backlink.level,
-            visibility=backlink.visibility,
-            seen_loads=backlink.seen_loads,
-            loads=backlink.loads,
-            claims=tuple(_claims(rows, backlink.id)),
-            sightings=tuple(_sightings(rows, page_id, backlink.id, newest_visit)),
-            target=_target(rows.targets.get(backlink.target_id or 0)),
-        )
-        for backlink, target_url in rows.backlinks
-        if backlink.page_id == page_id
-    ]
-
-
-def _target(row: TargetProfile | None) -> TargetCase | None:
-    if row is None:
-        return None
-    return TargetCase(**{field.name: getattr(row, field.name) for field in fields(TargetCase)})
-
-
-def _claims(rows: PageRows, backlink_id: int) -> list[Claim]:
-    return [
-        Claim(
-            tool=tool,
-            file_name=file_name,
-            line=said.line,
-            title=said.title,
-            left=said.left,
-            anchor=said.anchor,
-            right=said.right,
-            type=said.type,
-            first_seen=said.first_seen,
-            last_seen=said.last_seen,
-            lost=said.lost,
-            lost_reason=said.lost_reason,
-            hits=said.hits,
-            visitors_load_assets=said.visitors_load_assets,
-        )
-        for said, tool, file_name in rows.statements
-        if said.backlink_id == backlink_id
-    ]
-
-
-def _sightings(rows: PageRows, page_id: int, backlink_id: int, newest_visit: int) -> list[Sighting]:
-    return [
-        Sighting(
-            visit_id=row.visit_id,
-            kind=row.kind,
-            level=row.level,
-            visibility=row.visibility,
-            hidden_by=row.hidden_by,
-            place=row.place,
-            element=row.element,
-            attribute=row.attribute,
-            url=row.url,
-            via=row.via,
-            anchor=row.anchor,
-            left=row.left,
-            right=row.right,
-            rel=row.rel,
-        )
-        for row in rows.references
-        if row.page_id == page_id and row.backlink_id in {backlink_id, None} and row.visit_id >= newest_visit
-    ]
 
 
 def _newest(reviews: Sequence[Review]) -> dict[int, Review]:

@@ -20,6 +20,8 @@ class Concluded:
     """What the findings come to."""
 
     verdicts: Verdicts
+    alone: pl.DataFrame
+    """`page_id` and `state` of pages before the campaigns were heard."""
     campaigns: Campaigns
     together: pl.DataFrame
     """Findings that need verdicts, with the columns of the others."""
@@ -42,17 +44,23 @@ def conclude(
     *,
     chosen: tuple[Signal, ...] | None = None,
     exempt: frozenset[str] = frozenset(),
+    others: pl.DataFrame | None = None,
 ) -> Concluded:
-    """Judge all pages, and those of proven campaigns once more with what the verdicts say about these."""
+    """Judge all pages, and those of proven campaigns once more with what the verdicts say about these.
+
+    `others`: pages with the columns of `Concluded.alone` that were judged before and count in campaigns.
+    """
     fusing = _Fusing(signals() if chosen is None else chosen, rules, exempt)
     with ThreadPoolExecutor(WORKERS) as pool:
         alone = _joined(pool.map(lambda part: fusing.of(part.findings(), part.pages), gathered.parts))
-    campaigns = campaigns_of(gathered.members, alone.pages, rules["campaign"])
+    states = alone.pages.select("state", page_id="subject_id").select("page_id", "state")
+    everybody = states if others is None else pl.concat([states, others.select("page_id", "state")])
+    campaigns = campaigns_of(gathered.groups, gathered.members, everybody, rules["campaign"])
     pages = pl.concat(part.pages for part in gathered.parts)
     domains = pages.select("page_id", "domain_id", "domain")
     if not fusing.late:
         nothing = gathered.parts[-1].findings().clear()
-        return Concluded(verdicts=alone, campaigns=campaigns, together=nothing, domains=domains)
+        return Concluded(verdicts=alone, alone=states, campaigns=campaigns, together=nothing, domains=domains)
     together = run_signals(frames_of_kin(kinship(campaigns, pages)), fusing.late, rules).join(
         pages.select("page_id", "domain_id"), on="page_id"
     )
@@ -62,7 +70,7 @@ def conclude(
         if not part.pages.join(together, on="domain_id", how="semi").is_empty()
     ]
     verdicts = _replaced(alone, again)
-    return Concluded(verdicts=verdicts, campaigns=campaigns, together=together, domains=domains)
+    return Concluded(verdicts=verdicts, alone=states, campaigns=campaigns, together=together, domains=domains)
 
 
 class _Fusing:

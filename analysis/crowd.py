@@ -7,7 +7,7 @@ import polars as pl
 
 from analysis.at_large.facts import CLAIM, facts_at_large
 from analysis.at_large.networks import networks
-from analysis.topics import slug_phrase
+from analysis.shapes import slug_phrase
 from analysis.words import all_words
 from store.spool import Spool
 
@@ -22,6 +22,7 @@ MARKS = (
 """Shapes that content systems do not give to addresses; the captured part belongs to the mark."""
 UNCAPTURED = ("numbered root",)
 """Marks whose captured letter differs from host to host."""
+FINGERPRINTS = ("template", "address", "mark", "title pattern", "text", "tracker", "network")
 KEYWORD = 3
 """Words from which an address is a keyword: 94 % of those of 1,177 generated pages have so many."""
 
@@ -34,16 +35,17 @@ class Crowd:
     """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it."""
     facts: pl.DataFrame
     """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
+    groups: pl.DataFrame
+    """`group` (a number), `fingerprint` (one of `FINGERPRINTS`), `value` and `domains`: how many registrable
+    domains share it, at least two."""
     members: pl.DataFrame
-    """One row per page and fingerprint that it shares with another domain: `fingerprint` (template, address,
-    mark, title pattern, text, tracker or network), `value`, `page_id`, `domain_id`, `domains` (registrable
-    ones that share it)."""
+    """`page_id`, `domain_id` and `group` of every page in one."""
 
     @property
     def addresses(self) -> pl.DataFrame:
         """`page_id`, `shared_address` (its words) and `address_domains`, of pages that share one."""
-        shared = self.members.filter(pl.col("fingerprint") == "address")
-        return shared.select(
+        shared = self.groups.filter(pl.col("fingerprint") == "address")
+        return self.members.join(shared, on="group").select(
             "page_id",
             pl.col("value").alias("shared_address"),
             pl.col("domains").cast(pl.Int64).alias("address_domains"),
@@ -66,7 +68,8 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
     links = spool.backlinks(number)
     newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
     pages = (
-        links.unique("page_id")
+        links.sort("backlink_id")
+        .unique("page_id", keep="first")
         .join(spool.looks(number), on="page_id", how="left")
         .join(newest.select("backlink_id", "title"), on="backlink_id", how="left")
         .with_columns(pl.col("address").map_batches(networks, return_dtype=pl.String).alias("network"))
@@ -114,32 +117,48 @@ def _accounts(trackers: pl.Expr) -> pl.Expr:
     return ids.list.eval(pl.element().str.replace(r"^(UA-\d+)-\d+$", "$1")).list.unique()
 
 
-def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...]) -> Crowd:
-    """Count over all shards; `brands`: see `analysis.at_large.facts`."""
+def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Hearsay | None = None) -> Crowd:
+    """Count over all shards; `brands`: see `analysis.at_large.facts`.
+
+    `others`: further pages that count, but of which no facts are wanted.
+    """
     shards = tuple(heard)
-    told = pl.concat(one.pages for one in shards)
-    alone = told.unpivot(
-        ["template", "address", "mark", "title pattern", "network"],
-        index=["page_id", "domain_id"],
-        variable_name="fingerprint",
-        value_name="value",
-    ).drop_nulls("value")
-    listed = told.drop_nulls("tracker").explode("tracker", empty_as_null=True, keep_nulls=False)
-    accounts = listed.select("page_id", "domain_id", fingerprint=pl.lit("tracker"), value="tracker")
-    again = told.filter(pl.col("simhash") != 0, pl.col("simhash").is_duplicated())
-    texts = again.select(
-        "page_id", "domain_id", fingerprint=pl.lit("text"), value=pl.col("simhash").cast(pl.String)
-    )
-    members = (
-        pl.concat([alone, accounts, texts])
-        .with_columns(domains=pl.col("domain_id").n_unique().over("fingerprint", "value"))
+    everybody = shards if others is None else (*shards, others)
+    told = pl.concat(one.pages for one in everybody)
+    claims = pl.concat(one.claims for one in everybody)
+    wanted = None if others is None else pl.concat(one.claims for one in shards)
+    repeated = pl.when(pl.col("simhash").is_duplicated()).then("simhash")
+    belonging = memberships(told.with_columns(repeated))
+    key = ["fingerprint", "value"]
+    groups = (
+        belonging.group_by(key)
+        .agg(domains=pl.col("domain_id").n_unique())
         .filter(pl.col("domains") > 1)
+        .sort(key)
+        .with_row_index("group")
     )
     return Crowd(
         marks=told.drop_nulls("mark").group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()),
-        facts=facts_at_large(pl.concat(one.claims for one in shards), brands=brands),
-        members=members,
+        facts=facts_at_large(claims, brands=brands, wanted=wanted),
+        groups=groups,
+        members=belonging.join(groups, on=key).select("page_id", "domain_id", "group"),
     )
+
+
+def memberships(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return `page_id`, `domain_id`, `fingerprint` and `value` of every fingerprint that a page has."""
+    return pl.concat(having(pages, name).with_columns(fingerprint=pl.lit(name)) for name in FINGERPRINTS)
+
+
+def having(pages: pl.DataFrame, fingerprint: str) -> pl.DataFrame:
+    """Return `page_id`, `domain_id` and `value` of the pages that have a fingerprint of one kind."""
+    if fingerprint == "text":
+        texts = pages.filter(pl.col("simhash") != 0)
+        return texts.select("page_id", "domain_id", value=pl.col("simhash").cast(pl.String))
+    rows = pages.select("page_id", "domain_id", value=fingerprint).drop_nulls("value")
+    if rows.schema["value"] == pl.String:
+        return rows
+    return rows.explode("value", empty_as_null=True, keep_nulls=False).drop_nulls("value")
 
 
 def address_mark(url: pl.Expr) -> pl.Expr:

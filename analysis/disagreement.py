@@ -1,5 +1,8 @@
 """The three pairs of language models: what stands beside the image, the page around it, and our own page."""
 
+from collections.abc import Mapping, Sequence
+from statistics import median
+
 import polars as pl
 
 from analysis.divergence import divergences
@@ -16,10 +19,17 @@ SCHEMA = {
 }
 """The columns of `Frames.disagreements`."""
 PAIRS = ("beside_page", "beside_own", "page_own")
+Cuts = Mapping[str, float | None]
+"""Where the values of each pair part into two kinds; None for one kind. Those of an earlier analysis are
+given where backlinks are too few to find any."""
 
 
 def disagreements(
-    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, own_texts: pl.DataFrame
+    backlinks: pl.DataFrame,
+    visits: pl.DataFrame,
+    references: pl.DataFrame,
+    own_texts: pl.DataFrame,
+    cuts: Cuts | None = None,
 ) -> pl.DataFrame:
     """Return `Frames.disagreements`: pages whose words were counted, in the language of our own page."""
     nothing = pl.DataFrame(schema=SCHEMA)
@@ -46,7 +56,7 @@ def disagreements(
         .join(_compared("beside_own", of_own, ours), on="backlink_id")
         .join(_compared("page_own", pages, ours), on="backlink_id")
     )
-    return pairs.join(values, on="backlink_id").with_columns(**_cuts(values)).select(*SCHEMA)
+    return pairs.join(values, on="backlink_id").with_columns(**_cut_columns(values, cuts)).select(*SCHEMA)
 
 
 def _pairs(
@@ -105,8 +115,22 @@ def _compared(name: str, texts: pl.DataFrame, models: pl.DataFrame) -> pl.DataFr
     return found.select(pl.col("divergence").alias(name), backlink_id="key")
 
 
-def _cuts(values: pl.DataFrame) -> dict[str, pl.Expr]:
+def cuts_in(disagreements: pl.DataFrame) -> Cuts:
+    """Return the cuts that stand in `Frames.disagreements`."""
+    cuts = disagreements.select(pl.col(f"{pair}_cut").first() for pair in PAIRS)
+    return dict(zip(PAIRS, cuts.row(0), strict=True))
+
+
+def common_cuts(shards: Sequence[Cuts]) -> Cuts:
+    """Return the middle of the cuts of several shards; null where less than half of them have one."""
+    found = {pair: [cut for cuts in shards if (cut := cuts[pair]) is not None] for pair in PAIRS}
+    return {pair: median(cuts) if 2 * len(cuts) > len(shards) else None for pair, cuts in found.items()}
+
+
+def _cut_columns(values: pl.DataFrame, cuts: Cuts | None) -> dict[str, pl.Expr]:
     """Return, for each pair, where the values of these backlinks part; null where they are of one kind."""
+    if cuts is not None:
+        return {f"{pair}_cut": pl.lit(cuts[pair], pl.Float64) for pair in PAIRS}
     from analysis.mixture import (
         cut,
     )  # scikit-learn takes a second to load: only where there is something to cut

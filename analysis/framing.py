@@ -6,18 +6,12 @@ import narwhals as nw
 import polars as pl
 
 from analysis.crowd import Crowd, address_mark
-from analysis.disagreement import disagreements
+from analysis.disagreement import Cuts, disagreements
 from analysis.frames import Frames
 from analysis.homes import beside_homes
 from analysis.reported import still_said
-from analysis.topics import (
-    Owner,
-    with_image_topic,
-    with_keyword_shape,
-    with_link_topic,
-    with_page_topic,
-    with_title_shape,
-)
+from analysis.shapes import with_keyword_shape, with_title_shape
+from analysis.topics import Owner, with_image_topic, with_link_topic, with_page_topic
 from store.reading import BulkReader
 from store.spool import Spool
 
@@ -67,8 +61,8 @@ def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
     )
 
 
-def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
-    """Work out the facts that need words or more than one table."""
+def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None = None) -> Frames:
+    """Work out the facts that need words or more than one table; `cuts`: see `disagreements`."""
     backlinks = with_title_shape(with_claims(tables.backlinks, tables.statements))
     backlinks = with_image_topic(backlinks, owner=owner)
     backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
@@ -80,7 +74,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd) -> Frames:
     visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
     pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
     links = with_link_topic(backlinks, visits, tables.references, owner=owner)
-    compared = disagreements(backlinks, visits, tables.references, tables.own_texts)
+    compared = disagreements(backlinks, visits, tables.references, tables.own_texts, cuts)
     homes = beside_homes(visits, tables.beside, backlinks, tables.references)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),

@@ -11,8 +11,9 @@ from queue import SimpleQueue
 import narwhals as nw
 import polars as pl
 
-from analysis.crowd import crowd_of, hearsay_of
+from analysis.crowd import Hearsay, crowd_of, hearsay_of
 from analysis.digest import Digest, digest_of
+from analysis.disagreement import Cuts, cuts_in
 from analysis.frames import Frames
 from analysis.framing import Tables, frames_of, read_tables
 from analysis.plugins import signals
@@ -36,13 +37,33 @@ class Part:
     """What the signals say about the domains of one shard; the findings, most of the data, wait in a file."""
 
     file: Path
+    heard: Path
+    """The beginning of the names of two files: what these domains add to the counts at large."""
     pages: pl.DataFrame
     """As `fusion.fuse` wants them."""
     digest: Digest
+    cuts: Cuts
 
     def findings(self) -> pl.DataFrame:
         """Return the columns of `analysis.signal.FINDING`, `signal` and `domain_id`."""
         return pl.read_ipc(self.file)
+
+    def hearsay(self) -> Hearsay:
+        """Return what these domains add to the counts at large."""
+        return Hearsay(**{name: pl.read_ipc(f"{self.heard}-{name}.arrow") for name in ("pages", "claims")})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Some domains that are to be judged, and what all others add to the counts at large."""
+
+    domains: pl.DataFrame
+    """`domain_id`."""
+    backlinks: int
+    """About how many backlinks they have."""
+    others: Hearsay
+    cuts: Cuts
+    """What the last whole analysis found (`analysis.disagreement`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +71,7 @@ class Gathered:
     """What the signals that need no verdicts say."""
 
     parts: tuple[Part, ...]
+    groups: pl.DataFrame
     members: pl.DataFrame
     """Pages with shared fingerprints, as in `analysis.crowd.Crowd`."""
 
@@ -61,46 +83,67 @@ def findings_of(
     *,
     folder: Path,
     on_progress: Callable[[int, int], None] | None = None,
+    only: Chosen | None = None,
 ) -> Gathered:
-    """Run the signals over every page of a property, a shard at a time; `folder` is for their findings."""
+    """Run the signals over every page of a property, a shard at a time; `folder` is for their findings.
+
+    With `only`, the pages of some domains are looked at and all others just counted.
+    """
     owner = owner_of(known.property)
     chosen = tuple(signal for signal in signals() if signal.needs is not Pass.VERDICTS)
-    parted = shards(known.backlinks, size=SHARD)
+    backlinks = known.backlinks if only is None else only.backlinks
+    parted = shards(backlinks, size=SHARD)
     parts: list[Part] = []
     with (
-        _readers(store, property_key(known.property.name)) as readers,
+        _readers(store, known, only) as readers,
         spooled(readers[0], parted) as spool,
         ThreadPoolExecutor(WORKERS) as pool,
     ):
         numbers = range(len(parted))
-        crowd = crowd_of(pool.map(partial(hearsay_of, spool), numbers), brands=owner.brands)
+        heard = pool.map(partial(_hear, spool, folder), numbers)
+        crowd = crowd_of(heard, brands=owner.brands, others=None if only is None else only.others)
         free = SimpleQueue[BulkReader]()
         for reader in readers:
             free.put(reader)
 
         def judge(number: int) -> Part:
             tables = _read(free, spool, number)
-            frames = frames_of(tables, owner=owner, crowd=crowd)
+            frames = frames_of(tables, owner=owner, crowd=crowd, cuts=None if only is None else only.cuts)
             pages = pages_of(frames)
             found = run_signals(frames, chosen, rules).join(
                 pages.select("page_id", "domain_id"), on="page_id"
             )
-            part = Part(file=folder / f"{number}.arrow", pages=pages, digest=digest_of(tables, found))
+            part = Part(
+                file=folder / f"{number}.arrow",
+                heard=folder / f"{number}",
+                pages=pages,
+                digest=digest_of(tables, found),
+                cuts=cuts_in(frames.disagreements.to_native().collect()),
+            )
             found.sort("page_id", "signal", "backlink_id").write_ipc(part.file)
             return part
 
         for part in pool.map(judge, numbers):
             parts.append(part)
             if on_progress is not None:
-                on_progress(min(known.backlinks, len(parts) * SHARD), known.backlinks)
-    return Gathered(parts=tuple(parts), members=crowd.members)
+                on_progress(min(backlinks, len(parts) * SHARD), backlinks)
+    return Gathered(parts=tuple(parts), groups=crowd.groups, members=crowd.members)
 
 
 @contextmanager
-def _readers(store: Store, property_id: int) -> Iterator[list[BulkReader]]:
+def _readers(store: Store, known: KnownProperty, only: Chosen | None) -> Iterator[list[BulkReader]]:
     """Open a reader for each worker."""
+    owner, domains = property_key(known.property.name), None if only is None else only.domains
     with ExitStack() as stack:
-        yield [stack.enter_context(bulk_reader(store, property_id)) for _ in range(WORKERS)]
+        yield [stack.enter_context(bulk_reader(store, owner, domains)) for _ in range(WORKERS)]
+
+
+def _hear(spool: Spool, folder: Path, number: int) -> Hearsay:
+    """Read what one shard adds to the counts at large, and keep it for the next analysis."""
+    heard = hearsay_of(spool, number)
+    heard.pages.write_ipc(folder / f"{number}-pages.arrow")
+    heard.claims.write_ipc(folder / f"{number}-claims.arrow")
+    return heard
 
 
 def _read(free: SimpleQueue[BulkReader], spool: Spool, number: int) -> Tables:

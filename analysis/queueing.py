@@ -12,33 +12,78 @@ from store.database import Store
 from store.judgements import with_keys
 from store.properties import property_key
 from store.queueing import replace_queue
+from store.reading import bulk_reader
 
 DAY_S = 86_400
+OF_KIT = ~pl.col("fingerprint").is_in(LOOSE)
+"""Campaigns whose domains are decided together: what made the pages, not who runs the sites."""
 
 
 def write_queue(
     store: Store, property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
 ) -> None:
     """Store the queue of a property from its verdicts and from what stayed of its shards."""
+    owner = property_key(property_name)
+    flagged = concluded.flagged()
+    members = _members(concluded, owner, concluded.domains, flagged)
+    queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
+    replace_queue(store, owner, folded(queue, flagged, members.filter(OF_KIT)), facets)
+
+
+def rewrite_queue(
+    store: Store,
+    property_name: str,
+    concluded: Concluded,
+    digest: Digest,
+    *,
+    pages: pl.DataFrame,
+    policy: Section,
+    now: datetime,
+) -> None:
+    """Correct the stored queue where some domains were judged again.
+
+    `pages`: `page_id` and `domain_id` of all pages of the property.
+    """
+    owner = property_key(property_name)
+    judged = concluded.domains.select("domain_id").unique()
+    with bulk_reader(store, owner) as reader:
+        before = reader.queue()
+    members = _members(concluded, owner, concluded.domains, concluded.flagged())
+    queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
+    whole = pl.concat([before.join(judged, on="domain_id", how="anti").select(queue.columns), queue])
+    sizes = pages.group_by("domain_id").agg(pages=pl.len()).join(whole, on="domain_id", how="semi")
+    after = folded(whole, sizes, _members(concluded, owner, pages, whole).filter(OF_KIT))
+    new = after.join(judged, on="domain_id", how="semi")
+    moved = after.join(judged, on="domain_id", how="anti").join(before, on=after.columns, how="anti")
+    replace_queue(store, owner, pl.concat([new, moved]), facets, judged)
+
+
+def _members(concluded: Concluded, owner: int, pages: pl.DataFrame, domains: pl.DataFrame) -> pl.DataFrame:
+    """Return `domain_id`, `fingerprint` and `campaign_id` of pages of campaigns that these domains have."""
+    ours = pages.select("page_id", "domain_id").join(domains, on="domain_id", how="semi")
+    campaigns = with_keys(concluded.campaigns.all, owner).select("group", "fingerprint", campaign_id="id")
+    members = concluded.campaigns.members.join(ours, on="page_id")
+    return members.join(campaigns, on="group").select("domain_id", "fingerprint", "campaign_id")
+
+
+def _rows(
+    concluded: Concluded, digest: Digest, members: pl.DataFrame, *, policy: Section, now: datetime
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows of the queue that a person finds the judged domains in, unfolded, and their facets."""
     flagged = concluded.flagged()
     ours = flagged.select("domain_id")
-    late = strongest(concluded.together)
-    findings = pl.concat([digest.strongest, late]).join(ours, on="domain_id", how="semi")
+    findings = pl.concat([digest.strongest, strongest(concluded.together)])
+    findings = findings.join(ours, on="domain_id", how="semi")
     mentions = digest.mentions.join(ours, on="domain_id", how="semi")
     languages = digest.languages.join(ours, on="domain_id", how="semi")
-    owner = property_key(property_name)
-    campaigns = with_keys(concluded.campaigns.members, owner).join(concluded.domains, on="page_id")
-    of_kit = ~pl.col("fingerprint").is_in(LOOSE)
-    members = campaigns.select("domain_id", "fingerprint", campaign_id="id").join(
-        ours, on="domain_id", how="semi"
-    )
     queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
     told = queue.join(flagged.select("domain_id", "state"), on="domain_id").join(
         telling(findings, policy["telling"]), on="domain_id", how="left"
     )
-    told = told.with_columns(pl.col("first_signal", "second_signal").fill_null(""))
-    rows = folded(told, flagged, members.filter(of_kit))
-    replace_queue(store, owner, rows, facets_of(flagged, findings, mentions, languages, members))
+    return (
+        told.with_columns(pl.col("first_signal", "second_signal").fill_null("")),
+        facets_of(flagged, findings, mentions, languages, members),
+    )
 
 
 def telling(findings: pl.DataFrame, least: float) -> pl.DataFrame:

@@ -36,8 +36,10 @@ def run_all(
     return True
 
 
-def analyse_shown(store: Store, property_name: str, *, rules: Policy | None = None) -> None:
-    """Analyse with progress, by the default numbers or by `rules`."""
+def analyse_shown(
+    store: Store, property_name: str, *, rules: Policy | None = None, whole: bool = False
+) -> None:
+    """Analyse with progress, by the default numbers or by `rules`; everything if `whole` is asked for."""
     with progress("judging", unit="backlinks") as bar:
         seen = 0
 
@@ -46,4 +48,11 @@ def analyse_shown(store: Store, property_name: str, *, rules: Policy | None = No
             bar(done - seen, total=total)
             seen = done
 
-        analyse(store, property_name, now=datetime.now(UTC), rules=rules, on_progress=on_progress)
+        analyse(
+            store,
+            property_name,
+            now=datetime.now(UTC),
+            rules=rules,
+            on_progress=on_progress,
+            whole=whole,
+        )

@@ -4,11 +4,7 @@ import polars as pl
 from sqlalchemy import func, select
 
 from store.bulk_frames import FrameReader, flag
-from store.models import (
-    Finding,
-    Review,
-    Verdict,
-)
+from store.models import Campaign, Finding, QueueRow, Review, Verdict
 
 
 class ConclusionReader(FrameReader):
@@ -49,4 +45,25 @@ class ConclusionReader(FrameReader):
             )
             .where(Review.property_id == self.property_id)
             .order_by(Review.id)
+        )
+
+    def campaigns(self) -> pl.DataFrame:
+        """Return `id`, `fingerprint`, `value`, `pages`, `domains`, `judged` and `spam` of the campaigns."""
+        columns = (Campaign.id, Campaign.fingerprint, Campaign.value)
+        counts = (Campaign.pages, Campaign.domains, Campaign.judged, Campaign.spam)
+        return self.frame(select(*columns, *counts).where(Campaign.property_id == self.property_id))
+
+    def queue(self) -> pl.DataFrame:
+        """Return the queue, with the columns that `store.queueing` writes."""
+        return self.frame(
+            select(
+                QueueRow.domain_id,
+                QueueRow.name,
+                QueueRow.priority,
+                QueueRow.fold,
+                QueueRow.fold_priority,
+                QueueRow.state,
+                QueueRow.first_signal,
+                QueueRow.second_signal,
+            ).where(QueueRow.property_id == self.property_id)
         )

@@ -6,9 +6,10 @@ data, is looked up for the visits that count.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import polars as pl
-from sqlalchemy import Column, MetaData, Table, Text, and_, cast, func, or_, select
+from sqlalchemy import Column, ColumnElement, MetaData, Table, Text, and_, cast, func, or_, select
 
 from store.bulk_frames import FrameReader, flag
 from store.models import Backlink, Domain, Page, Reference, Report, Statement, Target, TargetProfile, Visit
@@ -50,20 +51,35 @@ OWN_TEXT = 5_000
 """Characters of a page of the property that make its language model."""
 LATEST = Table("latest_visit", MetaData(), Column("visit_id", BigKey), Column("page_id", BigKey))
 """A temporary table: the visits that count."""
+CHOSEN = Table("chosen_domain", MetaData(), Column("domain_id", BigKey))
+"""A temporary table: the domains whose rows are read, if not all are."""
 
 
 class EvidenceReader(FrameReader):
     """Reads of reports and visits."""
 
+    _chosen = False
+
+    def choose(self, domains: pl.DataFrame) -> None:
+        """Read only the rows of these domains from now on, along indexes; `domains` has `domain_id`."""
+        self.put_aside(CHOSEN.name, domains.select("domain_id"))
+        self._chosen = True
+
     def pages(self) -> Iterator[pl.DataFrame]:
         """Walk over the pages of all properties: `page_id`, `domain_id`, `page_url`, `host`."""
         return self.frames(
-            select(Page.id.label("page_id"), Page.domain_id, Page.url.label("page_url"), Page.host)
+            select(Page.id.label("page_id"), Page.domain_id, Page.url.label("page_url"), Page.host).where(
+                *self._of_chosen(Page.domain_id)
+            )
         )
 
     def domains(self) -> pl.DataFrame:
         """Return `domain_id` and `domain` of all registrable domains."""
-        return self.frame(select(Domain.id.label("domain_id"), Domain.name.label("domain")))
+        return self.frame(
+            select(Domain.id.label("domain_id"), Domain.name.label("domain")).where(
+                *self._of_chosen(Domain.id)
+            )
+        )
 
     def targets(self) -> pl.DataFrame:
         """Return the targets with what the property itself says of them."""
@@ -111,7 +127,10 @@ class EvidenceReader(FrameReader):
             Backlink.loads,
             Backlink.visit_id,
             Backlink.checked_at,
-        ).where(Backlink.property_id + 0 == self.property_id)  # + 0: not in the order of the index
+        ).where(
+            Backlink.property_id + 0 == self.property_id,  # + 0: not in the order of the index
+            *self._of_chosen(Backlink.page_id, Page.id, Page.domain_id),
+        )
         return self.frames(query)
 
     def reports(self) -> pl.DataFrame:
@@ -139,7 +158,10 @@ class EvidenceReader(FrameReader):
             Statement.last_seen,
             Statement.lost,
             Statement.lost_reason,
-        ).where(Statement.report_id.in_(ours))
+        ).where(
+            (Statement.report_id + 0 if self._chosen else Statement.report_id).in_(ours),
+            *self._of_chosen(Statement.backlink_id, Backlink.id, Backlink.page_id, Page.id, Page.domain_id),
+        )
         return self.frames(query)
 
     def looks(self) -> Iterator[pl.DataFrame]:
@@ -153,7 +175,11 @@ class EvidenceReader(FrameReader):
                 Visit.address,
                 cast(Visit.trackers, Text).label("trackers"),
             )
-            .where(Visit.purpose == "page", Visit.page_id.is_not(None))
+            .where(
+                Visit.purpose == "page",
+                Visit.page_id.is_not(None),
+                *self._of_chosen(Visit.page_id, Page.id, Page.domain_id),
+            )
             .order_by(Visit.id)
         )
         return self.frames(query)
@@ -167,7 +193,11 @@ class EvidenceReader(FrameReader):
         """Return the visits to home pages and random siblings, oldest first."""
         return self.frame(
             select(*FACTS, Visit.purpose, Visit.domain_id)
-            .where(Visit.purpose.in_(("home", "sibling")), shard.holds(Visit.domain_id))
+            .where(
+                Visit.purpose.in_(("home", "sibling")),
+                shard.holds(Visit.domain_id),
+                *self._of_chosen(Visit.domain_id),
+            )
             .order_by(Visit.id)
         )
 
@@ -196,3 +226,19 @@ class EvidenceReader(FrameReader):
             .order_by(Reference.id)
         )
         return self.frame(query)
+
+    def _of_chosen(self, *columns: Any) -> tuple[ColumnElement[bool], ...]:
+        """Return the condition that a row belongs to a chosen domain; none when all are read.
+
+        `columns`: of this row and, by turns, key and reference of the tables between it and its domain.
+        """
+        if not self._chosen:
+            return ()
+        *steps, last = columns
+        wanted: Any = select(CHOSEN.c.domain_id)
+        while True:
+            condition: ColumnElement[bool] = last.in_(wanted)
+            if not steps:
+                return (condition,)
+            *steps, last, key = steps
+            wanted = select(key).where(condition)

@@ -4,16 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Float,
-    Select,
-    Text,
-    case,
-    type_coerce,
-)
+from sqlalchemy import Boolean, ColumnElement, Float, Select, Text, case, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
+
+from store.bulk_writes import set_aside
 
 BATCH = 100_000
 """Rows of a table that are in memory at a time while it is walked over."""
@@ -48,7 +42,7 @@ class FrameReader:
     def put_aside(self, name: str, rows: pl.DataFrame) -> None:
         """Keep rows in a temporary table of this connection, to be joined with."""
         with self._connection.cursor() as cursor:
-            cursor.adbc_ingest(name, rows.to_arrow(), mode="replace", temporary=True)
+            set_aside(cursor, name, rows)
 
     def _text(self, query: Select[*tuple[Any, ...]]) -> str:
         text = str(query.compile(dialect=self._dialect, compile_kwargs={"literal_binds": True}))

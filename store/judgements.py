@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Delete, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DropIndex, ExecutableDDLElement
 
+from store.bulk_writes import run
 from store.database import LOCK_WAIT_S, Store
 from store.identity import key
 from store.models import Campaign, CampaignPage, Finding, Verdict
@@ -58,20 +59,20 @@ class Judgements:
     verdicts: pl.DataFrame
     """`VERDICT_COLUMNS`."""
     campaigns: pl.DataFrame
-    """`CAMPAIGN_COLUMNS`."""
+    """`CAMPAIGN_COLUMNS` and `group`, a number for this analysis."""
     members: pl.DataFrame
-    """`fingerprint`, `value` and `page_id` of every page of a campaign."""
+    """`group` and `page_id` of every page of a campaign."""
 
 
-def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> int:
-    """Put these conclusions in the place of all earlier ones, all or nothing; return the number of findings.
+def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> None:
+    """Put these conclusions in the place of all earlier ones, all or nothing.
 
     Reviews are people's and are never touched.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
     campaigns = with_keys(judged.campaigns, property_id)
-    members = judged.members.join(campaigns, on=["fingerprint", "value"])
+    members = judged.members.join(campaigns.select("group", "id"), on="group")
     tables = {
         "verdict": judged.verdicts.select(owner, *VERDICT_COLUMNS, decided),
         "campaign": campaigns.select("id", owner, *CAMPAIGN_COLUMNS),
@@ -82,14 +83,12 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
             cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
             _each(cursor, map(DropIndex, SORTED))
         ours = select(Campaign.id).where(Campaign.property_id == property_id)
-        _run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
+        run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
         for model in (Finding, Verdict, Campaign):
-            _run(cursor, delete(model).where(model.property_id == property_id))
-        written = 0
+            run(cursor, delete(model).where(model.property_id == property_id))
         for findings in judged.findings:
             rows = findings.select(owner, *FINDING_COLUMNS)
             cursor.adbc_ingest("finding", rows.to_arrow(), mode="append")
-            written += rows.height
         for name, rows in tables.items():
             cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
         if store.is_sqlite:
@@ -98,29 +97,15 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             cursor.execute("ANALYZE")
         connection.commit()
-    return written
 
 
-def with_keys(rows: pl.DataFrame, property_id: int) -> pl.DataFrame:
-    """Add `id`, the key of the campaign of `fingerprint` and `value`, which comes from these."""
-    names = rows.select("fingerprint", "value").unique()
-    ids = [key("campaign", str(property_id), *name) for name in names.iter_rows()]
-    return rows.join(
-        names.with_columns(pl.Series("id", ids, dtype=pl.Int64)), on=["fingerprint", "value"], how="left"
-    )
+def with_keys(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:
+    """Add `id`, the key of each campaign, which comes from its `fingerprint` and `value`."""
+    names = campaigns.select("fingerprint", "value").iter_rows()
+    ids = [key("campaign", str(property_id), *name) for name in names]
+    return campaigns.with_columns(pl.Series("id", ids, dtype=pl.Int64))
 
 
 def _each(cursor: Any, statements: Iterable[ExecutableDDLElement]) -> None:
     for statement in statements:
         cursor.execute(str(statement.compile(dialect=sqlite.dialect())))
-
-
-def _run(cursor: Any, statement: Delete) -> None:
-    cursor.execute(
-        str(
-            statement.compile(
-                dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
-                compile_kwargs={"literal_binds": True},
-            )
-        )
-    )

@@ -6,6 +6,7 @@ from typing import Any
 
 import adbc_driver_postgresql.dbapi
 import adbc_driver_sqlite.dbapi
+import polars as pl
 from sqlalchemy.pool import QueuePool
 
 from store.bulk_conclusions import ConclusionReader
@@ -49,7 +50,15 @@ def _alone(store: Store) -> None:
 
 
 @contextmanager
-def bulk_reader(store: Store, property_id: int) -> Iterator[BulkReader]:
-    """Open a reader of one property."""
+def bulk_reader(store: Store, property_id: int, domains: pl.DataFrame | None = None) -> Iterator[BulkReader]:
+    """Open a reader of one property, or of some of its `domains` (`EvidenceReader.choose`)."""
     with bulk_connection(store) as connection:
-        yield BulkReader(connection, property_id=property_id, is_sqlite=store.is_sqlite)
+        reader = reader_of(store, connection, property_id)
+        if domains is not None:
+            reader.choose(domains)
+        yield reader
+
+
+def reader_of(store: Store, connection: Any, property_id: int) -> BulkReader:
+    """Return a reader that uses a connection of `bulk_connection`, within its transaction."""
+    return BulkReader(connection, property_id=property_id, is_sqlite=store.is_sqlite)

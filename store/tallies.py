@@ -69,6 +69,16 @@ def count(store: Store, property_name: str, *, now: datetime, counted: Sequence[
             )
 
 
+def dated(session: Session, property_name: str) -> Sequence[Count]:
+    """Return the months and languages that were counted last: an import and a crawl count them, too."""
+    rows = session.scalars(
+        select(Tally).where(
+            Tally.property_id == property_key(property_name), Tally.topic.in_(("new", "lost", "language"))
+        )
+    )
+    return [(row.topic, row.name, row.part, row.number) for row in rows]
+
+
 def tallies(session: Session, property_name: str) -> Tallies:
     """Return what was counted last."""
     owner = property_key(property_name)

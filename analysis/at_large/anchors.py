@@ -17,12 +17,18 @@ def anchor_shares(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFr
     that link it, 0..1. Brand names and addresses are left out: that is how honest people link.
     """
     words = all_words(pl.col("anchor"))
-    named = claims.select(
-        "backlink_id", "domain_id", "target_id", phrase=words.list.join(" "), stems=stems(words)
-    ).with_columns(target_domains=pl.col("domain_id").n_unique().over("target_id"))
     brand = pl.col("stems").list.set_difference(list(brands)).list.len() == 0
-    telling = named.filter(
-        pl.col("target_domains") >= FEWEST, ~brand, ~pl.col("phrase").str.contains(_ADDRESS)
+    phrases = (
+        claims.select(pl.col("anchor").unique())
+        .with_columns(phrase=words.list.join(" "), stems=stems(words))
+        .filter(~brand, ~pl.col("phrase").str.contains(_ADDRESS))
+        .select("anchor", "phrase")
+    )
+    telling = (
+        claims.select("backlink_id", "domain_id", "target_id", "anchor")
+        .with_columns(target_domains=pl.col("domain_id").n_unique().over("target_id"))
+        .filter(pl.col("target_domains") >= FEWEST)
+        .join(phrases, on="anchor")
     )
     return telling.with_columns(
         anchor_domains=pl.col("domain_id").n_unique().over("target_id", "phrase")

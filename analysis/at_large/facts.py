@@ -1,5 +1,6 @@
 """All facts that need every backlink at once, as one frame by backlink."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial, reduce
 
@@ -61,32 +62,38 @@ GROWTH = ("surge", "unbelieved", "anchor_entropy", "entropy_oddness", "source_od
 """Facts that are not held against links of authorities (`analysis.at_large.authorities`)."""
 
 
-def facts_at_large(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFrame:
+def facts_at_large(
+    claims: pl.DataFrame, *, brands: tuple[str, ...], wanted: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Return `backlink_id` and the columns of `SCHEMA`, null where there is nothing to say.
 
     `claims`: one row per backlink with the columns of `CLAIM`, all but the keys from the newest statement;
-    moments are seconds since 1970 or null.
+    moments are seconds since 1970 or null. `wanted`: those of them whose facts are asked for, if not all.
     """
-    counters = (
-        surges,
+    told = claims if wanted is None else wanted
+    counters: tuple[Callable[[pl.DataFrame], pl.DataFrame], ...] = (
+        partial(odd_sources, wanted=told),
+        partial(surges, wanted=told),
+        partial(churns, wanted=told),
+        partial(odd_months, wanted=told),
         partial(anchor_shares, brands=brands),
-        odd_months,
-        odd_sources,
         contexts,
         cohorts,
-        churns,
         sitewide,
+        authorities,
     )
     with ThreadPoolExecutor(PROCESSORS) as pool:
-        tables = tuple(pool.map(lambda count: count(claims), counters))
+        *tables, known = pool.map(lambda count: _of(count(claims), wanted), counters)
     found = reduce(
         lambda left, right: left.join(right, on="backlink_id", how="left"),
         tables,
-        claims.select("backlink_id"),
+        told.select("backlink_id"),
     )
     exempt = found.with_columns(
-        pl.when(~pl.col("backlink_id").is_in(authorities(claims)["backlink_id"].implode())).then(
-            pl.col(*GROWTH)
-        )
+        pl.when(~pl.col("backlink_id").is_in(known["backlink_id"].implode())).then(pl.col(*GROWTH))
     )
     return exempt.select("backlink_id", *(pl.col(name).cast(kind) for name, kind in SCHEMA.items()))
+
+
+def _of(table: pl.DataFrame, wanted: pl.DataFrame | None) -> pl.DataFrame:
+    return table if wanted is None else table.join(wanted, on="backlink_id", how="semi")

@@ -57,14 +57,13 @@ def capped(raw: Counts, growth: float = CAP) -> Counts:
     return kept
 
 
-def surges(claims: pl.DataFrame) -> pl.DataFrame:
+def surges(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id`, `surge` and `unbelieved` of backlinks that came in a surge towards their target.
 
     `claims`: see `analysis.crowd.crowd_of`. `surge`: robust standard deviations; `unbelieved`: share of the
     week's new domains beyond capped growth, 0..1. Domains are counted, not links.
     """
-    dated = claims.filter(pl.col("first_seen") > 0).with_columns(week=pl.col("first_seen") // WEEK)
-    born = dated.group_by("target_id", "domain_id").agg(pl.col("week").min())
+    born = _dated(claims).group_by("target_id", "domain_id").agg(pl.col("week").min())
     weekly = (
         born.group_by("target_id", "week")
         .agg(new=pl.len().cast(pl.Float64))
@@ -75,9 +74,15 @@ def surges(claims: pl.DataFrame) -> pl.DataFrame:
         .with_columns(block=pl.col("target") // TARGETS)
     )
     table = pl.concat([_NO_WEEKS, *map(_scored, weekly.partition_by("block"))])
-    return dated.join(table.filter(pl.col("surge") > 0), on=["target_id", "week"]).select(
+    told = _dated(claims if wanted is None else wanted)
+    return told.join(table.filter(pl.col("surge") > 0), on=["target_id", "week"]).select(
         "backlink_id", "surge", "unbelieved"
     )
+
+
+def _dated(claims: pl.DataFrame) -> pl.DataFrame:
+    dated = claims.filter(pl.col("first_seen") > 0)
+    return dated.select("backlink_id", "domain_id", "target_id", week=pl.col("first_seen") // WEEK)
 
 
 _NO_WEEKS = pl.DataFrame(

@@ -34,7 +34,7 @@ def churn(before: int, after: int, kept: int) -> tuple[float, float]:
     return (after - kept) / before, (before - kept) / before
 
 
-def churns(claims: pl.DataFrame) -> pl.DataFrame:
+def churns(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id` and what the target's domains did in 60 days: `growth`, `death`, of `before`.
 
     The last date in the reports is today.
@@ -55,4 +55,5 @@ def churns(claims: pl.DataFrame) -> pl.DataFrame:
         growth=pl.Series([growth for growth, _ in rates], dtype=pl.Float64),
         death=pl.Series([death for _, death in rates], dtype=pl.Float64),
     )
-    return dated.join(rated, on="target_id").select("backlink_id", "growth", "death", "before")
+    told = dated if wanted is None else wanted.filter(pl.col("first_seen") > 0)
+    return told.join(rated, on="target_id").select("backlink_id", "growth", "death", "before")

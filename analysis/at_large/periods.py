@@ -13,15 +13,17 @@ FEWEST_MONTHS = 6
 """Other months that make a baseline."""
 
 
-def odd_months(claims: pl.DataFrame) -> pl.DataFrame:
+def odd_months(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id`, `anchor_entropy` and `entropy_oddness` of backlinks from months that stand out.
 
     `entropy_oddness`: standard deviations from the other months' mean; below zero the anchors are alike,
     above zero they are different on purpose. One link a domain, month and anchor.
     """
+    anchors = claims.select(pl.col("anchor").unique())
+    phrases = anchors.with_columns(phrase=all_words(pl.col("anchor")).list.join(" "))
     monthly = (
-        claims.filter(pl.col("first_seen") > 0, pl.col("anchor") != "")
-        .with_columns(month=pl.col("first_seen") // MONTH, phrase=all_words(pl.col("anchor")).list.join(" "))
+        _dated(claims)
+        .join(phrases, on="anchor")
         .with_columns(links=pl.col("domain_id").n_unique().over("month"))
         .filter(pl.col("links") >= FEWEST_LINKS)
     )
@@ -31,16 +33,22 @@ def odd_months(claims: pl.DataFrame) -> pl.DataFrame:
         for (month,), rows in counts.group_by("month", maintain_order=True)
     }
     if len(entropies) <= FEWEST_MONTHS:
-        return monthly.head(0).select("backlink_id", anchor_entropy=pl.lit(0.0), entropy_oddness=pl.lit(0.0))
+        return claims.head(0).select("backlink_id", anchor_entropy=pl.lit(0.0), entropy_oddness=pl.lit(0.0))
     table = pl.DataFrame({"month": list(entropies), "anchor_entropy": list(entropies.values())})
     odd = [
         _oddness(value, [other for name, other in entropies.items() if name != month])
         for month, value in entropies.items()
     ]
     table = table.with_columns(pl.Series("entropy_oddness", odd, dtype=pl.Float64))
-    return monthly.join(table.cast({"month": pl.Int64}), on="month").select(
+    told = _dated(claims if wanted is None else wanted)
+    return told.join(table.cast({"month": pl.Int64}), on="month").select(
         "backlink_id", "anchor_entropy", "entropy_oddness"
     )
+
+
+def _dated(claims: pl.DataFrame) -> pl.DataFrame:
+    dated = claims.filter(pl.col("first_seen") > 0, pl.col("anchor") != "")
+    return dated.select("backlink_id", "domain_id", "anchor", month=pl.col("first_seen") // MONTH)
 
 
 def _oddness(value: float, others: list[float]) -> float:

@@ -25,7 +25,7 @@ LEAST_SPREAD = 0.01
 """Standard deviation that a baseline has at the least."""
 
 
-def odd_sources(claims: pl.DataFrame) -> pl.DataFrame:
+def odd_sources(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return, per backlink of a month or target that stands out most, what about it stands out.
 
     `source_kind`: one of `KINDS`; `source_among`: `month` or `target`; `source`: the most frequent part;
@@ -33,14 +33,9 @@ def odd_sources(claims: pl.DataFrame) -> pl.DataFrame:
     `source_oddness`: standard deviations from the mean of the other months or targets. Where the domains are
     too much alike, only those of the most frequent part are told.
     """
-    rows = claims.select(
-        "backlink_id",
-        "domain_id",
-        *(pl.when(pl.col(kind) != "").then(kind).alias(kind) for kind in KINDS),
-        target="target_id",
-        month=pl.when(pl.col("first_seen") > 0).then(pl.col("first_seen") // MONTH),
-    )
-    found = [found for among in ("month", "target") for found in _odd_among(rows, among)]
+    rows = _placed(claims)
+    told = rows if wanted is None else _placed(wanted)
+    found = [found for among in ("month", "target") for found in _odd_among(rows, told, among)]
     return (
         pl.concat(found)
         .sort(pl.col("source_oddness").abs(), descending=True, maintain_order=True)
@@ -48,16 +43,25 @@ def odd_sources(claims: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _odd_among(rows: pl.DataFrame, among: str) -> Iterator[pl.DataFrame]:
+def _placed(claims: pl.DataFrame) -> pl.DataFrame:
+    return claims.select(
+        "backlink_id",
+        "domain_id",
+        *(pl.when(pl.col(kind) != "").then(kind).alias(kind) for kind in KINDS),
+        target="target_id",
+        month=pl.when(pl.col("first_seen") > 0).then(pl.col("first_seen") // MONTH),
+    )
+
+
+def _odd_among(rows: pl.DataFrame, told: pl.DataFrame, among: str) -> Iterator[pl.DataFrame]:
     """Part the domains of each month or target in every way; one of two parts is of the first."""
-    known = rows.drop_nulls(among)
-    domains = known.group_by(among, "domain_id").agg(pl.col(*KINDS).min())
+    domains = rows.drop_nulls(among).group_by(among, "domain_id").agg(pl.col(*KINDS).min())
     for kind, name in KINDS.items():
         parts = domains.drop_nulls(kind).group_by(among, kind).len("domains")
         odd = with_oddness(entropies(parts, among, kind)).filter(pl.col("source_oddness").abs() >= LEAST_ODD)
         alike = (pl.col("source_oddness") > 0) | (pl.col(kind) == pl.col("source"))
         yield (
-            known.drop_nulls(kind)
+            told.drop_nulls([among, kind])
             .join(odd, on=among)
             .filter(alike)
             .select(

@@ -18,9 +18,18 @@ def run(
         Path | None,
         typer.Option(help="TOML file with numbers of your own, as in docs/signals.md: [fusion] auto = 0.8"),
     ] = None,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--whole", help="Judge everything anew, even where little has changed since the last time."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The overview, for programs.")] = False,
 ) -> None:
-    """Judge every page and domain and print the overview; repeat it after every crawl.
+    """Judge every page and domain and print the overview; repeat it after every import and crawl.
+
+    In a store of more than 25,000 backlinks only what has changed is judged again, as long as that is little
+    and the last whole analysis is less than a week old.
 
     Example: linkwitness analyse --policy strict.toml
     """
@@ -36,7 +45,7 @@ def run(
     rules = None if policy is None else policy_from(policy)
     with opened(context) as (_, store):
         name = only_property(store, property)
-        analyse_shown(store, name, rules=rules)
+        analyse_shown(store, name, rules=rules, whole=whole)
         seen = overview(store, name)
     if as_json:
         typer.echo(msgspec.json.format(msgspec.json.encode(seen), indent=2).decode())

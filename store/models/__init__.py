@@ -1,6 +1,7 @@
-"""The tables, in four files: what is claimed, seen, concluded, and made ahead for looking."""
+"""The tables, in five files: what is claimed, seen, concluded, and made ahead for looking and judging."""
 
 from store.models.base import Base
+from store.models.basis import Basis, BasisPart
 from store.models.claims import Backlink, Property, Report, Statement, Target
 from store.models.judgements import Campaign, CampaignPage, Finding, Review, Verdict
 from store.models.looking import QueueFacet, QueueRow, Tally
@@ -9,6 +10,8 @@ from store.models.sights import Domain, Frontier, Page, Presence, Reference, Tar
 __all__ = [
     "Backlink",
     "Base",
+    "Basis",
+    "BasisPart",
     "Campaign",
     "CampaignPage",
     "Domain",

@@ -8,6 +8,7 @@ import polars as pl
 
 from analysis.at_large.facts import SCHEMA
 from analysis.crowd import Hearsay, crowd_of, fingerprints
+from analysis.disagreement import Cuts
 from analysis.frames import Frames
 from analysis.framing import Tables, frames_of
 from analysis.policy import policy
@@ -158,7 +159,7 @@ class Web:
         self._references += [{**keys, **_REFERENCE, **reference} for reference in references]
         return self
 
-    def frames(self) -> Frames:
+    def frames(self, cuts: Cuts | None = None) -> Frames:
         backlinks = _frame(self._backlinks, {**_BACKLINK, **_KEYS})
         tables = Tables(
             backlinks=backlinks,
@@ -182,7 +183,7 @@ class Web:
         crowd = replace(
             crowd, facts=facts.update(crowd.facts, on="backlink_id").update(facts, on="backlink_id")
         )
-        return frames_of(tables, owner=owner, crowd=crowd)
+        return frames_of(tables, owner=owner, crowd=crowd, cuts=cuts)
 
     def findings(self, signal: Signal) -> list[dict[str, Any]]:
         found = signal.find(self.frames(), policy()[signal.id]).select(*FINDING).to_native().collect()

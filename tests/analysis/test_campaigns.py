@@ -53,11 +53,12 @@ NO_CLAIMS = pl.DataFrame(
 
 def _campaigns(pages: pl.DataFrame, states: dict[int, str]) -> Campaigns:
     verdicts = pl.DataFrame(
-        {"subject_id": list(states), "state": list(states.values())},
-        schema={"subject_id": pl.Int64, "state": pl.String},
+        {"page_id": list(states), "state": list(states.values())},
+        schema={"page_id": pl.Int64, "state": pl.String},
     )
     heard = Hearsay(pages=fingerprints(pages), claims=NO_CLAIMS)
-    return campaigns_of(crowd_of([heard], brands=()).members, verdicts, policy()["campaign"])
+    crowd = crowd_of([heard], brands=())
+    return campaigns_of(crowd.groups, crowd.members, verdicts, policy()["campaign"])
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_owners_are_campaigns_only_when_proven(
 ) -> None:
     found = _campaigns(pages, states)
     assert found.all["value"].to_list() == values
-    assert found.members["value"].unique(maintain_order=True).to_list() == values
+    assert set(found.members["group"]) == set(found.all["group"])
 
 
 @pytest.mark.parametrize(

@@ -35,14 +35,11 @@ def test_all_shards_are_judged(gathered: Gathered) -> None:
 def test_a_proven_campaign_judges_its_members_once_more(gathered: Gathered) -> None:
     """One page of nine is spam by itself and one is benign: a template that all share is half proven."""
     everyone = pl.concat(part.pages for part in gathered.parts).select(
-        pl.lit("template").alias("fingerprint"),
-        pl.lit("t").alias("value"),
-        "page_id",
-        "domain_id",
-        domains=pl.lit(9, pl.Int64),
+        "page_id", "domain_id", group=pl.lit(0)
     )
+    group = pl.DataFrame({"group": 0, "fingerprint": "template", "value": "t", "domains": 9})
     rules = policy({"campaign": {"proven": 1, "share": 0.5}})
-    concluded = conclude(replace(gathered, members=everyone), rules)
+    concluded = conclude(replace(gathered, groups=group.cast({"group": pl.Int32}), members=everyone), rules)
     assert concluded.together["page_id"].n_unique() == 9
     after = concluded.verdicts.pages
     assert after["subject_id"].n_unique() == after.height == 9

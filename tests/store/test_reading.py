@@ -72,6 +72,24 @@ def test_what_our_own_pages_say(store: Store, tmp_path: Path) -> None:
         assert reader.own_texts().is_empty()
 
 
+def test_rows_of_chosen_domains_alone(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path)
+    owner = property_key(seeding.NAME)
+    with bulk_reader(store, owner) as reader, spooled(reader) as spool:
+        club = pl.col("domain").is_in(["basketball-club.test", "other-club.test"])
+        wanted = spool.backlinks(0).filter(club).sort("backlink_id")
+        said = spool.statements(0).join(wanted, on="backlink_id", how="semi").sort("backlink_id")
+    with bulk_reader(store, owner, wanted.select("domain_id")) as reader, spooled(reader) as spool:
+        assert spool.backlinks(0).sort("backlink_id").equals(wanted)
+        assert spool.statements(0).sort("backlink_id").equals(said)
+        assert reader.visits(spool.looks(0))["title"].sort().to_list() == ["Basketball Club", "Our sponsors"]
+        assert reader.references()["left"].to_list() == ["thanks to"]
+        assert reader.beside(Shard()).is_empty()
+        assert reader.domains().height == 2
+    with bulk_reader(store, owner, wanted.select("domain_id").clear()) as reader, spooled(reader) as spool:
+        assert spool.backlinks(0).is_empty()
+
+
 def test_an_open_session_of_this_process_is_refused_on_sqlite(store: Store) -> None:
     if not store.is_sqlite:
         return

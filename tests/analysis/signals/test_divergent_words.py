@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from analysis.disagreement import cuts_in
+from analysis.policy import policy
 from analysis.signals.divergent_words import SIGNAL
 from tests.analysis.factory import Web
 
@@ -133,6 +135,15 @@ def test_it_tells_the_injected_pages_from_the_honest_ones() -> None:
 def test_too_few_to_see_two_kinds() -> None:
     odd = CASES["our words on a page about something else"][0]
     assert _web(odd, honest=15).findings(SIGNAL) == []
+
+
+def test_too_few_go_by_the_cuts_of_all() -> None:
+    spam = CASES["our words on a page about something else"][0]
+    cuts = cuts_in(_web(spam).frames().disagreements.to_native().collect())
+    alone = Web().own(OWN).page(**{"url": "https://asked.test/a", **spam})
+    for known, told in ((cuts, 1), (None, 0), (dict.fromkeys(cuts), 0)):
+        found = SIGNAL.find(alone.frames(known), policy()[SIGNAL.id]).to_native().collect()
+        assert found.height == told
 
 
 def test_our_own_page_in_another_language_or_unread() -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 
 from analysis.analyse import analyse
 from analysis.overview import overview
 from analysis.policy import Policy
 from linkwitness.configuration import Configuration
 from linkwitness.crawling import crawl
-from linkwitness.display import output
+from linkwitness.display import output, words
 from linkwitness.exporting import write_exports
 from linkwitness.importing import import_files
 from linkwitness.overview_view import show_overview
@@ -33,6 +34,8 @@ def run_all(
     show_overview(overview(store, name))
     output().print("\nFiles")
     write_exports(store, name, settings.exports)
+    output().print()
+    output().print(words(f"To decide in a browser: linkwitness --data {quote(str(settings.data))} review"))
     return True
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from store.database import open_store
-from store.models import Backlink, Page, Statement, Verdict
+from store.models import Backlink, Page, Statement, TargetProfile, Verdict
 from tests.web.cases import CASES
 from tests.web.model import Case
 
@@ -74,3 +74,17 @@ def test_a_gallery_that_shuffles_is_told_by_its_loads(demonstration: tuple[Path,
     store.close()
     assert (link.state, link.seen_loads, link.loads) == ("present", 1, 3)
     assert link.detail.endswith("Seen in 1 of 3 loads.")
+
+
+def test_it_says_how_to_look_at_it(demonstration: tuple[Path, str]) -> None:
+    folder, printed = demonstration
+    assert f"linkwitness --data {folder} review" in printed.replace("\n", "")
+
+
+def test_the_owners_pictures_are_seen(demonstration: tuple[Path, str]) -> None:
+    """The shop is served over TLS with a certificate that nobody signed: read all the same."""
+    store = open_store(f"sqlite:///{demonstration[0] / 'linkwitness.db'}")
+    with store.read() as session:
+        seen = {(row.state, row.kind, row.archive_file != "") for row in session.query(TargetProfile)}
+    store.close()
+    assert seen == {("there", "image", True), ("there", "page", True)}

@@ -41,8 +41,8 @@ def test_the_help_loads_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("crawl",), "which property?"),
-        (("show", "x.test"), "which property?"),
+        (("crawl",), "no property is known yet"),
+        (("show", "x.test"), "no property is known yet"),
         (("property", "show", "x.test"), "no property 'x.test'"),
         (("property", "add", "co.uk"), "public suffix"),
         (("property", "add", "nonsense"), "is no domain"),

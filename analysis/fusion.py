@@ -122,7 +122,9 @@ def _reason(policy: Section) -> pl.Expr:
         "failed": pl.lit("No visit could read the page; that says nothing about it."),
         "failed-strong": pl.format("No visit could read the page, but the report shows: {}", "strong"),
         "decisive": pl.format("Decided by one finding: {}", "decisive"),
-        "thin": pl.format("{} signals had evidence, too few to judge.", count),
+        "thin": pl.when(pl.col("signals") == 1)
+        .then(pl.lit("One signal had evidence, too few to judge."))
+        .otherwise(pl.format("{} signals had evidence, too few to judge.", count)),
         "thin-strong": pl.format("Too few signals to judge ({}), but: {}", count, "strong"),
         "auto": pl.format(f"{{}}, at or above {policy['auto']}: {{}}", median, "strong"),
         "review": pl.format(f"{{}}, at or above {policy['review']}: {{}}", median, "strong"),

@@ -130,3 +130,11 @@ def test_the_pages_of_a_large_domain_are_counted_readably() -> None:
 )
 def test_thousands_are_told_apart(number: int, written: str) -> None:
     assert pl.select(_grouped(pl.lit(number))).item() == written
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"), [({"a": 0.1}, "One signal"), ({"a": 0.1, "b": 0.2}, "2 signals")]
+)
+def test_too_few_signals_are_counted_in_words(scores: Scores, said: str) -> None:
+    (reason,) = _fuse({1: scores}).pages["reason"]
+    assert reason == f"{said} had evidence, too few to judge."

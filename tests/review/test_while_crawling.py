@@ -38,6 +38,7 @@ def test_looking_and_deciding_go_on(tmp_path: Path) -> None:
     with WebServer(HOSTS) as web, served(tmp_path) as server, ThreadPoolExecutor(1) as pool:
         known = json.dumps({host.name: web.address for host in HOSTS})
         token = ("token", server.token())
+        assert "Not visited yet." in server.get(f"/domain/{STORY}").text
         crawl = pool.submit(linkwitness, tmp_path, "crawl", connect_to=known, delay="0")
         while not crawl.done():
             for path in ("/", "/queue", f"/domain/{STORY}"):

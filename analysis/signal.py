@@ -59,6 +59,12 @@ def quoted(text: nw.Expr, *, length: int = 160) -> nw.Expr:
     return text.str.slice(0, length)
 
 
+def number_of(count: nw.Expr, thing: str) -> nw.Expr:
+    """Return how many there are, in words: `1 picture`, `8 pictures`."""
+    several = nw.format(f"{{}} {thing}s", count.cast(nw.String))
+    return nw.when(count == 1).then(nw.lit(f"1 {thing}")).otherwise(several)
+
+
 def told(
     facts: Facts,
     *keys: str,

@@ -6,7 +6,7 @@ from analysis.credits import credits_of
 from analysis.frames import Frames
 from analysis.harvests import outward
 from analysis.policy import Section
-from analysis.signal import Facts, Pass, Signal, told
+from analysis.signal import Facts, Pass, Signal, number_of, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -39,9 +39,9 @@ def find(frames: Frames, policy: Section) -> Facts:
             .then(nw.lit("The page collects pictures from many unrelated hosts."))
             .otherwise(nw.lit("The page does not collect pictures from unrelated hosts.")),
             quote=nw.format(
-                "{} pictures from {} foreign domains, {} words of prose: {}",
-                nw.col("foreign_embeds").cast(nw.String),
-                nw.col("foreign_embed_hosts").cast(nw.String),
+                "{} from {}, {} words of prose: {}",
+                number_of(nw.col("foreign_embeds"), "picture"),
+                number_of(nw.col("foreign_embed_hosts"), "foreign domain"),
                 nw.col("prose_words").cast(nw.String),
                 nw.col("title"),
             ),

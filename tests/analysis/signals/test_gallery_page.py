@@ -46,3 +46,10 @@ def test_harvests_and_their_lookalikes(case: str) -> None:
 def test_says_what_it_counted() -> None:
     (finding,) = Web().page(visit={**HARVEST, "title": "Best Ideas"}).findings(SIGNAL)
     assert finding["quote"] == "8 pictures from 8 foreign domains, 100 words of prose: Best Ideas"
+
+
+def test_one_is_not_many() -> None:
+    (finding,) = (
+        Web().page(visit={"foreign_embeds": 1, "foreign_embed_hosts": 1, "title": "Tea"}).findings(SIGNAL)
+    )
+    assert finding["quote"].startswith("1 picture from 1 foreign domain, ")

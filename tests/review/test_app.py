@@ -58,7 +58,9 @@ def test_the_founding_story_reads_like_a_case(server: Served) -> None:
     ):
         assert told in text
     assert re.search(r"home page”?</strong>.*seen \d{4}-\d\d-\d\d \d\d:\d\d UTC", text)
-    assert server.get("/domain/nobody.test").status == 404
+    missing = server.get("/domain/nobody.test")
+    assert missing.status == 404
+    assert "No report names a page of nobody.test." in missing.text
     visit = re.findall(r"/visit/(\d+)/record", text)[0]
     assert json.loads(server.get(f"/visit/{visit}/evidence").text)["title"].startswith("Basketball Weiden")
     record = server.get(f"/visit/{visit}/record")

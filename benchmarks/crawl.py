@@ -21,7 +21,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from benchmarks import peers
@@ -55,6 +55,8 @@ print(FetchOnly.seen, time.monotonic() - began)
 """
 ONLY, ONE, TWO = "fetch only", "ours", "ours, two processes"
 LINKCHECKER, ADVERTOOLS = "LinkChecker", "advertools"
+FEWEST = 2
+"""Pages that show what starting takes; one has no time between first and last request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ class Figure:
     requests_per_page: float
     processor_ms: float
     """For each page, of all its processes, their start included."""
+    start_ms: float = 0.0
+    """Of that, what starting takes, as a run over few pages shows: more pages make it less."""
 
 
 class Race:
@@ -161,11 +165,18 @@ def main() -> None:
         results: dict[str, dict[str, Figure]] = {}
         for size in options.sizes:
             figures: defaultdict[str, list[Figure]] = defaultdict(list)
-            race = Race(web, urls(size, options.pages, without=options.without))
+            pages = urls(size, options.pages, without=options.without)
+            race, start = Race(web, pages), Race(web, pages[:FEWEST])
             for _ in range(options.runs):
                 for name, contestant in contestants(race, programs).items():
                     figures[name].append(race.measure(contestant))
-            results[str(size)] = {name: median(several) for name, several in figures.items()}
+            results[str(size)] = {
+                name: replace(
+                    median(figures[name]),
+                    start_ms=start.measure(contestant).processor_ms * FEWEST / len(pages),
+                )
+                for name, contestant in contestants(start, programs).items()
+            }
     web.close()
     if options.json:
         print(
@@ -189,6 +200,7 @@ def report(results: dict[str, dict[str, Figure]], without: int) -> None:
                 f"  {name:20} {figure.pages_per_s:6.0f} pages/s {figure.pages_per_s / base.pages_per_s:5.2f} of "
                 f"fetch only  {figure.requests_per_s:6.0f} requests/s {figure.requests_per_s / base.requests_per_s:5.2f}"
                 f"  {figure.requests_per_page:5.2f} requests and {figure.processor_ms:5.1f} ms of processor a page"
+                f" ({figure.start_ms:.1f} to start)"
             )
         print(f"  two processes / one  {figures[TWO].pages_per_s / one.pages_per_s:.2f}")
         for name in figures.keys() & {LINKCHECKER, ADVERTOOLS}:

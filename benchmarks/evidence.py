@@ -1,4 +1,4 @@
-"""How fast pages become evidence, against bare parses of the same pages in the same run.
+"""How fast pages become evidence, against bare parses and bare walks of the same pages in the same run.
 
     python benchmarks/evidence.py FOLDER [--runs 3] [--pages 181]
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import turbohtml
 from lxml import html as lxml_html
+from turbohtml.saxparse import SaxHandler, sax_parse
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -33,8 +34,36 @@ def evidence(body: bytes) -> object:
     )
 
 
+def bare_walk(body: bytes) -> object:
+    """Ask every element of the tree for its tag and attributes, and nothing else."""
+    elements = turbohtml.parse(body, positions=False).iter_elements()
+    return [(element.tag, element.attrs.copy()) for element in elements]
+
+
+class _Listener(SaxHandler):
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.heard: list[object] = []
+
+    def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
+        self.heard.append((tag, attrs))
+
+    def characters(self, data: str) -> None:
+        self.heard.append(data)
+
+
+def bare_events(body: bytes) -> object:
+    """Be told every element with its attributes and every text while the parser builds its tree."""
+    listener = _Listener()
+    sax_parse(body.decode("utf-8", "replace"), listener)
+    return listener.heard
+
+
 CONTESTANTS: dict[str, Callable[[bytes], object]] = {
     "evidence": evidence,
+    "bare walk": bare_walk,
+    "bare events": bare_events,
     "turbohtml parse": turbohtml.parse,
     "lxml parse": lxml_html.document_fromstring,
 }

@@ -9,21 +9,21 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from analysis.again import Again
-from analysis.concluding import conclude
-from analysis.digest import whole as digests
-from analysis.disagreement import common_cuts
-from analysis.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED
-from analysis.memory import parts_of
-from analysis.news import knowledge, news
-from analysis.passes import findings_of
+from analysis.divergences.disagreement import common_cuts
 from analysis.policy import Policy, policy
-from analysis.queueing import write_queue
-from store.basis import Known, forget, keep
+from analysis.verdicts.again import Again
+from analysis.verdicts.concluding import conclude
+from analysis.verdicts.digest import whole as digests
+from analysis.verdicts.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED
+from analysis.verdicts.memory import parts_of
+from analysis.verdicts.news import knowledge, news
+from analysis.verdicts.passes import findings_of
+from analysis.verdicts.queueing import write_queue
+from store.conclusions.basis import Known, forget, keep
+from store.conclusions.judgements import Judgements, replace_judgements
 from store.database import Store
-from store.judgements import Judgements, replace_judgements
+from store.looks.tallies import count, tallies
 from store.properties import KnownProperty, find_property, never_flagged, property_key
-from store.tallies import count, tallies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +51,9 @@ def analyse(
     """Judge every page and domain that refers to the property, and store the findings and verdicts.
 
     Where little has changed since the last analysis of a large store, only that is judged again, unless a
-    `whole` analysis is asked for (`analysis.again`). It goes by `rules`, or else by the defaults with the
-    property's own numbers in their place. `on_progress` is told how many backlinks are done, of how many.
-    Running it twice gives the same.
+    `whole` analysis is asked for (`analysis.verdicts.again`). It goes by `rules`, or else by the defaults
+    with the property's own numbers in their place. `on_progress` is told how many backlinks are done, of how
+    many. Running it twice gives the same.
 
     Raises:
         UnknownPropertyError: the store has no such property.

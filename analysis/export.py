@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.dossier import Dossier
+from analysis.cases.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

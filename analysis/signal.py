@@ -7,8 +7,8 @@ from enum import StrEnum
 import narwhals as nw
 import polars as pl
 
-from analysis.frames import Frames
 from analysis.policy import Section
+from analysis.seen.frames import Frames
 
 Facts = nw.LazyFrame[pl.LazyFrame]
 

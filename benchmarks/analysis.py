@@ -18,9 +18,9 @@ import polars as pl
 
 from evidence.property import Property
 from store.database import open_store
+from store.frames.reading import bulk_connection
+from store.frames.shards import KEYS
 from store.properties import property_key, put_property
-from store.reading import bulk_connection
-from store.shards import KEYS
 
 NAME = "shop.example"
 NOW = datetime(2026, 11, 21, tzinfo=UTC)

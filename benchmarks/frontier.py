@@ -24,8 +24,8 @@ from sqlalchemy import func, insert, select, update
 
 from benchmarks.loopback import IMAGE, LoopbackWeb
 from evidence.addresses.urls import normal_form
+from store.crawls.frontier import Queue
 from store.database import Store, open_store
-from store.frontier import Queue
 from store.identity import key
 from store.models import Backlink, Domain, Frontier, Page, Target, Visit
 from store.properties import property_key, put_property

@@ -15,10 +15,10 @@ from typing import ParamSpec, TypeVar
 from crawler.archive.writer import Archive, Exchange
 from crawler.fetching.conversation import Keep
 from crawler.together import Together
+from store.crawls.patience import patiently
+from store.crawls.sights import Archived, PageVisit
+from store.crawls.visits import record
 from store.database import Store
-from store.patience import patiently
-from store.sights import Archived, PageVisit
-from store.visits import record
 
 TOGETHER = 100
 """Visits in one transaction, responses in one turn of a thread, at most."""

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.concluding import conclude
-from analysis.fusion import SPAM
-from analysis.passes import Gathered, findings_of
 from analysis.plugins import signals
 from analysis.policy import Policy
+from analysis.verdicts.concluding import conclude
+from analysis.verdicts.fusion import SPAM
+from analysis.verdicts.passes import Gathered, findings_of
 from eval.renderings.cases import HELD_OUT, renderings
 from eval.renderings.owners import OWNERS, Owner
 from eval.world import cases_of, store_url
 from evidence.addresses.hosts import registrable_domain
 from evidence.addresses.urls import normal_form
 from store.database import open_store
+from store.frames.reading import bulk_reader
+from store.frames.spool import spooled
 from store.identity import key
 from store.properties import find_property, property_key
-from store.reading import bulk_reader
-from store.spool import spooled
 from tests.web.model import Case, Judgement
 
 

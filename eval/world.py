@@ -31,12 +31,12 @@ from eval.generated import generated
 from eval.renderings.cases import renderings
 from eval.renderings.owners import OWNERS, Owner
 from evidence.visited import Presence
+from store.crawls.due import DuePage
+from store.crawls.frontier import Queue
+from store.crawls.sights import Archived
+from store.crawls.visits import record, settling
 from store.database import Store, open_store
-from store.due import DuePage
-from store.frontier import Queue
 from store.properties import put_property
-from store.sights import Archived
-from store.visits import record, settling
 from tests.web.model import Case, Host, Request
 from tests.web.report import write_ahrefs
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from rich.console import Console
 from rich.text import Text
 
-from analysis.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
+from analysis.cases.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
 from analysis.wording import LEVELS, PLACES, error_words, presence_words, quote_words, visit_words
 from linkwitness.display import line, output, words
 from linkwitness.overview_view import COLOURS

@@ -10,7 +10,7 @@ from linkwitness.configuration import Configuration
 from linkwitness.display import output, words
 from linkwitness.progress import progress
 from store.database import open_store
-from store.tallies import count
+from store.looks.tallies import count
 
 
 def crawl(

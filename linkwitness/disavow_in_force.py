@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.dossier import Dossier
+from analysis.cases.dossier import Dossier
 from analysis.exports.disavow import check_length, with_evidence
 from crawler.disavow.difference import diff
 from crawler.disavow.entry import Entry

@@ -14,12 +14,12 @@ from pathlib import Path
 import msgspec
 from cdxj_indexer.main import CDXJIndexer
 
-from analysis.casefile import domain_case
+from analysis.cases.casefile import domain_case
 from evidence.codec import to_json, unpack
 from evidence.errors import LinkwitnessError
 from review.stored_page import raw_record
-from store.cases import domain_row, visits_of_domain
 from store.database import Store
+from store.looks.cases import domain_row, visits_of_domain
 from store.models import Visit
 
 FORMAT = 1

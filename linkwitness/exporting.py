@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from analysis.cases.gathering import dossier
 from analysis.exports.disavow import EXPORT as DISAVOW
-from analysis.gathering import dossier
 from analysis.plugins import exports
 from evidence.errors import LinkwitnessError
 from linkwitness.disavow_in_force import Continued, continue_file

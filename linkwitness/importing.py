@@ -13,7 +13,7 @@ from linkwitness.display import notices, output, words
 from linkwitness.progress import Advance, progress
 from linkwitness.property_choice import choose_property
 from store.database import Store
-from store.tallies import count
+from store.looks.tallies import count
 
 SHOWN_BAD_ROWS = 5
 """Bad rows named on screen; `--errors` writes them all."""

@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from analysis.learning import Learned
+from analysis.model.learning import Learned
 from linkwitness.display import output
 
 

@@ -13,9 +13,9 @@ from evidence.errors import LinkwitnessError
 from evidence.model import PageEvidence
 from evidence.property import Property
 from linkwitness.configuration import Configuration
+from store.crawls.selection import newest_visit
 from store.database import Store, open_store
 from store.properties import put_property
-from store.selection import newest_visit
 
 
 def visit_once(

@@ -7,8 +7,8 @@ import msgspec
 from rich.table import Table
 
 from linkwitness.display import output, words
+from store.crawls.target_profiles import Profile
 from store.properties import KnownProperty
-from store.target_profiles import Profile
 
 
 def as_document(found: Sequence[KnownProperty] | Sequence[tuple[str, Profile]]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from analysis.analyse import analyse
-from analysis.overview import overview
+from analysis.cases.overview import overview
 from analysis.policy import Policy
 from linkwitness.configuration import Configuration
 from linkwitness.crawling import crawl

@@ -15,17 +15,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from analysis.casefile import NoSuchCaseError, domain_case
-from analysis.overview import overview_of
+from analysis.cases.casefile import NoSuchCaseError, domain_case
+from analysis.cases.overview import overview_of
 from evidence.codec import to_json, unpack
 from review.api_description import ENUMS, MOST_KEY, MOST_ROWS, PAGE_ROWS, PATTERNS, describe
 from review.api_values import CampaignValue, Page, ReportValue, Summary
 from review.guarding import Guard
 from review.site import Site
-from store.kept import visit as visit_row
-from store.queued import Place, Wanted, queue
-from store.review import campaigns, reports
-from store.tallies import tallies
+from store.looks.kept import visit as visit_row
+from store.looks.queued import Place, Wanted, queue
+from store.looks.review import campaigns, reports
+from store.looks.tallies import tallies
 
 Read = Callable[[Request, Site], object]
 PAGES = 20

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from analysis.case import DomainCase
+from analysis.cases.case import DomainCase
 from review.api_values import CampaignValue, Page, ReportValue, Summary
-from store.queued import ORDER
+from store.looks.queued import ORDER
 
 PAGE_ROWS, MOST_ROWS = 50, 200
 MOST_KEY = 2**63 - 1

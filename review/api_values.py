@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from analysis.case import Overview
-from store.queued import Queued
+from analysis.cases.case import Overview
+from store.looks.queued import Queued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from analysis.case import PageCase, VisitCase
-from analysis.casefile import NoSuchCaseError, domain_case
+from analysis.cases.case import PageCase, VisitCase
+from analysis.cases.casefile import NoSuchCaseError, domain_case
 from evidence.codec import to_json, unpack
 from review.pictures import MOST_PACKED, beside, has_copy
 from review.pictures import PAGES as PICTURED
 from review.site import Site
 from review.stored_page import framed, raw_record
-from store.cases import domain_row
-from store.kept import packed_evidence
-from store.kept import visit as visit_row
+from store.looks.cases import domain_row
+from store.looks.kept import packed_evidence
+from store.looks.kept import visit as visit_row
+from store.looks.standing import standing
 from store.models import Visit
-from store.standing import standing
 
 PAGES = 20
 """Pages of a domain that its case shows."""

@@ -9,9 +9,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from review.queue import wanted_by
 from review.site import Site
-from store.folds import newest_reviews
-from store.queued import MOST_AT_ONCE, wanted_ids
-from store.review import decide, undo
+from store.looks.folds import newest_reviews
+from store.looks.queued import MOST_AT_ONCE, wanted_ids
+from store.looks.review import decide, undo
 
 DECISIONS = frozenset({"spam", "benign", "unsure"})
 LEVELS = frozenset({"", "url", "host", "domain"})

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from crawler.disavow.lint import Problem, lint
 from store.database import Store
-from store.review import Judged, judged
+from store.looks.review import Judged, judged
 
 NICE = 10
 """How far the writing stands back: whoever looks at pages meanwhile comes first."""
@@ -76,8 +76,8 @@ class Drafts:
 
 
 def _written(store_url: str, property_name: str, of: Judged) -> Draft:
+    from analysis.cases.gathering import dossier
     from analysis.exports.disavow import DisavowTooLongError, text
-    from analysis.gathering import dossier
     from store.database import open_store
 
     store = open_store(store_url)

@@ -3,12 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from analysis.charts import HEIGHT, MONTHS, bars, most_of
-from analysis.overview import overview_of
+from analysis.cases.charts import HEIGHT, MONTHS, bars, most_of
+from analysis.cases.overview import overview_of
 from analysis.wording import nothing_flagged
 from review.site import Site
-from store.review import campaigns, reports
-from store.tallies import tallies
+from store.looks.review import campaigns, reports
+from store.looks.tallies import tallies
 
 LANGUAGES = 12
 CAMPAIGNS = 12

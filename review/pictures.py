@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from analysis.case import PageCase, TargetCase
+from analysis.cases.case import PageCase, TargetCase
 from crawler.archive.records import WarcFile
 from crawler.children.child import Child, ChildLostError
 from crawler.fetching.decoding import decode
@@ -22,7 +22,7 @@ from evidence.codec import CodecError, unpack
 from evidence.model import Kind, PageEvidence
 from evidence.pictures.picture_copy import MOST_PIXELS, small_copy
 from review.site import Site
-from store.kept import target_profile
+from store.looks.kept import target_profile
 
 DRAWN = frozenset({"jpeg", "png", "gif", "webp", "avif", "bmp", "ico"})
 """Formats of which a copy can be drawn; a drawing in SVG is a program."""

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from review.site import Site
-from store.folds import campaign_of, folds
-from store.queued import ORDER, Place, Wanted, queue
-from store.review import campaigns, reports
+from store.looks.folds import campaign_of, folds
+from store.looks.queued import ORDER, Place, Wanted, queue
+from store.looks.review import campaigns, reports
 
 ROWS = 50
 """Rows of one page: what an eye runs over before the next coffee."""

@@ -10,8 +10,8 @@ from starlette.requests import Request
 
 from review import case, overview, queue
 from review.site import ENVIRONMENT, Site
-from store.queued import Wanted
-from store.queued import queue as next_rows
+from store.looks.queued import Wanted
+from store.looks.queued import queue as next_rows
 
 
 def warm(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from analysis.words import all_words, stems
+from analysis.seen.words import all_words, stems
 
 FEWEST = 20
 """Domains that must link a target before shares of them mean anything."""

@@ -7,7 +7,7 @@ from which it is too often are ours.
 
 import polars as pl
 
-from analysis.words import all_words
+from analysis.seen.words import all_words
 
 REAL = 50
 """Documents that a real word occurs in."""

@@ -3,7 +3,7 @@
 import polars as pl
 
 from analysis.at_large.anchors import anchor_entropy
-from analysis.words import all_words
+from analysis.seen.words import all_words
 
 MONTH = 30 * 86_400
 """Seconds."""

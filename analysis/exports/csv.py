@@ -7,7 +7,7 @@ does one that begins with an apostrophe: taking one leading apostrophe off gives
 import csv
 from pathlib import Path
 
-from analysis.dossier import BACKLINK_COLUMNS, Dossier
+from analysis.cases.dossier import BACKLINK_COLUMNS, Dossier
 from analysis.export import Export
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")  # noqa: RUF001  # full-width forms run too

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.acting import Act, ActLevel, act_on
-from analysis.dossier import Dossier
+from analysis.cases.dossier import Dossier
 from analysis.export import Export
+from analysis.verdicts.acting import Act, ActLevel, act_on
 from evidence.addresses.hosts import public_suffix, registrable_domain
 from evidence.errors import LinkwitnessError
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from analysis.charts import HEIGHT, MONTHS, bars, most_of
-from analysis.dossier import Dossier
+from analysis.cases.charts import HEIGHT, MONTHS, bars, most_of
+from analysis.cases.dossier import Dossier
 from analysis.export import Export
 from analysis.wording import LEVELS, PLACES, nothing_flagged, presence_words, quote_words
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from analysis.dossier import Dossier
+from analysis.cases.dossier import Dossier
 from analysis.export import Export
 from analysis.exports.json import FORMAT
 

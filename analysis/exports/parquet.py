@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.dossier import Dossier
+from analysis.cases.dossier import Dossier
 from analysis.export import Export
 
 DAYS = ("first_seen", "last_seen")

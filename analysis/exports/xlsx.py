@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 from xlsxwriter import Workbook
 
-from analysis.dossier import BACKLINK_COLUMNS, Dossier
+from analysis.cases.dossier import BACKLINK_COLUMNS, Dossier
 from analysis.export import Export
 from analysis.exports.csv import DANGEROUS
 

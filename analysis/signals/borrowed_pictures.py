@@ -2,9 +2,9 @@
 
 import narwhals as nw
 
-from analysis.frames import Frames
-from analysis.harvests import harvests_of
 from analysis.policy import Section
+from analysis.seen.frames import Frames
+from analysis.seen.harvests import harvests_of
 from analysis.signal import Facts, Pass, Signal, told
 
 HABITS = ("self-linked-images", "source-captions")

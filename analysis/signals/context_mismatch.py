@@ -2,12 +2,12 @@
 
 import narwhals as nw
 
-from analysis.credits import credits_of
-from analysis.frames import Frames
-from analysis.harvests import harvests_of, outward
 from analysis.policy import Section
+from analysis.seen.credits import credits_of
+from analysis.seen.frames import Frames
+from analysis.seen.harvests import harvests_of, outward
+from analysis.seen.visitors import VISITORS, VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, quoted, told
-from analysis.visitors import VISITORS, VISITORS_ADDRESS
 
 
 def find(frames: Frames, policy: Section) -> Facts:

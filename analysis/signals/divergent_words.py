@@ -2,11 +2,11 @@
 
 import narwhals as nw
 
-from analysis.credits import credits_of
-from analysis.frames import Frames
 from analysis.policy import Section
+from analysis.seen.credits import credits_of
+from analysis.seen.frames import Frames
+from analysis.seen.visitors import VISITORS, VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, quoted, told
-from analysis.visitors import VISITORS, VISITORS_ADDRESS
 
 
 def find(frames: Frames, policy: Section) -> Facts:

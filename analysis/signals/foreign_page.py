@@ -2,10 +2,10 @@
 
 import narwhals as nw
 
-from analysis.frames import Frames
 from analysis.policy import Section
+from analysis.seen.frames import Frames
+from analysis.seen.visitors import VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, quoted, told
-from analysis.visitors import VISITORS_ADDRESS
 
 OF_ONE_PERSON = r"/(?:[~@]|(?:u|users?|people|members?|profiles?|authors?|blogs)/)"
 """An address that says whose page it is."""

@@ -2,10 +2,10 @@
 
 import narwhals as nw
 
-from analysis.credits import credits_of
-from analysis.frames import Frames
-from analysis.harvests import outward
 from analysis.policy import Section
+from analysis.seen.credits import credits_of
+from analysis.seen.frames import Frames
+from analysis.seen.harvests import outward
 from analysis.signal import Facts, Pass, Signal, number_of, told
 
 

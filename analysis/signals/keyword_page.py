@@ -2,9 +2,9 @@
 
 import narwhals as nw
 
-from analysis.credits import credits_of
-from analysis.frames import Frames
 from analysis.policy import Section
+from analysis.seen.credits import credits_of
+from analysis.seen.frames import Frames
 from analysis.signal import Facts, Pass, Signal, told
 
 

@@ -2,8 +2,8 @@
 
 import narwhals as nw
 
-from analysis.frames import Frames
 from analysis.policy import Section
+from analysis.seen.frames import Frames
 from analysis.signal import Facts, Pass, Signal, quoted, told
 
 

@@ -2,15 +2,15 @@
 
 import narwhals as nw
 
-from analysis.frames import Frames
 from analysis.policy import Section
+from analysis.seen.frames import Frames
 from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for pages with an account or a network that most of its judged domains use for spam.
 
-    Such groups reach `Frames.kin` only when they are proven; see `analysis.campaigns`.
+    Such groups reach `Frames.kin` only when they are proven; see `analysis.verdicts.campaigns`.
     """
     is_tracker = nw.col("fingerprint") == "tracker"
     return frames.kin.filter(nw.col("kind") == "owner").pipe(

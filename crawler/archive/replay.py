@@ -11,8 +11,8 @@ import ada_url
 from crawler.archive.records import WarcFile, WarcRecord
 from crawler.archive.writer import Exchange
 from evidence.errors import LinkwitnessError
+from store.crawls.sights import Archived
 from store.identity import key
-from store.sights import Archived
 
 
 class ReplayError(LinkwitnessError):

@@ -24,7 +24,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.repair import mark_open, mark_whole
-from store.sights import Archived
+from store.crawls.sights import Archived
 
 LEVEL = 3
 """Of ISA-L's deflate: a page of 174 KB takes 0.5 ms instead of 19 by zlib's best, and a third more room."""

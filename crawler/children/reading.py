@@ -22,9 +22,9 @@ from evidence.page.script_redirects import script_redirect
 from evidence.presence import judge, needs_settling
 from evidence.property import Property
 from evidence.visited import Comparison, Fetched, Presence, State
-from store.due import DueBacklink
+from store.crawls.due import DueBacklink
+from store.crawls.sights import Reading
 from store.identity import signed
-from store.sights import Reading
 
 LARGE_BYTES = 256 * 1024
 VOCABULARY_WORDS = 5_000

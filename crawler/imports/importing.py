@@ -24,9 +24,9 @@ from crawler.imports.incoming import (
 from crawler.reports.statement import BadRow, Statement
 from evidence.errors import LinkwitnessError
 from evidence.property import Property
-from store.bulk import indexed_afterwards
 from store.database import Store
-from store.imports import ReportFile, ReportImport, is_imported
+from store.intake.first_rows import indexed_afterwards
+from store.intake.imports import ReportFile, ReportImport, is_imported
 from store.properties import find_property
 
 LARGE_BYTES = 8 * 1024 * 1024

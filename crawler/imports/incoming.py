@@ -18,7 +18,7 @@ from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.matching import Matcher
 from evidence.addresses.urls import address_of, is_image_url
 from evidence.property import Property
-from store.reported import ReportedPages, ReportedRows, ReportedTarget
+from store.intake.reported import ReportedPages, ReportedRows, ReportedTarget
 
 BATCH = 1_000
 """Rows that are stored at a time."""

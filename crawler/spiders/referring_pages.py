@@ -29,11 +29,11 @@ from crawler.visits.own_targets import OwnTargets
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
 from evidence.property import Property
+from store.crawls.due import DuePage
+from store.crawls.frontier import LeasedDomain, Queue
+from store.crawls.sights import PageVisit
+from store.crawls.visits import settling
 from store.database import Store
-from store.due import DuePage
-from store.frontier import LeasedDomain, Queue
-from store.sights import PageVisit
-from store.visits import settling
 
 PAGES_TOGETHER = 500
 """Pages read from the frontier in one go."""

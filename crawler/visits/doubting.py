@@ -16,8 +16,8 @@ from crawler.visits.own_images import OwnImages
 from crawler.visits.revisiting import CONDITIONAL
 from evidence.presence import Reason
 from evidence.visited import Presence, State
-from store.due import DueBacklink, DuePage
-from store.sights import Judged, Sight
+from store.crawls.due import DueBacklink, DuePage
+from store.crawls.sights import Judged, Sight
 
 FRAMES = 2
 """Of a page that are looked into."""

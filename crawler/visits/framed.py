@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from evidence.model import Carrier, Reference, Visibility
 from evidence.visited import Presence
-from store.sights import Sight
+from store.crawls.sights import Sight
 
 SEEN = frozenset({Visibility.VISIBLE, Visibility.LAZY})
 

@@ -15,9 +15,9 @@ from evidence.addresses.hosts import host_of
 from evidence.model import Carrier
 from evidence.property import Property
 from evidence.visited import Presence, State
-from store.due import DueBacklink
-from store.revisits import Before
-from store.sights import Archived, Sight
+from store.crawls.due import DueBacklink
+from store.crawls.revisits import Before
+from store.crawls.sights import Archived, Sight
 
 MOST_DETAIL = 500
 LONGEST_COOKIE = 4_096

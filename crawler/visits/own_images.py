@@ -17,8 +17,8 @@ from evidence.model import Carrier, Level, Reference
 from evidence.presence import Reason
 from evidence.property import Property
 from evidence.visited import Presence, State
-from store.due import DueBacklink
-from store.sights import Reading, Sight
+from store.crawls.due import DueBacklink
+from store.crawls.sights import Reading, Sight
 
 PER_HOST = 40
 """In one crawl; a kit that does this does it on its first pages."""

@@ -23,9 +23,9 @@ from evidence.addresses.slugs import slug_words
 from evidence.addresses.urls import normal_form, without_tracking
 from evidence.page.own_page import OwnPage
 from evidence.property import Property, Target
+from store.crawls.sights import Archived
+from store.crawls.target_profiles import DueTarget, Profile, due_targets, mark_stand_ins, put_profile
 from store.database import Store
-from store.sights import Archived
-from store.target_profiles import DueTarget, Profile, due_targets, mark_stand_ins, put_profile
 
 FRESH = timedelta(days=1)
 """A target is asked for once in this time."""

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from evidence.presence import Reason
 from evidence.visited import State
-from store.due import DuePage
-from store.revisits import Before
+from store.crawls.due import DuePage
+from store.crawls.revisits import Before
 
 READ_ANEW_AFTER = timedelta(days=30)
 """Servers that say 304 for a changed page are believed no longer than this (hostile case 72)."""

@@ -17,8 +17,8 @@ import ada_url
 
 from crawler.visits.looking import Looker
 from evidence.visited import Fetched
-from store.due import DuePage
-from store.sights import Sight
+from store.crawls.due import DuePage
+from store.crawls.sights import Sight
 
 FRESH = timedelta(days=1)
 """Both pages are asked for once per host and day and shared by all its pages."""

@@ -15,8 +15,8 @@ from evidence.addresses.redirects import is_home
 from evidence.presence import Reason
 from evidence.property import Property
 from evidence.visited import Presence, State
-from store.due import DuePage
-from store.sights import Judged, PageVisit, Sight
+from store.crawls.due import DuePage
+from store.crawls.sights import Judged, PageVisit, Sight
 
 CONFIRMED_AFTER = timedelta(days=1)
 """A name missing at two visits this far apart is gone; once is unknown (design, section 4)."""

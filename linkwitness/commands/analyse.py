@@ -35,7 +35,7 @@ def run(
     """
     import msgspec
 
-    from analysis.overview import overview
+    from analysis.cases.overview import overview
     from analysis.policy import policy_from
     from linkwitness.opened import opened
     from linkwitness.overview_view import show_overview

@@ -25,7 +25,7 @@ def run(
     """
     import msgspec
 
-    from analysis.lessons import lesson
+    from analysis.model.lessons import lesson
     from linkwitness.display import output
     from linkwitness.learned_view import show_learned
     from linkwitness.opened import opened

@@ -110,7 +110,7 @@ def targets(
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
     from linkwitness.property_view import as_document, targets_as_table
-    from store.target_profiles import property_profiles
+    from store.crawls.target_profiles import property_profiles
 
     with opened(context) as (_, store):
         known = only_property(store, name)

@@ -28,7 +28,7 @@ def run(
     from linkwitness.display import output
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
-    from store.selection import due_pages, flagged_pages, pages_of_domains, unknown_pages
+    from store.crawls.selection import due_pages, flagged_pages, pages_of_domains, unknown_pages
 
     if not (domains or flagged or unknown or due):
         raise LinkwitnessError("nothing to visit: name domains, or say --flagged, --unknown or --due")

@@ -20,8 +20,8 @@ def run(
     """
     import msgspec
 
-    from analysis.case import PageCase
-    from analysis.casefile import domain_case, page_case
+    from analysis.cases.case import PageCase
+    from analysis.cases.casefile import domain_case, page_case
     from linkwitness.case_view import show_domain, show_page
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property

@@ -169,7 +169,7 @@ class Reference(Base):
 
 
 class TargetProfile(Base):
-    """What a target of the property itself was when last asked for (`store.target_profiles.Profile`)."""
+    """What a target of the property itself was when last asked for: `store.crawls.target_profiles`."""
 
     __tablename__ = "target_profile"
 

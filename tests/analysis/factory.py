@@ -7,13 +7,13 @@ from typing import Any
 import polars as pl
 
 from analysis.at_large.facts import SCHEMA
-from analysis.crowd import Hearsay, crowd_of, fingerprints
-from analysis.disagreement import Cuts
-from analysis.frames import Frames
-from analysis.framing import Tables, frames_of
+from analysis.divergences.disagreement import Cuts
 from analysis.policy import policy
+from analysis.seen.frames import Frames
+from analysis.seen.framing import Tables, frames_of
+from analysis.seen.topics import owner_of
 from analysis.signal import FINDING, Signal
-from analysis.topics import owner_of
+from analysis.verdicts.crowd import Hearsay, crowd_of, fingerprints
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.property import Property
 from store.identity import key

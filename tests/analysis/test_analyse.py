@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from analysis.analyse import AnalysisSummary, analyse
-from analysis.casefile import NoSuchCaseError, domain_case, page_case
-from analysis.gathering import dossier
-from analysis.overview import overview
+from analysis.cases.casefile import NoSuchCaseError, domain_case, page_case
+from analysis.cases.gathering import dossier
+from analysis.cases.overview import overview
 from analysis.plugins import exports
 from analysis.policy import policy
 from store.database import Store
@@ -57,7 +57,7 @@ def test_judgements_are_replaced_as_a_whole_or_not_at_all(
     analysed: tuple[Store, AnalysisSummary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, _ = analysed
-    monkeypatch.setattr("store.judgements.VERDICT_COLUMNS", ("no_such_column",))
+    monkeypatch.setattr("store.conclusions.judgements.VERDICT_COLUMNS", ("no_such_column",))
     with pytest.raises(Exception, match="no_such_column"):
         analyse(store, NAME, now=NOW)
     with store.read() as session:
@@ -75,7 +75,7 @@ def test_shards_do_not_change_the_verdicts(
     analysed: tuple[Store, AnalysisSummary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, summary = analysed
-    monkeypatch.setattr("analysis.passes.SHARD", 1)
+    monkeypatch.setattr("analysis.verdicts.passes.SHARD", 1)
     assert analyse(store, NAME, now=NOW) == summary
 
 
@@ -137,7 +137,7 @@ def test_review_stands_beside_the_verdict_and_wins_in_exports(
 ) -> None:
     store, _ = analysed
     case = domain_case(store, NAME, "basketball-club.test")
-    from store.cases import domain_row
+    from store.looks.cases import domain_row
 
     with store.write() as session:
         row = domain_row(session, case.domain)

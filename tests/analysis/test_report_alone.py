@@ -13,9 +13,9 @@ from analysis.analyse import analyse
 from crawler.imports.importing import import_report
 from evidence.property import Property
 from store.database import open_store
+from store.frames.reading import bulk_reader
+from store.frames.spool import spooled
 from store.properties import property_key, put_property
-from store.reading import bulk_reader
-from store.spool import spooled
 from tests.analysis.seeding import NOW
 
 EXPORT = Path(__file__).resolve().parents[2].parent / "shared/data/exports/ahrefs/caldea_2026-02_utf16le.tsv"

@@ -7,7 +7,7 @@ from sqlalchemy import inspect
 
 from store.database import Store, StoreError, downgrade, open_store, revisions, upgrade
 from store.models import Base
-from tests.store.test_imports import ROWS, take
+from tests.store.intake.test_imports import ROWS, take
 
 
 def test_migrations_make_exactly_the_models(empty_store: Store) -> None:

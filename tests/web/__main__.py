@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from analysis.casefile import page_case
+from analysis.cases.casefile import page_case
 from linkwitness.case_view import show_page
 from linkwitness.configuration import Configuration
 from linkwitness.display import output

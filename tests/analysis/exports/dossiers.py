@@ -6,8 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from analysis.acting import Act, ActLevel
-from analysis.case import (
+from analysis.cases.case import (
     BacklinkCase,
     Claim,
     DomainCase,
@@ -18,7 +17,8 @@ from analysis.case import (
     VerdictCase,
     VisitCase,
 )
-from analysis.dossier import BACKLINK_COLUMNS, Dossier
+from analysis.cases.dossier import BACKLINK_COLUMNS, Dossier
+from analysis.verdicts.acting import Act, ActLevel
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HOSTILE = "<script>alert(1)</script>\"'=cmd|x\n# domain:victim.test"

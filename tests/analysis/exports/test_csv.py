@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.dossier import BACKLINK_COLUMNS
+from analysis.cases.dossier import BACKLINK_COLUMNS
 from analysis.exports.csv import DANGEROUS, EXPORT, neutral, original
 from tests.analysis.exports.dossiers import HOSTILE, dossier
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from analysis.dossier import BACKLINK_COLUMNS
+from analysis.cases.dossier import BACKLINK_COLUMNS
 from analysis.exports.json import EXPORT
 from tests.analysis.exports.dossiers import HOSTILE, dossier
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from analysis.dossier import BACKLINK_COLUMNS
+from analysis.cases.dossier import BACKLINK_COLUMNS
 from analysis.exports import json as document_export
 from analysis.exports.jsonl import EXPORT
 from tests.analysis.exports.dossiers import dossier

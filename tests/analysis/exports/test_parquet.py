@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from analysis.dossier import BACKLINK_COLUMNS
+from analysis.cases.dossier import BACKLINK_COLUMNS
 from analysis.exports.parquet import EXPORT
 from tests.analysis.exports.dossiers import HOSTILE, dossier
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from analysis.dossier import BACKLINK_COLUMNS
+from analysis.cases.dossier import BACKLINK_COLUMNS
 from analysis.exports import xlsx
 from analysis.exports.xlsx import CELL_LENGTH, EXPORT, cell_text
 from tests.analysis.exports.dossiers import HOSTILE, dossier

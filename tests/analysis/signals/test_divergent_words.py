@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from analysis.disagreement import cuts_in
+from analysis.divergences.disagreement import cuts_in
 from analysis.policy import policy
 from analysis.signals.divergent_words import SIGNAL
 from tests.analysis.factory import Web

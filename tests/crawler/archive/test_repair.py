@@ -8,7 +8,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive.repair import mark_open, repair
 from crawler.archive.writer import Archive, Exchange
-from store.sights import Archived
+from store.crawls.sights import Archived
 
 EXCHANGE = Exchange(
     url="http://one.test/p",

@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.visits.revisiting import READ_ANEW_AFTER, may_stand
+from store.crawls.due import DueBacklink, DuePage
+from store.crawls.revisits import Before
 from store.database import Store, open_store
-from store.due import DueBacklink, DuePage
 from store.models import Backlink, Domain, Frontier, Reference, Visit
-from store.revisits import Before
 from tests.crawler.seeding import IMAGE, crawl, seed
 from tests.crawler.server import Asked, WebServer, response
 

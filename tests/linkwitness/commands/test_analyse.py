@@ -36,7 +36,7 @@ def test_a_wrong_policy_is_refused_with_its_file_and_name(tmp_path: Path) -> Non
 def test_everything_anew_where_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("analysis.news.SMALL", 0)
+    monkeypatch.setattr("analysis.verdicts.news.SMALL", 0)
     store = open_store(f"sqlite:///{tmp_path / 'linkwitness.db'}")
     seed(store, tmp_path)
     store.close()

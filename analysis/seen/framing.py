@@ -1,0 +1,151 @@
+"""From the store to frames: one shard of domains at a time, joined and enriched with Polars."""
+
+from dataclasses import dataclass
+
+import narwhals as nw
+import polars as pl
+
+from analysis.divergences.disagreement import Cuts, disagreements
+from analysis.seen.frames import Frames
+from analysis.seen.homes import beside_homes
+from analysis.seen.reported import still_said
+from analysis.seen.shapes import with_keyword_shape, with_title_shape
+from analysis.seen.topics import Owner, with_image_topic, with_link_topic, with_page_topic
+from analysis.verdicts.crowd import Crowd, address_mark
+from store.frames.reading import BulkReader
+from store.frames.spool import Spool
+
+NEAR_COPY_BITS = 3
+"""Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007)."""
+
+
+NOBODY = pl.DataFrame(
+    schema={
+        "page_id": pl.Int64,
+        "fingerprint": pl.String,
+        "value": pl.String,
+        "domains": pl.Int64,
+        "judged": pl.Int64,
+        "spam": pl.Int64,
+        "share": pl.Float64,
+        "kind": pl.String,
+        "readable": pl.Boolean,
+    }
+)
+"""`Frames.kin` before anything was judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The rows of one shard as `store.frames.reading` gives them."""
+
+    backlinks: pl.DataFrame
+    statements: pl.DataFrame
+    visits: pl.DataFrame
+    beside: pl.DataFrame
+    """Visits to home pages and siblings."""
+    references: pl.DataFrame
+    own_texts: pl.DataFrame
+    """What the property's own pages say, by target."""
+
+
+def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
+    """Read one shard."""
+    return Tables(
+        backlinks=spool.backlinks(number),
+        statements=spool.statements(number),
+        visits=reader.visits(spool.looks(number)),
+        beside=reader.beside(spool.parts[number]),
+        references=reader.references(),
+        own_texts=spool.own_texts,
+    )
+
+
+def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None = None) -> Frames:
+    """Work out the facts that need words or more than one table; `cuts`: see `disagreements`."""
+    backlinks = with_title_shape(with_claims(tables.backlinks, tables.statements))
+    backlinks = with_image_topic(backlinks, owner=owner)
+    backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
+        crowd.marks, on="mark", how="left"
+    )
+    backlinks = backlinks.join(crowd.facts, on="backlink_id", how="left").join(
+        crowd.addresses, on="page_id", how="left"
+    )
+    visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
+    pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
+    links = with_link_topic(backlinks, visits, tables.references, owner=owner)
+    compared = disagreements(backlinks, visits, tables.references, tables.own_texts, cuts)
+    homes = beside_homes(visits, tables.beside, backlinks, tables.references)
+    return Frames(
+        backlinks=nw.from_native(backlinks.lazy()),
+        visits=nw.from_native(visits.lazy()),
+        pages=nw.from_native(pages.lazy()),
+        links=nw.from_native(links.lazy()),
+        kin=nw.from_native(NOBODY.lazy()),
+        disagreements=nw.from_native(compared.lazy()),
+        homes=nw.from_native(homes.lazy()),
+        reported=nw.from_native(still_said(backlinks, visits, owner=owner).lazy()),
+        references=nw.from_native(tables.references.lazy()),
+    )
+
+
+def frames_of_kin(kin: pl.DataFrame) -> Frames:
+    """Return what signals that need verdicts look at: `kin`, with the columns of `NOBODY`, alone."""
+    nothing = nw.from_native(NOBODY.lazy())
+    return Frames(
+        backlinks=nothing,
+        visits=nothing,
+        pages=nothing,
+        links=nothing,
+        disagreements=nothing,
+        homes=nothing,
+        reported=nothing,
+        kin=nw.from_native(kin.lazy()),
+        references=nothing,
+    )
+
+
+def with_claims(backlinks: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
+    """Add the newest statement that has words in it, and how many tools report the backlink."""
+    has_words = (pl.col("title") != "") | (pl.col("anchor") != "")
+    newest = (
+        statements.with_columns(has_words=has_words)
+        .sort("has_words", maintain_order=True)
+        .group_by("backlink_id")
+        .agg(
+            pl.col("tool").n_unique().alias("tools"),
+            pl.exclude("tool", "report_id", "imported_at", "line", "has_words").last(),
+        )
+    )
+    words = ("title", "left", "anchor", "right", "type", "language", "lost_reason")
+    return backlinks.join(newest, on="backlink_id", how="left").with_columns(
+        pl.col(*words).fill_null(""),
+        pl.col("tools").fill_null(0),
+        about_image=pl.col("target_is_image") | (pl.col("type").fill_null("") == "image"),
+    )
+
+
+def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
+    """Add what the host's home page and a random sibling look like next to the page."""
+    host = pl.col("url").str.extract(r"^https?://([^/]+)").alias("host")
+    latest = (
+        beside.filter(pl.col("status") == 200).with_columns(host).unique(["host", "purpose"], keep="last")
+    )
+    visits = visits.with_columns(
+        host,
+        readable=(pl.col("status") == 200)
+        & (pl.col("error") == "")
+        & ~pl.col("cut_short")
+        & (pl.col("words") > 0),
+    )
+    for purpose in ("home", "sibling"):
+        seen = latest.filter(pl.col("purpose") == purpose).select(
+            "host",
+            pl.col("simhash").alias(f"{purpose}_simhash"),
+        )
+        apart = (pl.col("simhash") ^ pl.col(f"{purpose}_simhash")).bitwise_count_ones()
+        alike = (apart <= NEAR_COPY_BITS) & (pl.col("simhash") != 0)
+        visits = visits.join(seen, on="host", how="left").with_columns(
+            alike.fill_null(value=False).alias(f"like_{purpose}")
+        )
+    return visits

@@ -1,0 +1,88 @@
+"""What a page's address, title, heading and the link's anchor have to do with each other, word for word.
+
+A generator fills all of them with one keyword; people write each for itself.
+"""
+
+from urllib.parse import unquote
+
+import polars as pl
+
+from analysis.seen.words import all_words, stems, unspeaking
+
+MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
+"""Marks that join the parts of a written title."""
+
+
+def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
+    """Add `slug`, the shape of the title around it (`title_…`) and of the anchor beside it (`anchor_…`)."""
+    slug = slug_phrase(pl.col("page_url"))
+    shaped = backlinks.with_columns(
+        slug=slug, slug_length=slug.str.count_matches(r"\S+"), title_words=all_words(pl.col("title"))
+    )
+    padded = " " + pl.col("title_words").list.join(" ") + " "
+    parts = padded.str.split(" " + pl.col("slug") + " ")
+    found = (pl.col("slug_length") >= 2) & (parts.list.len() == 2)
+    anchor = all_words(pl.col("anchor"))
+    shaped = shaped.with_columns(
+        before=pl.when(found).then(parts.list.get(0, null_on_oob=True)),
+        after=pl.when(found).then(parts.list.get(1, null_on_oob=True)),
+        anchor_words=anchor.list.len(),
+        anchor_is_slug=anchor.list.join(" ") == pl.col("slug"),
+    )
+    before = pl.col("before")
+    function_word = before.str.extract(r"(\S+) ?$").is_in(list(unspeaking()))
+    numbered = pl.concat_str("before", "after", separator=" ").str.contains(r"(?:^| )\d+(?: |$)")
+    tied = pl.col("related").fill_null(value=False)
+    return (
+        shaped.join(_related(shaped), on="backlink_id", how="left")
+        .join(_fitting_anchors(shaped), on="backlink_id", how="left")
+        .with_columns(
+            title_joined=pl.when(before.is_not_null()).then(
+                pl.col("title").str.contains(MARKS) | function_word | numbered | tied
+            ),
+            title_before=before.str.count_matches(r"\S+"),
+            title_after=pl.col("after").str.count_matches(r"\S+"),
+        )
+        .drop("title_words", "slug_length", "before", "after", "related")
+    )
+
+
+def _related(shaped: pl.DataFrame) -> pl.DataFrame:
+    """Say of titles with words around the slug whether these are words of the link or its target."""
+    around = pl.concat_str("before", "after", separator=" ").str.strip_chars()
+    others = pl.concat_str("anchor", "left", "right", "target_url", separator=" ")
+    shared = stems(around.str.extract_all(r"\S+")).list.set_intersection(stems(all_words(others)))
+    return shaped.filter(around != "").select("backlink_id", related=shared.list.len() > 0)
+
+
+def _fitting_anchors(shaped: pl.DataFrame) -> pl.DataFrame:
+    """Say of anchors that are the page's slug whether they share a word with the target's address."""
+    own = stems(all_words(pl.col("target_url")))
+    shared = stems(all_words(pl.col("anchor"))).list.set_intersection(own)
+    return shaped.filter("anchor_is_slug").select("backlink_id", anchor_fits=shared.list.len() > 0)
+
+
+def slug_phrase(url: pl.Expr) -> pl.Expr:
+    """Return the last segment of an address as folded words, without the ending and a lone letter behind."""
+    segment = url.str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
+    bare = segment.str.replace(r"\.\w{2,5}$", "")
+    encoded = pl.when(bare.str.contains("%", literal=True)).then(bare)
+    read = pl.coalesce(encoded.map_elements(unquote, return_dtype=pl.String, skip_nulls=True), bare)
+    return all_words(read).list.join(" ").str.replace(r" [a-z]$", "")
+
+
+def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.DataFrame:
+    """Add `keyword`: the phrase that is the page's address, title and heading; null when they differ."""
+    slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
+    title, heading = (_phrase(pl.col(name)) for name in ("title", "h1"))
+    same = (title == _phrase(pl.col("slug"))) & (title == heading) & (title != "")
+    return (
+        visits.join(slugs, on="page_id", how="left")
+        .with_columns(keyword=pl.when(same).then("h1"))
+        .drop("slug")
+    )
+
+
+def _phrase(text: pl.Expr) -> pl.Expr:
+    """Return the words in one spelling: addresses write German umlauts as ae, oe, ue."""
+    return all_words(text).list.join(" ").str.replace_all("([aou])e", "${1}")

@@ -1,0 +1,225 @@
+"""What an image is about, what a page is about, and how much the two share.
+
+On spam the alt text equals the owner's own title, so an image's alt never counts as context, nor does a
+caption that only repeats it. What a page's address and title promise is compared apart from what it says.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import polars as pl
+
+from analysis.seen.words import STEM_LENGTH, all_words, folded, stems, stems_of
+from evidence.addresses.slugs import name_words, slug_words
+from evidence.property import Property
+
+LATIN_BYTES = 1.4
+"""UTF-8 bytes a character, below which a text is in Latin letters: Vietnamese has 1.35, Cyrillic 1.8."""
+BETWEEN_WORDS = tuple("'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=#@")  # noqa: RUF001  # the marks that texts have
+"""What stands between two words where there is no blank."""
+ENOUGH_WORDS = 2
+"""Words of an image's name that say what it is about; as the policy has it."""
+_EMPTY = pl.lit([], dtype=pl.List(pl.String))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """The property as far as words go."""
+
+    brands: tuple[str, ...]
+    """Stems that stand for the property wherever they occur, such as those of its brand names."""
+
+
+def owner_of(property: Property) -> Owner:
+    """Return the property's words: its brands, or the name before the public suffix where it names none."""
+    return Owner(brands=stems_of(property.brands) or stems_of([property.name.partition(".")[0]]))
+
+
+def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
+    """Add `image`, the stems of the image's own words, and how much of them the reports' words share."""
+    image = pl.col("about_image")
+    facts_of_target = ["target_url", "target_page_url", "target_says"]
+    targets = backlinks.filter(image).select(facts_of_target).unique()
+    words = [" ".join(_expected(*target)) for target in targets.iter_rows()]
+    named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String)).with_columns(
+        image=stems(all_words(pl.col("image_text")))
+    )
+    context = pl.concat_str(
+        "title",
+        "slug",
+        "left",
+        "right",
+        pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")),
+        separator=" ",
+    )
+    joined = backlinks.join(named, on=facts_of_target, how="left").with_columns(
+        pl.col("image_text").fill_null("")
+    )
+    about = joined.filter(pl.col("image").list.len() > 0).with_columns(
+        context=stems(all_words(context)),
+        address=stems(all_words(pl.col("slug"))),
+        headline=stems(all_words(pl.col("title"))),
+    )
+    facts = about.select(
+        "backlink_id",
+        image_words=pl.col("image").list.len(),
+        named_in_report=_share("image", "context"),
+        named_in_slug=_share("image", "address"),
+        named_in_title=_share("image", "headline"),
+        brand_in_report=_has_any("context", owner.brands),
+    )
+    return joined.join(facts, on="backlink_id", how="left").with_columns(
+        pl.col("image_words").fill_null(0), pl.col("image").fill_null(_EMPTY)
+    )
+
+
+def _expected(url: str, page: str, says: str) -> tuple[str, ...]:
+    """Return the words of an image: its name and its page's, or where they say little the alt text, too.
+
+    Not always all of them: of the long texts of shops even an honest page says only a small share. An image
+    that leads to the home page is a logo, and what that says of the whole shop is not what it shows.
+    """
+    if urlsplit(url).path in {"", "/"}:
+        return ()
+    named = (*slug_words(url), *(slug_words(page) if page else ()))
+    return named if len(set(named)) >= ENOUGH_WORDS else (*named, *name_words(says))
+
+
+def with_page_topic(
+    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
+) -> pl.DataFrame:
+    """Return how much of each image's words its page says; see `Frames.pages`.
+
+    A page has hundreds of words and an image a handful, so the image's stems are looked up in the page's
+    folded text, where a stem is the beginning of a word.
+    """
+    text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
+    about = backlinks.filter(pl.col("image_words") > 0)
+    seen = (
+        visits.filter("readable")
+        .join(about, on="page_id", how="semi")
+        .select(
+            "page_id",
+            "visit_id",
+            headline=_padded(pl.concat_str("title", "h1", separator=" ")),
+            body=_padded(pl.col("vocabulary")),
+            latin=text.str.len_bytes() < LATIN_BYTES * text.str.len_chars(),
+            page_text=pl.concat_str("title", "h1", separator=" · "),
+            page_words="words",
+        )
+    )
+    joined = (
+        about.select("backlink_id", "page_id", "image", "image_words", "image_text")
+        .join(seen, on="page_id")
+        .join(_captions(references), on="backlink_id", how="left")
+        .with_columns(caption=pl.col("caption").fill_null(_EMPTY))
+    )
+    named = (
+        joined.explode("image", empty_as_null=True, keep_nulls=True)
+        .group_by("backlink_id")
+        .agg(
+            named=_is_said(pl.col("image")).sum(),
+            image_latin=pl.col("image").str.contains("^[a-z0-9]").mean() >= 0.5,
+        )
+    )
+    brand = [_is_said(pl.lit(stem)) for stem in owner.brands]
+    return joined.join(named, on="backlink_id").select(
+        "backlink_id",
+        "page_id",
+        "visit_id",
+        "image_words",
+        "image_text",
+        "page_text",
+        "page_words",
+        named_on_page=pl.col("named") / pl.col("image_words"),
+        brand_on_page=pl.all_horizontal(brand) if brand else pl.lit(value=False),
+        comparable=pl.col("latin") == pl.col("image_latin"),
+    )
+
+
+def _padded(text: pl.Expr) -> pl.Expr:
+    """Return the folded text with a blank before every word, a whole number of words."""
+    return " " + folded(text, BETWEEN_WORDS) + " "
+
+
+def _is_said(stem: pl.Expr) -> pl.Expr:
+    """Say whether the headline has the stem, or the body has it outside the image's own caption."""
+    start = pl.when(stem.str.len_chars() < STEM_LENGTH).then(" " + stem + " ").otherwise(" " + stem)
+    spaceless = pl.when(stem.str.contains(r"^\P{L}|[a-z]").not_() & (stem.str.len_chars() == 1)).then(stem)
+    wanted = pl.coalesce(spaceless, start)
+    in_body = pl.col("body").str.contains(wanted, literal=True)
+    return pl.col("headline").str.contains(wanted, literal=True) | (
+        in_body & ~pl.col("caption").list.contains(stem)
+    )
+
+
+def with_link_topic(
+    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
+) -> pl.DataFrame:
+    """Return how much of each text link's words stand beside it or in the headline; see `Frames.links`."""
+    brands = pl.lit(" ".join(owner.brands))
+    seen = visits.filter("readable").select("page_id", pl.col("title").alias("headline"), "h1")
+    own = (
+        backlinks.filter(~pl.col("about_image"))
+        .select("backlink_id", "target_url", "target_says")
+        .with_columns(
+            target_words=pl.col("target_url").map_elements(
+                lambda url: " ".join(slug_words(url)), return_dtype=pl.String
+            )
+        )
+    )
+    beside = pl.concat_str("left", "right", "headline", "h1", separator=" ")
+    return (
+        references.filter((pl.col("kind") == "link") & (pl.col("backlink_id") != 0))
+        .unique("backlink_id", keep="first", maintain_order=True)
+        .join(own, on="backlink_id")
+        .join(seen, on="page_id")
+        .with_columns(
+            own=stems(
+                all_words(pl.concat_str("target_words", "target_says", "anchor", brands, separator=" "))
+            ),
+            beside=stems(all_words(beside)),
+        )
+        .select(
+            "backlink_id",
+            "page_id",
+            "visit_id",
+            "anchor",
+            "left",
+            "right",
+            shared=pl.col("own").list.set_intersection("beside").list.join(", "),
+        )
+    )
+
+
+def _captions(references: pl.DataFrame) -> pl.DataFrame:
+    """Return the stems of captions that only repeat an image's alt text, by backlink."""
+    repeats = pl.col("alt").list.len() > 0
+    beside = [
+        (pl.col(side).list.len() > 0) & (pl.col(side).list.set_difference("alt").list.len() == 0)
+        for side in ("left", "right")
+    ]
+    return (
+        references.filter((pl.col("kind") != "mention") & (pl.col("backlink_id") != 0))
+        .with_columns(
+            alt=stems(all_words(pl.col("anchor"))),
+            left=stems(all_words(pl.col("left"))),
+            right=stems(all_words(pl.col("right"))),
+        )
+        .filter(repeats & pl.any_horizontal(beside))
+        .group_by("backlink_id")
+        .agg(caption=pl.col("alt").list.explode().unique())
+    )
+
+
+def _share(own: str, other: str) -> pl.Expr:
+    """Return which share of the words in `own` stands in `other` as well; null without words."""
+    count = pl.col(own).list.len()
+    return pl.when(count > 0).then(pl.col(own).list.set_intersection(other).list.len() / count)
+
+
+def _has_any(words: str, wanted: tuple[str, ...]) -> pl.Expr:
+    """Say whether every one of the wanted stems is there; never for none."""
+    if not wanted:
+        return pl.lit(value=False)
+    return pl.all_horizontal(pl.col(words).list.contains(word) for word in wanted)

@@ -1,0 +1,1 @@
+"""From findings to verdicts, campaigns, the queue and the level to act on."""

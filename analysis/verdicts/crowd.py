@@ -1,0 +1,171 @@
+"""What only the whole shows: marks and fingerprints that pages of many unrelated domains share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from analysis.at_large.facts import CLAIM, facts_at_large
+from analysis.at_large.networks import networks
+from analysis.seen.shapes import slug_phrase
+from analysis.seen.words import all_words
+from store.frames.spool import Spool
+
+MARKS = (
+    # a lone letter behind the keyword: /season-ski-pass-k.html (doorways on hacked hosts, real 2026 export)
+    ("lone letter", r"[-_]([a-z])\.(?:html?|php)$"),
+    # a one-letter parameter with a long number at the root: /?a=273825312 (hacked shops, same export)
+    ("numbered root", r"^https?://[^/]+/\?([a-z])=\d{8,}$"),
+    # numbered folders of a generator: /pre-3/kw.html, /dwn-2/kw.html (templates of EKAMI)
+    ("numbered folder", r"/(pre|dwn)-\d+/[^/]+\.html$"),
+)
+"""Shapes that content systems do not give to addresses; the captured part belongs to the mark."""
+UNCAPTURED = ("numbered root",)
+"""Marks whose captured letter differs from host to host."""
+FINGERPRINTS = ("template", "address", "mark", "title pattern", "text", "tracker", "network")
+KEYWORD = 3
+"""Words from which an address is a keyword: 94 % of those of 1,177 generated pages have so many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """Counts over all pages that have a backlink of a property."""
+
+    marks: pl.DataFrame
+    """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it."""
+    facts: pl.DataFrame
+    """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
+    groups: pl.DataFrame
+    """`group` (a number), `fingerprint` (one of `FINGERPRINTS`), `value` and `domains`: how many registrable
+    domains share it, at least two."""
+    members: pl.DataFrame
+    """`page_id`, `domain_id` and `group` of every page in one."""
+
+    @property
+    def addresses(self) -> pl.DataFrame:
+        """`page_id`, `shared_address` (its words) and `address_domains`, of pages that share one."""
+        shared = self.groups.filter(pl.col("fingerprint") == "address")
+        return self.members.join(shared, on="group").select(
+            "page_id",
+            pl.col("value").alias("shared_address"),
+            pl.col("domains").cast(pl.Int64).alias("address_domains"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearsay:
+    """What the pages of one shard add to the counts."""
+
+    pages: pl.DataFrame
+    """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark`, `title pattern` and
+    `network`, null for none; `tracker`, a list of accounts, or null; `simhash` of the text, or 0 or null."""
+    claims: pl.DataFrame
+    """As in `analysis.at_large.facts`."""
+
+
+def hearsay_of(spool: Spool, number: int) -> Hearsay:
+    """Read what one shard adds."""
+    links = spool.backlinks(number)
+    newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
+    pages = (
+        links.sort("backlink_id")
+        .unique("page_id", keep="first")
+        .join(spool.looks(number), on="page_id", how="left")
+        .join(newest.select("backlink_id", "title"), on="backlink_id", how="left")
+        .with_columns(pl.col("address").map_batches(networks, return_dtype=pl.String).alias("network"))
+    )
+    suffix = pl.col("domain").str.extract(r"^[^.]+\.(.+)$").fill_null("").alias("suffix")
+    claims = newest.join(
+        links.select("backlink_id", "page_id", "domain_id", "target_id", suffix), on="backlink_id"
+    ).join(pages.select("page_id", "network"), on="page_id")
+    return Hearsay(pages=fingerprints(pages), claims=claims.select(CLAIM))
+
+
+def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return the fingerprints of pages with their addresses, titles, hashes, networks and trackers."""
+    known = pages.with_columns(slug=slug_phrase(pl.col("page_url")))
+    return known.join(_title_patterns(known), on="page_id", how="left").select(
+        "page_id",
+        "domain_id",
+        "title pattern",
+        template=pl.when(pl.col("template_hash") != "").then("template_hash"),
+        address=pl.when(pl.col("slug").str.count_matches(r"\S+") >= KEYWORD).then("slug"),
+        mark=address_mark(pl.col("page_url")),
+        network=pl.when(pl.col("network") != "").then("network"),
+        tracker=_accounts(pl.col("trackers")),
+        simhash="simhash",
+    )
+
+
+def _title_patterns(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return `page_id` and what a title says around the words of its address: `best * of # online`."""
+    longer = pl.col("title").str.len_bytes() > pl.col("slug").str.len_bytes() + 2 * KEYWORD
+    around = (" " + all_words(pl.col("title")).list.join(" ") + " ").str.split(" " + pl.col("slug") + " ")
+    pattern = pl.col("around").list.join(" * ").str.replace_all(r"\d+", "#")
+    return (
+        pages.filter(longer, pl.col("slug") != "")
+        .select("page_id", around=around)
+        .filter(pl.col("around").list.len() > 1)
+        .select("page_id", pattern.str.strip_chars().alias("title pattern"))
+        .filter(pl.col("title pattern").str.count_matches(r"\p{L}{2,}") >= KEYWORD)
+    )
+
+
+def _accounts(trackers: pl.Expr) -> pl.Expr:
+    """Return the accounts behind a JSON list of ids: `UA-12345-1` and `UA-12345-2` are of one account."""
+    ids = pl.when(trackers != "[]").then(trackers).str.json_decode(pl.List(pl.String))
+    return ids.list.eval(pl.element().str.replace(r"^(UA-\d+)-\d+$", "$1")).list.unique()
+
+
+def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Hearsay | None = None) -> Crowd:
+    """Count over all shards; `brands`: see `analysis.at_large.facts`.
+
+    `others`: further pages that count, but of which no facts are wanted.
+    """
+    shards = tuple(heard)
+    everybody = shards if others is None else (*shards, others)
+    told = pl.concat(one.pages for one in everybody)
+    claims = pl.concat(one.claims for one in everybody)
+    wanted = None if others is None else pl.concat(one.claims for one in shards)
+    repeated = pl.when(pl.col("simhash").is_duplicated()).then("simhash")
+    belonging = memberships(told.with_columns(repeated))
+    key = ["fingerprint", "value"]
+    groups = (
+        belonging.group_by(key)
+        .agg(domains=pl.col("domain_id").n_unique())
+        .filter(pl.col("domains") > 1)
+        .sort(key)
+        .with_row_index("group")
+    )
+    return Crowd(
+        marks=told.drop_nulls("mark").group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()),
+        facts=facts_at_large(claims, brands=brands, wanted=wanted),
+        groups=groups,
+        members=belonging.join(groups, on=key).select("page_id", "domain_id", "group"),
+    )
+
+
+def memberships(pages: pl.DataFrame) -> pl.DataFrame:
+    """Return `page_id`, `domain_id`, `fingerprint` and `value` of every fingerprint that a page has."""
+    return pl.concat(having(pages, name).with_columns(fingerprint=pl.lit(name)) for name in FINGERPRINTS)
+
+
+def having(pages: pl.DataFrame, fingerprint: str) -> pl.DataFrame:
+    """Return `page_id`, `domain_id` and `value` of the pages that have a fingerprint of one kind."""
+    if fingerprint == "text":
+        texts = pages.filter(pl.col("simhash") != 0)
+        return texts.select("page_id", "domain_id", value=pl.col("simhash").cast(pl.String))
+    rows = pages.select("page_id", "domain_id", value=fingerprint).drop_nulls("value")
+    if rows.schema["value"] == pl.String:
+        return rows
+    return rows.explode("value", empty_as_null=True, keep_nulls=False).drop_nulls("value")
+
+
+def address_mark(url: pl.Expr) -> pl.Expr:
+    """Return the name of the mark that an address carries, with what it captured; null for none."""
+    marks = []
+    for name, pattern in MARKS:
+        captured = url.str.extract(pattern)
+        shown = pl.lit(name) if name in UNCAPTURED else pl.format("{} {}", pl.lit(name), captured)
+        marks.append(pl.when(captured.is_not_null()).then(shown))
+    return pl.coalesce(marks)

@@ -1,0 +1,183 @@
+"""In which order a person looks: what is likely spam, links much, is new, and where the signals disagree."""
+
+from datetime import datetime
+
+import polars as pl
+
+from analysis.policy import Section
+from analysis.verdicts.campaigns import LOOSE
+from analysis.verdicts.concluding import Concluded
+from analysis.verdicts.digest import Digest, strongest
+from store.conclusions.judgements import with_keys
+from store.conclusions.queueing import replace_queue
+from store.database import Store
+from store.frames.reading import bulk_reader
+from store.properties import property_key
+
+DAY_S = 86_400
+OF_KIT = ~pl.col("fingerprint").is_in(LOOSE)
+"""Campaigns whose domains are decided together: what made the pages, not who runs the sites."""
+
+
+def write_queue(
+    store: Store, property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
+) -> None:
+    """Store the queue of a property from its verdicts and from what stayed of its shards."""
+    owner = property_key(property_name)
+    flagged = concluded.flagged()
+    members = _members(concluded, owner, concluded.domains, flagged)
+    queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
+    replace_queue(store, owner, folded(queue, flagged, members.filter(OF_KIT)), facets)
+
+
+def rewrite_queue(
+    store: Store,
+    property_name: str,
+    concluded: Concluded,
+    digest: Digest,
+    *,
+    pages: pl.DataFrame,
+    policy: Section,
+    now: datetime,
+) -> None:
+    """Correct the stored queue where some domains were judged again.
+
+    `pages`: `page_id` and `domain_id` of all pages of the property.
+    """
+    owner = property_key(property_name)
+    judged = concluded.domains.select("domain_id").unique()
+    with bulk_reader(store, owner) as reader:
+        before = reader.queue()
+    members = _members(concluded, owner, concluded.domains, concluded.flagged())
+    queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
+    whole = pl.concat([before.join(judged, on="domain_id", how="anti").select(queue.columns), queue])
+    sizes = pages.group_by("domain_id").agg(pages=pl.len()).join(whole, on="domain_id", how="semi")
+    after = folded(whole, sizes, _members(concluded, owner, pages, whole).filter(OF_KIT))
+    new = after.join(judged, on="domain_id", how="semi")
+    moved = after.join(judged, on="domain_id", how="anti").join(before, on=after.columns, how="anti")
+    replace_queue(store, owner, pl.concat([new, moved]), facets, judged)
+
+
+def _members(concluded: Concluded, owner: int, pages: pl.DataFrame, domains: pl.DataFrame) -> pl.DataFrame:
+    """Return `domain_id`, `fingerprint` and `campaign_id` of pages of campaigns that these domains have."""
+    ours = pages.select("page_id", "domain_id").join(domains, on="domain_id", how="semi")
+    campaigns = with_keys(concluded.campaigns.all, owner).select("group", "fingerprint", campaign_id="id")
+    members = concluded.campaigns.members.join(ours, on="page_id")
+    return members.join(campaigns, on="group").select("domain_id", "fingerprint", "campaign_id")
+
+
+def _rows(
+    concluded: Concluded, digest: Digest, members: pl.DataFrame, *, policy: Section, now: datetime
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the rows of the queue that a person finds the judged domains in, unfolded, and their facets."""
+    flagged = concluded.flagged()
+    ours = flagged.select("domain_id")
+    findings = pl.concat([digest.strongest, strongest(concluded.together)])
+    findings = findings.join(ours, on="domain_id", how="semi")
+    mentions = digest.mentions.join(ours, on="domain_id", how="semi")
+    languages = digest.languages.join(ours, on="domain_id", how="semi")
+    queue = prioritised(flagged, findings, mentions, policy=policy, now=now)
+    told = queue.join(flagged.select("domain_id", "state"), on="domain_id").join(
+        telling(findings, policy["telling"]), on="domain_id", how="left"
+    )
+    return (
+        told.with_columns(pl.col("first_signal", "second_signal").fill_null("")),
+        facets_of(flagged, findings, mentions, languages, members),
+    )
+
+
+def telling(findings: pl.DataFrame, least: float) -> pl.DataFrame:
+    """Return `domain_id`, `first_signal` and `second_signal`: the highest scores, none below `least`."""
+    ranked = (
+        findings.filter(pl.col("score") >= least)
+        .group_by("domain_id", "signal")
+        .agg(pl.col("score").max())
+        .sort(pl.col("score"), "signal", descending=[True, False])
+        .group_by("domain_id", maintain_order=True)
+        .agg(pl.col("signal").head(2))
+    )
+    first, second = (pl.col("signal").list.get(place, null_on_oob=True) for place in (0, 1))
+    return ranked.select("domain_id", first_signal=first, second_signal=second)
+
+
+def folded(queue: pl.DataFrame, flagged: pl.DataFrame, campaigns: pl.DataFrame) -> pl.DataFrame:
+    """Add `fold` and `fold_priority`: domains of one campaign are one row of the queue, and one decision.
+
+    A domain folds into the largest campaign in the queue that at least half of its pages belong to: one
+    hacked page must not take an honest domain along. `campaigns` has a row for each page of a campaign.
+    """
+    key = ["domain_id", "campaign_id"]
+    belonging = (
+        campaigns.group_by(key)
+        .agg(members=pl.len())
+        .join(flagged.select("domain_id", "pages"), on="domain_id")
+        .filter(2 * pl.col("members") >= pl.col("pages"))
+    )
+    chosen = (
+        belonging.with_columns(domains=pl.len().over("campaign_id"))
+        .sort("domains", "campaign_id", descending=[True, False])
+        .unique("domain_id", keep="first", maintain_order=True)
+        .filter(pl.len().over("campaign_id") > 1)
+        .select("domain_id", fold="campaign_id")
+    )
+    return queue.join(chosen, on="domain_id", how="left").with_columns(
+        pl.col("fold").fill_null(pl.col("domain_id")),
+        fold_priority=pl.col("priority").max().over(pl.col("fold").fill_null(pl.col("domain_id"))),
+    )
+
+
+def facets_of(
+    flagged: pl.DataFrame,
+    findings: pl.DataFrame,
+    mentions: pl.DataFrame,
+    languages: pl.DataFrame,
+    campaigns: pl.DataFrame,
+) -> pl.DataFrame:
+    """Return `domain_id`, `facet` and `value`: what each domain can be found by."""
+    columns = (
+        ("verdict", flagged, "state"),
+        ("signal", findings, "signal"),
+        ("state", mentions, "state"),
+        ("language", languages, "language"),
+        ("report", mentions, "report_id"),
+        ("campaign", campaigns, "campaign_id"),
+    )
+    return pl.concat(
+        rows.select("domain_id", facet=pl.lit(facet), value=pl.col(column).cast(pl.String))
+        .filter(pl.col("value") != "")
+        .unique()
+        for facet, rows, column in columns
+    )
+
+
+def prioritised(
+    flagged: pl.DataFrame,
+    findings: pl.DataFrame,
+    mentions: pl.DataFrame,
+    *,
+    policy: Section,
+    now: datetime,
+) -> pl.DataFrame:
+    """Return `domain_id`, `name` and `priority` (0 to 1) of flagged domains.
+
+    `flagged`: see `Concluded.flagged`; the others: see `Digest`. A domain that no report dates is not new.
+    """
+    newest = mentions.group_by("domain_id").agg(newest=pl.col("first_seen").max())
+    speaks = pl.col("score") >= policy["telling"]
+    disagreement = findings.group_by("domain_id").agg(
+        disagreement=2 * pl.min_horizontal(speaks.sum(), (~speaks).sum()) / pl.len()
+    )
+    age_days = (int(now.timestamp()) - pl.col("newest")).clip(0) / DAY_S
+    parts = {
+        "score": pl.col("score").fill_null(0.0),
+        "links": ((pl.col("pages") + 1).log() / pl.lit(policy["many-pages"] + 1).log()).clip(0, 1),
+        "newness": pl.lit(0.5).pow(age_days / policy["half-life"]).fill_null(0.0),
+        "disagreement": pl.col("disagreement").fill_null(0.0),
+    }
+    weighed = pl.sum_horizontal(policy[name] * part for name, part in parts.items())
+    total = sum(policy[name] for name in parts)
+    return (
+        flagged.join(disagreement, on="domain_id", how="left")
+        .join(newest, on="domain_id", how="left")
+        .select("domain_id", "name", priority=(weighed / total).round(6))
+    )

@@ -1,0 +1,1 @@
+"""What the analysis concludes, written as a whole."""

@@ -1,0 +1,111 @@
+"""Writing what the analysis concludes of one property, replaced as a whole in one transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import polars as pl
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, DropIndex, ExecutableDDLElement
+
+from store.conclusions.bulk import run
+from store.database import LOCK_WAIT_S, Store
+from store.frames.reading import bulk_connection
+from store.identity import key
+from store.models import Campaign, CampaignPage, Finding, Verdict
+
+FINDING_COLUMNS = (
+    "page_id",
+    "domain_id",
+    "backlink_id",
+    "visit_id",
+    "signal",
+    "score",
+    "decisive",
+    "sentence",
+    "quote",
+)
+VERDICT_COLUMNS = (
+    "subject",
+    "subject_id",
+    "state",
+    "score",
+    "flagged",
+    "signals",
+    "pages",
+    "spam_pages",
+    "reason",
+)
+SAMPLED_ROWS = 1_000
+"""Rows of each index that SQLite looks at for its statistics: enough to choose by at any size."""
+
+
+SORTED = tuple(
+    index for model in (Finding, Verdict) for index in Finding.metadata.tables[model.__tablename__].indexes
+)
+"""Indexes that SQLite makes anew behind millions of rows, in a third of the time that adding to them takes.
+PostgreSQL would let nobody read until then."""
+CAMPAIGN_COLUMNS = ("fingerprint", "value", "pages", "domains", "judged", "spam")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """What one analysis concludes, as frames."""
+
+    findings: Iterable[pl.DataFrame]
+    """`FINDING_COLUMNS`; one frame is in memory at a time."""
+    verdicts: pl.DataFrame
+    """`VERDICT_COLUMNS`."""
+    campaigns: pl.DataFrame
+    """`CAMPAIGN_COLUMNS` and `group`, a number for this analysis."""
+    members: pl.DataFrame
+    """`group` and `page_id` of every page of a campaign."""
+
+
+def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> None:
+    """Put these conclusions in the place of all earlier ones, all or nothing.
+
+    Reviews are people's and are never touched.
+    """
+    owner = pl.lit(property_id, pl.Int64).alias("property_id")
+    decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
+    campaigns = with_keys(judged.campaigns, property_id)
+    members = judged.members.join(campaigns.select("group", "id"), on="group")
+    tables = {
+        "verdict": judged.verdicts.select(owner, *VERDICT_COLUMNS, decided),
+        "campaign": campaigns.select("id", owner, *CAMPAIGN_COLUMNS),
+        "campaign_page": members.select(pl.col("id").alias("campaign_id"), "page_id"),
+    }
+    with bulk_connection(store) as connection, connection.cursor() as cursor:
+        if store.is_sqlite:
+            cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
+            _each(cursor, map(DropIndex, SORTED))
+        ours = select(Campaign.id).where(Campaign.property_id == property_id)
+        run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
+        for model in (Finding, Verdict, Campaign):
+            run(cursor, delete(model).where(model.property_id == property_id))
+        for findings in judged.findings:
+            rows = findings.select(owner, *FINDING_COLUMNS)
+            cursor.adbc_ingest("finding", rows.to_arrow(), mode="append")
+        for name, rows in tables.items():
+            cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
+        if store.is_sqlite:
+            _each(cursor, map(CreateIndex, SORTED))
+            # Without statistics SQLite walks every backlink for each domain; PostgreSQL gathers its own.
+            cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
+            cursor.execute("ANALYZE")
+        connection.commit()
+
+
+def with_keys(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:
+    """Add `id`, the key of each campaign, which comes from its `fingerprint` and `value`."""
+    names = campaigns.select("fingerprint", "value").iter_rows()
+    ids = [key("campaign", str(property_id), *name) for name in names]
+    return campaigns.with_columns(pl.Series("id", ids, dtype=pl.Int64))
+
+
+def _each(cursor: Any, statements: Iterable[ExecutableDDLElement]) -> None:
+    for statement in statements:
+        cursor.execute(str(statement.compile(dialect=sqlite.dialect())))

@@ -1,0 +1,1 @@
+"""What a crawl reads and writes: the frontier, visits, what was seen."""

@@ -1,0 +1,1 @@
+"""Bulk reads: whole tables as frames, a shard of domains at a time."""

@@ -1,0 +1,94 @@
+"""The rows of one property, parted by shard: each table is walked over once and kept in files meanwhile.
+
+A shard's rows lie all over the tables. Fetching them shard by shard would read every table once a shard.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from store.frames.reading import BulkReader
+from store.frames.shards import Shard
+
+
+class Spool:
+    """Files with the rows of each shard, in a folder that lives as long as they are needed."""
+
+    def __init__(self, reader: BulkReader, parts: Sequence[Shard], folder: Path) -> None:
+        """Walk over pages, backlinks, statements and visits; they must fit into the folder."""
+        self.parts = parts
+        self._folder = folder
+        self._domains = reader.domains()
+        self._targets = reader.targets()
+        self._reports = reader.reports()
+        self.own_texts = reader.own_texts()
+        """What the pages of the property say, by target: see `EvidenceReader.own_texts`."""
+        pages = self._parted("page", map(self._numbered, reader.pages()), "page_id")
+        links = (rows.join(pages, on="page_id") for rows in reader.backlinks())
+        backlinks = self._parted("backlink", links, "backlink_id")
+        self._parted("statement", (rows.join(backlinks, on="backlink_id") for rows in reader.statements()))
+        self._parted("look", (rows.join(pages, on="page_id") for rows in reader.looks()))
+
+    def backlinks(self, number: int) -> pl.DataFrame:
+        """Return one row per backlink with its page, domain, target and what the last visit said."""
+        return (
+            self._read("backlink", number)
+            .join(self._read("page", number), on="page_id")
+            .join(self._domains, on="domain_id")
+            .join(self._targets, on="target_id", how="left")
+            .with_columns(
+                pl.col("target_url", "target_page_url", "target_says").fill_null(""),
+                pl.col("target_is_image").fill_null(value=False),
+            )
+        )
+
+    def statements(self, number: int) -> pl.DataFrame:
+        """Return what the reports say, oldest report first."""
+        rows = self._read("statement", number).join(self._reports, on="report_id")
+        return rows.sort("imported_at", "line", maintain_order=True)
+
+    def looks(self, number: int) -> pl.DataFrame:
+        """Return the latest visit to each page.
+
+        `page_id`, `visit_id`, `template_hash`, `simhash`, `address` (of the server), `trackers` (JSON list).
+        """
+        latest = self._read("look", number).unique("page_id", keep="last", maintain_order=True)
+        return latest.join(self._read("backlink", number), on="page_id", how="semi")
+
+    def _numbered(self, rows: pl.DataFrame) -> pl.DataFrame:
+        above = [(pl.col("domain_id") >= part.low).cast(pl.UInt32) for part in self.parts[1:]]
+        return rows.with_columns(part=pl.sum_horizontal(above) if above else pl.lit(0, pl.UInt32))
+
+    def _parted(self, table: str, batches: Iterable[pl.DataFrame], key: str = "") -> pl.DataFrame:
+        """Write batches that have a `part`; return the part of each `key`."""
+        parts: list[pl.DataFrame] = []
+        for batch, rows in enumerate(batches):
+            for (number,), some in rows.partition_by("part", as_dict=True, include_key=False).items():
+                some.write_ipc(self._file(table, number, f"{batch:06}"))
+            if batch == 0:
+                self._empty(table, rows.drop("part").clear())
+            if key:
+                parts.append(rows.select(key, "part"))
+        return pl.concat(parts) if key else pl.DataFrame()
+
+    def _empty(self, table: str, rows: pl.DataFrame) -> None:
+        """Let every part of a table have a file, so that an empty one has its columns."""
+        for number in range(len(self.parts)):
+            rows.write_ipc(self._file(table, number, "none"))
+
+    def _read(self, table: str, number: int) -> pl.DataFrame:
+        files = sorted(self._folder.glob(self._file(table, number, "*").name))
+        return pl.concat(pl.read_ipc(file) for file in files)
+
+    def _file(self, table: str, number: object, batch: str) -> Path:
+        return self._folder / f"{table}-{number}-{batch}.arrow"
+
+
+@contextmanager
+def spooled(reader: BulkReader, parts: Sequence[Shard] = (Shard(),)) -> Iterator[Spool]:
+    """Give the rows of a property by shard; all in one without `parts`."""
+    with TemporaryDirectory(prefix="linkwitness-") as folder:
+        yield Spool(reader, parts, Path(folder))

@@ -1,0 +1,1 @@
+"""Reported backlinks on their way in."""

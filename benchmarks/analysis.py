@@ -26,7 +26,7 @@ NAME = "shop.example"
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 BATCH = 100_000
 WORDS = 120
-"""Distinct words of a page's text, a field-guide page having about 280 words."""
+"""Distinct words of a page's text, a page of the labelled web having about 280 words."""
 TARGETS = 2_000
 SECONDS, GIGABYTES = 60, 2
 ADDED, ADDED_SECONDS = 1_000, 5

@@ -2,7 +2,7 @@
 
 The store is the one of `benchmarks.analysis`, analysed, so that findings, verdicts and the queue are real. The
 server runs as a person starts it; every view is asked for over its socket, the first answer counted apart.
-Limit (design, section 8): any view under 100 ms at 1,000,000 backlinks, as the median of several answers.
+Limit: any view under 100 ms at 1,000,000 backlinks, as the median of several answers.
 """
 
 import http.client

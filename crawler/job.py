@@ -41,7 +41,7 @@ class CrawlJob:
     deadline_s: float = 30.0
     """For one request and its whole response, whatever the server does."""
     loads: int = 3
-    """How often a living page that lacks its target is loaded (k of n, field guide A07)."""
+    """How often a living page that lacks its target is loaded (k of n)."""
     own_targets: bool = False
     """Whether to look at the property's own targets as well."""
     lease_s: int = 120

@@ -1,7 +1,6 @@
 """A search for leaks: no single plain fact may tell spam from honest pages, or the labels measure that fact.
 
-The field guide (section 7) names the traps: spam must not equal a language, a country, a proxy, a hidden
-element or a number of images.
+The usual traps: spam that equals a language, a country, a proxy, a hidden element or a number of images.
 """
 
 from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ EVIDENCE_VERSION = 1
 
 
 class Kind(StrEnum):
-    """How a page refers to the property. The three are never mixed (field guide 1.6)."""
+    """How a page refers to the property. The three are never mixed."""
 
     LINK = "link"
     """A reader can follow it: `<a href>`, `<area>`, a form, a frame, a redirect, a canonical."""
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Level(StrEnum):
-    """The match ladder (design, section 3): how near a found URL is to the reported target."""
+    """The match ladder: how near a found URL is to the reported target."""
 
     EXACT = "L0"
     NORMALISED = "L1"
@@ -57,7 +57,7 @@ class Visibility(StrEnum):
 
 
 class Place(StrEnum):
-    """Where on the page the carrier stands (methods 9d)."""
+    """Where on the page the carrier stands."""
 
     MAIN = "main"
     NAVIGATION = "navigation"
@@ -121,7 +121,7 @@ class Reference:
     readings: tuple[str, ...] = ("browser",)
     """Which readings saw it: `browser` (HTML5 tree), `lenient` (BeautifulSoup over lxml), `text`."""
     link_density: float = 0.0
-    """Share of the 50 visible words on each side that stand in links, 0..1 (methods 9d)."""
+    """Share of the 50 visible words on each side that stand in links, 0..1."""
 
     @property
     def parser_dependent(self) -> bool:
@@ -149,7 +149,7 @@ class WordCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """Size facts for the content signals (methods 10; Ntoulas et al. 2006)."""
+    """Size facts for the content signals (Ntoulas et al. 2006)."""
 
     words: int
     """Visible words."""
@@ -220,7 +220,7 @@ class PageEvidence:
     trackers: tuple[str, ...]
     """Analytics, advertising and tag-manager account ids, such as `UA-12345-1`."""
     traits: tuple[str, ...]
-    """Facts by stable id that signals weigh, such as `tbn-fallback`, `source-captions` (field guide 1.2)."""
+    """Facts by stable id that signals weigh, such as `tbn-fallback`, `source-captions`."""
     measures: Measures
     limits: tuple[str, ...]
     """What cut the reading short, such as `truncated`, `parse-budget`; empty when the page was read whole."""

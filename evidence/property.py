@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
-    """Hosts, asset hosts and names that count as *ours* (field guide 5.2, case 21).
+    """Hosts, asset hosts and names that count as *ours*.
 
     More than a third of hotlinked images do not stand on the site's own domain, so `asset_prefixes`
     is the setting that decides how much can be found.

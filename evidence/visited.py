@@ -16,7 +16,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
-    """What a visit says about one backlink (design, section 4)."""
+    """What a visit says about one backlink."""
 
     state: State
     reason: str

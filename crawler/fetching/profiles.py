@@ -1,8 +1,8 @@
 """Who the visitor pretends to be, and who not.
 
-Spam kits show their links only to visitors from a search engine, to phones, or to one language (field guide
-A05, C02 to C05). Each profile changes one thing; all of them name Linkwitness. None claims to be a search
-engine's robot: sites may check that, and it would be a lie.
+Spam kits show their links only to visitors from a search engine, to phones, or to one language. Each
+profile changes one thing; all of them name Linkwitness. None claims to be a search engine's robot: sites may
+check that, and it would be a lie.
 """
 
 from collections.abc import Mapping

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class LinkType(StrEnum):
-    """How the tool says the page refers to the target (field guide 3.2)."""
+    """How the tool says the page refers to the target."""
 
     TEXT = "text"
     IMAGE = "image"

@@ -1,8 +1,8 @@
 """What is done where one load leaves doubt: ask for its images, load it again, look as other visitors.
 
-Generators shuffle their images per load (field guide A07), serve them through their own addresses (A08), and
-show them to visitors from search engines or with phones only (A05, C02 to C06). A suspected host is looked at
-as every visitor even where the plain one sees the link.
+Generators shuffle their images per load, serve them through their own addresses, and show them to visitors
+from search engines or with phones only (field observation). A suspected host is looked at as every visitor
+even where the plain one sees the link.
 """
 
 from collections.abc import Collection, Mapping

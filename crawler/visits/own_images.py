@@ -1,7 +1,7 @@
 """Images that a page serves from its own host, and that the host fetches from the property.
 
-Kits write `<img src="/slug.jpg">` and answer that address with a redirect to a victim's image (field guide
-A08 and 5.2 case 24). Only asking shows it. Each image is asked for once a crawl, few of a page and of a host.
+Kits write `<img src="/slug.jpg">` and answer that address with a redirect to a victim's image (field
+observation). Only asking shows it. Each image is asked for once a crawl, few of a page and of a host.
 """
 
 from collections import OrderedDict

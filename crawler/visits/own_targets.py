@@ -1,6 +1,6 @@
 """The property's own targets, looked at once a day: whether they are still there, and what they are about.
 
-Context is compared with what the owner's own page says beside an image (field guide 5.3: target profile).
+Context is compared with what the owner's own page says beside an image.
 Requests are as polite as any others, one at a time, and what comes is archived like any other page.
 """
 

@@ -10,7 +10,7 @@ from store.crawls.revisits import Before
 READ_ANEW_AFTER = timedelta(days=30)
 """Servers that say 304 for a changed page are believed no longer than this (hostile case 72)."""
 CONDITIONAL = frozenset({Reason.REPLACED, Reason.REDIRECTED_HOME, Reason.SAME_AS_HOME, Reason.SOFT_404})
-"""Absences behind which a page that answers each visitor differently may hide (field guide 1.1, A05)."""
+"""Absences behind which a page that answers each visitor differently may hide."""
 
 
 def may_stand(page: DuePage, *, now: datetime) -> Before | None:

@@ -3,7 +3,7 @@
 A page that has the property and seems not to be of its host is compared with the home page alone.
 
 An honest server answers 404 for a page it never had. One that answers with its home page, or with the same
-text as for the page in question, does so for every URL (field guide 1.1 and 5.2, case 32).
+text as for the page in question, does so for every URL (field observation).
 """
 
 import secrets

@@ -19,7 +19,7 @@ from store.crawls.due import DuePage
 from store.crawls.sights import Judged, PageVisit, Sight
 
 CONFIRMED_AFTER = timedelta(days=1)
-"""A name missing at two visits this far apart is gone; once is unknown (design, section 4)."""
+"""A name missing at two visits this far apart is gone; once is unknown."""
 NO_SUCH_NAME = "dns_nxdomain"
 
 

@@ -1,7 +1,7 @@
 """How near a found URL is to what a report says is linked: levels L0 to L7 of the match ladder.
 
-Source: field guide 5.1. Hundreds of foreign URLs stand on a page, so a few substring tests come before
-anything else.
+Source: field observation of re-encoded, resized and proxied addresses. Hundreds of foreign URLs stand on a
+page, so a few substring tests come before anything else.
 """
 
 import base64

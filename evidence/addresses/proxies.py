@@ -1,6 +1,6 @@
 """Proxies and redirectors: whose URL carries another URL inside (levels L4 and L5).
 
-A proxy is a matter of matching and never a sign of spam (field guide 0.7): good sites use them too.
+A proxy is a matter of matching and never a sign of spam (field observation): good sites use them too.
 """
 
 import base64
@@ -18,7 +18,7 @@ from evidence.addresses.urls import resolve
 from evidence.model import Level
 
 MAX_OUTER = 4_096
-"""Characters of a URL that is unwrapped; longer ones are left alone (hostile case B3 43)."""
+"""Characters of a URL that is unwrapped; longer ones are left alone (hostile case 43)."""
 MAX_INNER = 8
 """URLs that are read out of one URL; more is an attempt to keep us busy."""
 

@@ -48,7 +48,7 @@ def describe_redirect(fetched: Fetched, evidence: PageEvidence | None) -> Move |
 
 
 def led_to(fetched: Fetched, matcher: Matcher) -> Reference | None:
-    """Return the redirect that took the visitor to the property, as a link (field guide C08, C09).
+    """Return the redirect that took the visitor to the property, as a link.
 
     What the property's own page shows behind it is no reference of the page that was asked for.
     """

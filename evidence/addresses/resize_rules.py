@@ -1,7 +1,7 @@
 """The table of marks that content systems put into the URL of a derived copy of an image (level L3).
 
 One line a rule: how the mark looks, what stands there in the original, and an example of the copy with
-the form that both share. The source is field guide 5.1 unless the line names another.
+the form that both share. Observed in real pages unless the line names a source.
 """
 
 import re

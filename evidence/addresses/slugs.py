@@ -1,6 +1,6 @@
 """Words that stand in addresses and file names: what a page or picture is called before anybody looks at it.
 
-Sources: methods 13.1 (words of file names), field observation of slugs.
+Source: field observation of slugs and file names.
 """
 
 import re
@@ -23,8 +23,8 @@ _EXTENSION = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+\Z")
 def slug_words(url: str) -> tuple[str, ...]:
     """Read the words off the last path segment that has any, casefolded, in order.
 
-    Extensions, sizes, hashes, numbers and what cameras and content systems add are no words
-    (methods 13.1); single letters are: `l-orchestre-parfum` has three words.
+    Extensions, sizes, hashes, numbers and what cameras and content systems add are no words;
+    single letters are: `l-orchestre-parfum` has three words.
     """
     path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
     return _last_words(path[-MAX_SLUG:])

@@ -54,7 +54,7 @@ def standard_url(raw: str, base: str | None = None) -> str | None:
 def resolve(raw: str, base: str) -> str | None:
     """Make the absolute http(s) URL that a browser would make of `raw`; None for other schemes or failure.
 
-    User names and passwords are dropped: they are never stored (hostile case B1 15).
+    User names and passwords are dropped: they are never stored (hostile case 15).
     """
     if len(raw) > MAX_URL or raw.startswith(("data:", "javascript:", "mailto:")):
         return None

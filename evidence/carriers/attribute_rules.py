@@ -1,7 +1,7 @@
 """Names of attributes, relations and meta properties that carry addresses, as data.
 
 Sources: the attribute index of the HTML standard; Open Graph and Twitter card documents; the lazy-loading
-scripts named beside each line (field guide 5.2 case 1).
+scripts named beside each line.
 """
 
 from evidence.model import Kind

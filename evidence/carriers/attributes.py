@@ -1,7 +1,7 @@
 """Which attributes of an element carry addresses, and whether they link or embed.
 
 Sources: the attribute index of the HTML standard, Open Graph and Twitter cards, and what lazy-loading
-scripts use in the wild (field guide 5.2 cases 1 to 4 and 27).
+scripts use in the wild.
 """
 
 import re

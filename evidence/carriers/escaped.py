@@ -1,6 +1,7 @@
 r"""Addresses in script text and odd attributes, where slashes and letters are written as escapes.
 
-Source: field guide 5.2 case 7: `&amp;`, `&#x2F;`, `\u002F`, `\x2F` and `\\/` all stand for a character.
+HTML, JavaScript and JSON each have escapes of their own: `&amp;`, `&#x2F;`, `\u002F`, `\x2F` and `\\/` all
+stand for a character.
 """
 
 import html

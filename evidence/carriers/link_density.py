@@ -1,4 +1,4 @@
-"""How much of the text around a place is links: navigation and link lists are nothing else (methods 9d)."""
+"""How much of the text around a place is links: navigation and link lists are nothing else."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

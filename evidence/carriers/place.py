@@ -1,4 +1,4 @@
-"""Where on a page an element stands: landmarks, ARIA roles, class and id words (methods 9d)."""
+"""Where on a page an element stands: landmarks, ARIA roles, class and id words."""
 
 import re
 from collections.abc import Mapping

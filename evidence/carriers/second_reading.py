@@ -2,7 +2,7 @@
 
 Report crawlers read pages with lenient parsers or search the source as text. The page is read by
 BeautifulSoup over lxml, then its source is searched with escapes undone; what only these see is told as
-parser-dependent (design, section 3).
+parser-dependent.
 """
 
 import warnings

@@ -1,6 +1,6 @@
 """Addresses in JSON-LD, also where the JSON is broken: one generator theme writes its list unquoted.
 
-Source: field guide 1.2 (invalid JSON-LD) and 5.2 case 27.
+Source: field observation of that theme's pages.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 Known are assignments of text to `location` in its spellings, and calls of its `replace` and `assign`, where a
 script comes to them without a condition: at its top level, in a function called on the spot, at load, or soon
-after (field guide 5.2 case 22, hostile case 71). What a click or a test leads to is no redirect.
+after. What a click or a test leads to is no redirect.
 """
 
 import re

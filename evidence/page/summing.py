@@ -1,6 +1,6 @@
 """Counting over a page's words and carriers: foreign hosts, sizes.
 
-Source: methods 10; Ntoulas et al., "Detecting spam web pages through content analysis", 2006.
+Source: Ntoulas et al., "Detecting spam web pages through content analysis", 2006.
 """
 
 from collections import Counter

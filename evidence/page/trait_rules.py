@@ -34,19 +34,19 @@ def _trait(id: str, where: Where, needle: str, pattern: str, source: str, exampl
 
 
 PATTERNS = (
-    _trait("tbn-fallback", Where.CARRIERS, "q=tbn:", r"\[onerror\]=\S*gstatic\.com/images\?q=tbn:", "field guide 1.2", "img[onerror]=https://encrypted-tbn0.gstatic.com/images?q=tbn:x"),
-    _trait("bing-thumbnail", Where.CARRIERS, "mm.bing.net/th?q=", r"//tse\d\.mm\.bing\.net/th\?q=", "field guide 1.2", "img[src]=https://tse1.mm.bing.net/th?q=red+shoes"),
-    _trait("rights-page", Where.CARRIERS, "/p/", r"a\[href\]=\S*/p/(?:dmca|copyright)\.html$", "field guide 1.2", "a[href]=https://a.example/p/dmca.html"),
-    _trait("placeholder-logo", Where.SOURCE, "via.placeholder.com", r"via\.placeholder\.com/[\w.]+\?text=", "field guide 1.2", '"logo": "https://via.placeholder.com/512.png?text=red+shoes"'),
-    _trait("address-reset", Where.SOURCE, "history.replaceState", r"history\.replaceState\(\s*\{\}\s*,[^,]{0,60},\s*['\"]/['\"]", "field guide 1.2", "history.replaceState({}, title, '/')"),
-    _trait("ad-click-images", Where.SOURCE, "ads-img", r"class\s*=\s*[\"'][^\"']{0,200}\bads-img\b", "field guide 1.2", '<img class="v-cover ads-img" src="x.jpg">'),
-    _trait("spintax-intro", Where.TEXT, "related to the", r"looking for .{3,80} (?:pictures|images?|photos|wallpapers?|information)\b.{0,60}related to the .{3,80}(?:interest|topic|keyword)", "field guide 1.2", "If you are looking for red shoes images information related to the red shoes interest"),
-    _trait("spintax-netizens", Where.TEXT, "netizens", r"are a topic that is being searched for and liked by netizens", "field guide 1.2", "Red shoes are a topic that is being searched for and liked by netizens today"),
-    _trait("count-title", Where.TITLE, "+", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field guide 1.2", "25+ Red Shoes Ideas"),
-    _trait("fake-downloads", Where.TEXT, "Server 1", r"server 1\b.{0,80}\bserver 2\b", "field guide 1.2", "Download Server 1 (347 Downloads) Server 2"),
-    _trait("upload-path", Where.URL, "/", r"/wp-content/(?:uploads|plugins|themes)/(?:[^?#]*/)?[^./?#]+/?(?:[?#]|$)|/(?:images|img|uploads|css|js)/\?\w+=", "field guide D06", "https://club.example/wp-content/uploads/2020/red-shoes"),
-    _trait("image-in-address", Where.URL, "=aHR0c", r"[?&]\w+=aHR0c\S+&\w+=\S", "field guide A11", "https://a.example/?img=aHR0cHM6Ly9iLmV4YW1wbGUvYS5qcGc&key=cmVk"),
-    _trait("niche-path", Where.URL, "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field guide 1.2", "https://a.example/pre-3/red-shoes.html"),
+    _trait("tbn-fallback", Where.CARRIERS, "q=tbn:", r"\[onerror\]=\S*gstatic\.com/images\?q=tbn:", "field observation", "img[onerror]=https://encrypted-tbn0.gstatic.com/images?q=tbn:x"),
+    _trait("bing-thumbnail", Where.CARRIERS, "mm.bing.net/th?q=", r"//tse\d\.mm\.bing\.net/th\?q=", "field observation", "img[src]=https://tse1.mm.bing.net/th?q=red+shoes"),
+    _trait("rights-page", Where.CARRIERS, "/p/", r"a\[href\]=\S*/p/(?:dmca|copyright)\.html$", "field observation", "a[href]=https://a.example/p/dmca.html"),
+    _trait("placeholder-logo", Where.SOURCE, "via.placeholder.com", r"via\.placeholder\.com/[\w.]+\?text=", "field observation", '"logo": "https://via.placeholder.com/512.png?text=red+shoes"'),
+    _trait("address-reset", Where.SOURCE, "history.replaceState", r"history\.replaceState\(\s*\{\}\s*,[^,]{0,60},\s*['\"]/['\"]", "field observation", "history.replaceState({}, title, '/')"),
+    _trait("ad-click-images", Where.SOURCE, "ads-img", r"class\s*=\s*[\"'][^\"']{0,200}\bads-img\b", "field observation", '<img class="v-cover ads-img" src="x.jpg">'),
+    _trait("spintax-intro", Where.TEXT, "related to the", r"looking for .{3,80} (?:pictures|images?|photos|wallpapers?|information)\b.{0,60}related to the .{3,80}(?:interest|topic|keyword)", "field observation", "If you are looking for red shoes images information related to the red shoes interest"),
+    _trait("spintax-netizens", Where.TEXT, "netizens", r"are a topic that is being searched for and liked by netizens", "field observation", "Red shoes are a topic that is being searched for and liked by netizens today"),
+    _trait("count-title", Where.TITLE, "+", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field observation", "25+ Red Shoes Ideas"),
+    _trait("fake-downloads", Where.TEXT, "Server 1", r"server 1\b.{0,80}\bserver 2\b", "field observation", "Download Server 1 (347 Downloads) Server 2"),
+    _trait("upload-path", Where.URL, "/", r"/wp-content/(?:uploads|plugins|themes)/(?:[^?#]*/)?[^./?#]+/?(?:[?#]|$)|/(?:images|img|uploads|css|js)/\?\w+=", "field observation", "https://club.example/wp-content/uploads/2020/red-shoes"),
+    _trait("image-in-address", Where.URL, "=aHR0c", r"[?&]\w+=aHR0c\S+&\w+=\S", "field observation", "https://a.example/?img=aHR0cHM6Ly9iLmV4YW1wbGUvYS5qcGc&key=cmVk"),
+    _trait("niche-path", Where.URL, "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field observation", "https://a.example/pre-3/red-shoes.html"),
 )  # fmt: skip
 
 _HOST = r"((?:[\w-]+\.)+[a-z]{2,24})\b"
@@ -54,4 +54,4 @@ CREDITS = (
     re.compile(rf"\b(?:source|quelle|sumber|fuente|bron|fonte|image credit|credit|via)\s*:\s*(?:https?://)?{_HOST}", re.IGNORECASE),
     re.compile(rf"\b(?:from|by|via)\s+(?:https?://)?(?:www\.)?{_HOST}", re.IGNORECASE),
 )  # fmt: skip
-"""Captions that credit a host (field guide 1.2: `Source: host`, `title from host`)."""
+"""Captions that credit a host."""

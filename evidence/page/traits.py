@@ -1,6 +1,6 @@
 """Facts that the generators of image galleries leave on their pages; facts, not judgement.
 
-Each is weak alone (field guide 1.2): image-search front ends and honest round-ups share some of them. Ids
+Each is weak alone (field observation): image-search front ends and honest round-ups share some of them. Ids
 are stable; signals weigh them.
 """
 

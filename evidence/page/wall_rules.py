@@ -1,7 +1,7 @@
 """The table of walls, parking and soft 404s: one line each, with an example.
 
 Articles speak of captchas, cookies and error pages too, so every rule looks at headings or at short pages
-only. Sources: field guide 5.2 cases 32 to 34, hostile case B8 71, and the wording of the services named.
+only. Sources: the wording of the services named (hostile case 71).
 """
 
 import re

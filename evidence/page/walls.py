@@ -1,6 +1,6 @@
 """What stands in front of a page, or in its place: walls, parking, soft 404s, server defaults.
 
-A wall means that the page was not seen (field guide 5.2 case 34, hostile case B8 71); parking and a soft
+A wall means that the page was not seen; parking and a soft
 404 mean that it is gone (cases 32 and 33).
 """
 

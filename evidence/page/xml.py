@@ -1,6 +1,6 @@
 """XML pages: feeds, sitemaps and SVG, rewritten as HTML so that the one walk reads them too.
 
-lxml reads them with entities, network and DTDs off (hostile case B10 85). Sources: RSS 2.0, Atom (RFC
+lxml reads them with entities, network and DTDs off (hostile case 85). Sources: RSS 2.0, Atom (RFC
 4287), Media RSS, sitemaps.org and Google's image sitemaps, SVG 2.
 """
 

@@ -1,4 +1,4 @@
-"""What an image is about, in words, and how much of that a text says (methods 13.1)."""
+"""What an image is about, in words, and how much of that a text says."""
 
 import re
 from collections.abc import Iterable

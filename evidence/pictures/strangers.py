@@ -1,7 +1,7 @@
 """What the pictures of strangers on a page are about, next to what the page says it is about.
 
 A generator takes what an image search gives for its keyword: of 9,387 pictures on 1,177 such pages fewer than
-half have a title that shares a word with the keyword (field guide 1.3). A person who shows eight pictures
+half have a title that shares a word with the keyword (field observation). A person who shows eight pictures
 speaks of all of them.
 """
 

@@ -1,4 +1,4 @@
-"""Whether two visits were shown the same page (methods 12e: Jaccard at least 0.8 or simhash at most 3)."""
+"""Whether two visits were shown the same page (Jaccard at least 0.8 or simhash at most 3)."""
 
 from evidence.model import PageEvidence
 from evidence.text.fingerprints import NEAR, distance, resemblance

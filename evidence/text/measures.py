@@ -1,6 +1,6 @@
 """Size facts of a text for the content signals.
 
-Source: methods 10; Ntoulas et al., "Detecting spam web pages through content analysis", 2006.
+Source: Ntoulas et al., "Detecting spam web pages through content analysis", 2006.
 """
 
 import zlib

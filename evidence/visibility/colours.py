@@ -1,6 +1,6 @@
 """Whether the words of a link have the colour of what is behind them.
 
-Source: WCAG 2.2, relative luminance and contrast ratio; the limit of 1.1 is that of methods 12a. It is said
+Source: WCAG 2.2, relative luminance and contrast ratio; the limit of 1.1 is ours. It is said
 only where both colours are the page's own: a background picture or a style sheet that was not loaded may
 make white words on nothing perfectly readable.
 """

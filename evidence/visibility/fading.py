@@ -1,4 +1,4 @@
-"""What fades in: of no opacity at first, and shown by an animation or a script (field guide 2.1 and B22).
+"""What fades in: of no opacity at first, and shown by an animation or a script.
 
 Read without running anything, so each way to be shown must be there in full: a rule that another class would
 make win, a script that could add or remove that class, an animation that runs by itself and stays at its end.

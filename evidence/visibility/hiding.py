@@ -1,4 +1,4 @@
-"""Which rule, if any, keeps an element from being seen (field guide 2.1, methods 12a)."""
+"""Which rule, if any, keeps an element from being seen."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ COULD_HIDE = re.compile(
     re.IGNORECASE,
 )
 OFF_SCREEN_PX = -500.0
-"""An offset or indent beyond it puts a box outside of every screen (methods 12a)."""
+"""An offset or indent beyond it puts a box outside of every screen."""
 NEAR_EDGE_PX = 50.0
 SCREEN_READER = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|u-hiddenvisually|a11y-hidden)\b",

@@ -1,4 +1,4 @@
-"""What a page's scripts hide, read without running them (field guide 2.1; Cutts' blog on hidden links, 2006).
+"""What a page's scripts hide, read without running them (Cutts' blog on hidden links, 2006).
 
 Three shapes are known: a `document.write` that opens a hidden box around links which stand in the page
 itself, also spelled with `String.fromCharCode`; a script that hides an element by its id; a script that makes
@@ -23,7 +23,7 @@ HIDDEN_ID = re.compile(
 )
 """An id and the style that hides its element."""
 MADE_RULE = re.compile(r"#([A-Za-z][\w-]{0,99})\s*\{([^{}]{1,500})\}")
-"""A rule for one id in a style sheet that a script makes (field guide 2.1)."""
+"""A rule for one id in a style sheet that a script makes."""
 
 
 def written(script: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What keeps a reference from being noticed although a browser draws it (field guide 2.1).
+"""What keeps a reference from being noticed although a browser draws it.
 
 Asked only of references to the property: colours and sizes of every element of a page are not worth knowing.
 """

@@ -1,4 +1,4 @@
-"""What fades in is shown late; what only pretends to is hidden (field guide 2.1 and B22)."""
+"""What fades in is shown late; what only pretends to is hidden."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What hides a link, and what only looks as if it did (field guide 2.1)."""
+"""What hides a link, and what only looks as if it did."""
 
 import pytest
 

@@ -127,14 +127,9 @@ def _parsed(page: str | bytes, encoding: str) -> turbohtml.Document:
 
 
 def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> PageEvidence:
-    facts, seen = reading.facts, reading.seen
-    words = reading.words
+    facts, seen, words = reading.facts, reading.seen, reading.words
     linked = LinkDensity(words.starts, words.ends, seen.link_words)
-    is_named = reading.media_type != "html" or matcher.may_be_in(reading.source)
-    inert = seen.inert if is_named or PAGE_INSIDE in reading.source.hits else ()
-    found = _placed(references(reading.carriers, matcher, words, inert, facts.base_url), linked)
-    if is_named and all(one.carrier.visibility in READ_AGAIN for one in found):
-        found = _with_second_reading(found, reading, body, matcher)
+    found = _references(reading, body, matcher, linked)
     language = detect(seen.text)
     heading = seen.headings[0] if seen.headings else ""
     sizes = Sizes(
@@ -147,21 +142,6 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         source=len(reading.source.text),
     )
     hosts = host_counts(reading.carriers, host_of(url))
-    kit = traits(
-        source=reading.source,
-        text=seen.text,
-        title=facts.title,
-        h1=heading,
-        url=url,
-        carriers=reading.carriers,
-    )
-    foreign = not_belonging(
-        text=f"{facts.title} {seen.text}",
-        words=len(words.all),
-        declared=facts.language_declared,
-        detected=language,
-        url=url,
-    )
     return PageEvidence(
         version=EVIDENCE_VERSION,
         url=url,
@@ -184,10 +164,44 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         simhash=simhash(words.all),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),
-        traits=tuple(sorted({*kit, *foreign})),
+        traits=_traits(reading, url, heading, language),
         measures=measures(sizes, reading.carriers, hosts),
         limits=tuple(seen.limits),
     )
+
+
+def _references(
+    reading: _Reading, body: bytes, matcher: Matcher, linked: LinkDensity
+) -> tuple[Reference, ...]:
+    """Find the property on the page; read it again where no reader of the page would have found it."""
+    is_named = reading.media_type != "html" or matcher.may_be_in(reading.source)
+    inert = reading.seen.inert if is_named or PAGE_INSIDE in reading.source.hits else ()
+    finds = references(reading.carriers, matcher, reading.words, inert, reading.facts.base_url)
+    found = _placed(finds, linked)
+    if is_named and all(one.carrier.visibility in READ_AGAIN for one in found):
+        return _with_second_reading(found, reading, body, matcher)
+    return found
+
+
+def _traits(reading: _Reading, url: str, heading: str, language: str) -> tuple[str, ...]:
+    """Say what kits leave on pages, and in what the page seems not to be of its host."""
+    facts, text = reading.facts, reading.seen.text
+    kit = traits(
+        source=reading.source,
+        text=text,
+        title=facts.title,
+        h1=heading,
+        url=url,
+        carriers=reading.carriers,
+    )
+    foreign = not_belonging(
+        text=f"{facts.title} {text}",
+        words=len(reading.words.all),
+        declared=facts.language_declared,
+        detected=language,
+        url=url,
+    )
+    return tuple(sorted({*kit, *foreign}))
 
 
 def _placed(found: Iterable[Reference], linked: LinkDensity) -> tuple[Reference, ...]:

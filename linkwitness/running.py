@@ -1,9 +1,12 @@
 """The whole way at once: import, crawl, analyse, show, export."""
 
+import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote
+from shutil import which
 
 from analysis.analyse import analyse
 from analysis.cases.overview import overview
@@ -35,8 +38,14 @@ def run_all(
     output().print("\nFiles")
     write_exports(store, name, settings.exports)
     output().print()
-    output().print(words(f"To decide in a browser: linkwitness --data {quote(str(settings.data))} review"))
+    output().print(words(f"To decide in a browser: {program()} --data {quote(str(settings.data))} review"))
     return True
+
+
+def program() -> str:
+    """Return what to type for this program: its name where the shell knows it, else the way to it."""
+    name = "linkwitness"
+    return name if which(name) else quote(os.path.relpath(Path(sys.executable).with_name(name)))
 
 
 def analyse_shown(

@@ -60,7 +60,7 @@ def capped(raw: Counts, growth: float = CAP) -> Counts:
 def surges(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id`, `surge` and `unbelieved` of backlinks that came in a surge towards their target.
 
-    `claims`: see `analysis.verdicts.crowd.crowd_of`. `surge`: robust standard deviations; `unbelieved`:
+    `claims`: see `analysis.at_large.crowd.crowd_of`. `surge`: robust standard deviations; `unbelieved`:
     share of the week's new domains beyond capped growth, 0..1. Domains are counted, not links.
     """
     born = _dated(claims).group_by("target_id", "domain_id").agg(pl.col("week").min())

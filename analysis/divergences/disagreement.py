@@ -131,8 +131,7 @@ def _cut_columns(values: pl.DataFrame, cuts: Cuts | None) -> dict[str, pl.Expr]:
     """Return, for each pair, where the values of these backlinks part; null where they are of one kind."""
     if cuts is not None:
         return {f"{pair}_cut": pl.lit(cuts[pair], pl.Float64) for pair in PAIRS}
-    from analysis.divergences.mixture import (
-        cut,
-    )  # scikit-learn takes a second to load: only where there is something to cut
+    # scikit-learn takes a second to load: only where there is something to cut
+    from analysis.divergences.mixture import cut
 
     return {f"{pair}_cut": pl.lit(cut(values[pair].to_numpy()), pl.Float64) for pair in PAIRS}

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import narwhals as nw
 import polars as pl
 
+from analysis.at_large.crowd import Crowd, address_mark
 from analysis.divergences.disagreement import Cuts, disagreements
 from analysis.seen.frames import Frames
 from analysis.seen.homes import beside_homes
 from analysis.seen.reported import still_said
 from analysis.seen.shapes import with_keyword_shape, with_title_shape
 from analysis.seen.topics import Owner, with_image_topic, with_link_topic, with_page_topic
-from analysis.verdicts.crowd import Crowd, address_mark
 from store.frames.reading import BulkReader
 from store.frames.spool import Spool
 

@@ -34,11 +34,17 @@ def find(frames: Frames, policy: Section) -> Facts:
         .when(leads_away)
         .then(policy["words"])
         .otherwise(policy["language"]),
-        sentence=nw.format(
-            "The page speaks {}, the host's home page {}; it has {}% of that page's words and leads to "
-            "{} more sites.",
-            nw.col("language"),
-            nw.col("home_language"),
+        sentence=nw.when(other_language)
+        .then(
+            nw.format(
+                "The page is in another language ({}) than the host's home page ({}). It has ",
+                nw.col("language"),
+                nw.col("home_language"),
+            )
+        )
+        .otherwise(nw.lit("Compared with the host's home page it has "))
+        + nw.format(
+            "{}% of that page's words and leads to {} more sites.",
             (nw.col("shared_with_home") * 100).round(0).cast(nw.Int64).cast(nw.String),
             nw.col("strange_hosts").cast(nw.String),
         ),

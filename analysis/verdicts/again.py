@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
+from analysis.at_large.crowd import hearsay_of
 from analysis.policy import Policy
 from analysis.verdicts.campaigns import turned
 from analysis.verdicts.concluding import Concluded, conclude
-from analysis.verdicts.crowd import hearsay_of
 from analysis.verdicts.digest import whole
 from analysis.verdicts.memory import Memory, parts_of, remembered
 from analysis.verdicts.news import few

@@ -40,7 +40,7 @@ def campaigns_of(
 ) -> Campaigns:
     """Return the campaigns among groups of pages.
 
-    `groups`, `members`: as in `analysis.verdicts.crowd.Crowd`; `verdicts`: `page_id` and `state` of pages.
+    `groups`, `members`: as in `analysis.at_large.crowd.Crowd`; `verdicts`: `page_id` and `state` of pages.
     """
     large = groups.filter(pl.col("domains") >= policy["domains"]).select("group", "fingerprint", "value")
     belonging = members.join(large, on="group", how="semi")

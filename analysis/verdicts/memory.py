@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.verdicts.crowd import Hearsay, having, memberships
+from analysis.at_large.crowd import Hearsay, having, memberships
 from store.conclusions.basis import Part
 from store.conclusions.basis import parts as stored_parts
 from store.database import Store

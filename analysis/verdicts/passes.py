@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import narwhals as nw
 import polars as pl
 
+from analysis.at_large.crowd import Hearsay, crowd_of, hearsay_of
 from analysis.divergences.disagreement import Cuts, cuts_in
 from analysis.plugins import signals
 from analysis.policy import Policy
@@ -18,7 +19,6 @@ from analysis.seen.frames import Frames
 from analysis.seen.framing import Tables, frames_of, read_tables
 from analysis.seen.topics import owner_of
 from analysis.signal import FINDING, Pass, Signal
-from analysis.verdicts.crowd import Hearsay, crowd_of, hearsay_of
 from analysis.verdicts.digest import Digest, digest_of
 from store.database import Store
 from store.frames.reading import BulkReader, bulk_reader
@@ -73,7 +73,7 @@ class Gathered:
     parts: tuple[Part, ...]
     groups: pl.DataFrame
     members: pl.DataFrame
-    """Pages with shared fingerprints, as in `analysis.verdicts.crowd.Crowd`."""
+    """Pages with shared fingerprints, as in `analysis.at_large.crowd.Crowd`."""
 
 
 def findings_of(

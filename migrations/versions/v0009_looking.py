@@ -39,9 +39,7 @@ def upgrade() -> None:
             nullable=False,
             comment="state, subject, campaign, month or language, by the topic",
         ),
-        sa.Column(
-            "part", sa.Text(), nullable=False, comment="reason, verdict or a domain, by the topic; else empty"
-        ),
+        sa.Column("part", sa.Text(), nullable=False, comment="reason or verdict, by the topic; else empty"),
         sa.Column("number", KEY, nullable=False),
         sa.Column("counted_at", sa.BigInteger(), nullable=False),
         key=("property_id", "topic", "name", "part"),

@@ -1,4 +1,4 @@
-"""Campaigns by the pattern of their titles and by their texts: the comment that names the kinds."""
+"""Campaigns by titles and texts, and one domain of each campaign: the comments that say so."""
 
 from alembic import op
 
@@ -7,20 +7,35 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-OLD_KIND = "kind of fingerprint: template, address, mark, tracker or network"
-NEW_KIND = "kind of fingerprint: template, address, mark, title pattern, text, tracker or network"
+COMMENTS = (
+    (
+        "campaign",
+        "fingerprint",
+        "kind of fingerprint: template, address, mark, tracker or network",
+        "kind of fingerprint: template, address, mark, title pattern, text, tracker or network",
+    ),
+    (
+        "tally",
+        "part",
+        "reason or verdict, by the topic; else empty",
+        "reason, verdict or a domain, by the topic; else empty",
+    ),
+)
+"""Table, column, and what is said of it before and after."""
 
 
 def upgrade() -> None:
-    """Name the new kinds."""
-    _say_kind(NEW_KIND, before=OLD_KIND)
+    """Say what is new."""
+    for table, column, before, after in COMMENTS:
+        _say(table, column, after, before=before)
 
 
 def downgrade() -> None:
-    """Take their names away again."""
-    _say_kind(OLD_KIND, before=NEW_KIND)
+    """Say it as before."""
+    for table, column, before, after in COMMENTS:
+        _say(table, column, before, before=after)
 
 
-def _say_kind(kind: str, *, before: str) -> None:
+def _say(table: str, column: str, comment: str, *, before: str) -> None:
     if op.get_context().dialect.supports_comments:
-        op.alter_column("campaign", "fingerprint", comment=kind, existing_comment=before)
+        op.alter_column(table, column, comment=comment, existing_comment=before)

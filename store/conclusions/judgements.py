@@ -10,8 +10,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DropIndex, ExecutableDDLElement
 
-from store.conclusions.bulk import run
 from store.database import LOCK_WAIT_S, Store
+from store.frames.changes import run
 from store.frames.reading import bulk_connection
 from store.identity import key
 from store.models import Campaign, CampaignPage, Finding, Verdict

@@ -3,9 +3,9 @@
 import polars as pl
 from sqlalchemy import Column, MetaData, Table, delete, select
 
-from store.conclusions.bulk import run, set_aside
 from store.conclusions.judgements import SAMPLED_ROWS
 from store.database import LOCK_WAIT_S, Store
+from store.frames.changes import run, set_aside
 from store.frames.reading import bulk_connection
 from store.models import QueueFacet, QueueRow
 from store.models.base import BigKey

@@ -6,7 +6,6 @@ from typing import Any
 import polars as pl
 from sqlalchemy import Column, MetaData, Table, and_, delete, select, update
 
-from store.conclusions.bulk import run, set_aside
 from store.conclusions.judgements import (
     CAMPAIGN_COLUMNS,
     FINDING_COLUMNS,
@@ -15,6 +14,7 @@ from store.conclusions.judgements import (
     with_keys,
 )
 from store.database import LOCK_WAIT_S, Store
+from store.frames.changes import run, set_aside
 from store.frames.reading import bulk_connection, reader_of
 from store.models import Campaign, CampaignPage, Finding, Verdict
 from store.models.base import BigKey

@@ -7,7 +7,7 @@ import polars as pl
 from sqlalchemy import Boolean, ColumnElement, Float, Select, Text, case, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 
-from store.conclusions.bulk import set_aside
+from store.frames.changes import set_aside
 
 BATCH = 100_000
 """Rows of a table that are in memory at a time while it is walked over."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from analysis.at_large.crowd import Hearsay, crowd_of, fingerprints
 from analysis.at_large.facts import SCHEMA
 from analysis.divergences.disagreement import Cuts
 from analysis.policy import policy
@@ -13,7 +14,6 @@ from analysis.seen.frames import Frames
 from analysis.seen.framing import Tables, frames_of
 from analysis.seen.topics import owner_of
 from analysis.signal import FINDING, Signal
-from analysis.verdicts.crowd import Hearsay, crowd_of, fingerprints
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.property import Property
 from store.identity import key

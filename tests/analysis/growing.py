@@ -12,7 +12,7 @@ from evidence.property import Property
 from store.database import Store
 from store.models import Backlink, Page, Reference, Visit
 from store.properties import put_property
-from tests.analysis.seeding import _COLUMNS, _VISIT, NAME, NOW
+from tests.analysis.seeding import COLUMNS, NAME, NOW, VISIT
 
 TARGETS = (
     *(
@@ -80,7 +80,7 @@ def reported(store: Store, folder: Path, rows: Iterable[Sequence[str]], name: st
     """Import a report with these rows."""
     file = folder / f"{name}.csv"
     with file.open("w", encoding="utf-8", newline="") as stream:
-        stream.write(_COLUMNS + "\n")
+        stream.write(COLUMNS + "\n")
         csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(rows)
     import_report(store, NAME, file, now=NOW)
 
@@ -95,7 +95,7 @@ def visited(store: Store, chance: Random, *, hosts: set[str] | None = None, shar
                 pictures = chance.choice((1, 8))
                 visit = Visit(
                     **{
-                        **_VISIT, "title": _words(chance), "h1": _words(chance), "vocabulary": _words(chance, 40),
+                        **VISIT, "title": _words(chance), "h1": _words(chance), "vocabulary": _words(chance, 40),
                         "template_hash": f"t{chance.randrange(12)}", "language": chance.choice(("de", "en", "")),
                         "foreign_embeds": pictures, "foreign_embed_hosts": pictures,
                         "status": None if state == "unknown" else 200, "error": "timeout" if state == "unknown" else "",

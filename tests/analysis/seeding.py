@@ -19,7 +19,7 @@ STORY = "https://basketball-club.test/iris-violoncelle-parfum.html"
 SPONSORED = "https://other-club.test/sponsors"
 UNVISITED = "https://organics.test/season-ski-pass-k.html"
 BLOCKED = "https://walled.test/article"
-_COLUMNS = '"Referring page title","Referring page URL","Target URL","Left context","Anchor","Right context",Type,"First seen","Last seen"'
+COLUMNS = '"Referring page title","Referring page URL","Target URL","Left context","Anchor","Right context",Type,"First seen","Last seen"'
 _ROWS = (
     ("Iris Violoncelle", STORY, "", "Iris Violoncelle", ""),
     ("Our sponsors", SPONSORED, "thanks to", "L'Orchestre Parfum", "of Grasse"),
@@ -32,7 +32,7 @@ _ROWS = (
     ),
     ("An article", BLOCKED, "", "", ""),
 )
-_VISIT: dict[str, Any] = {
+VISIT: dict[str, Any] = {
     "purpose": "page", "profile": "plain", "started_at": NOW, "elapsed_ms": 20, "status": 200, "error": "",
     "hops": [], "address": "192.0.2.7", "content_type": "text/html", "body_bytes": 900, "body_sha256": "ab",
     "truncated": False, "archive_file": "crawl-1.warc.gz", "archive_offset": 4096, "archive_length": 812,
@@ -53,26 +53,24 @@ def seed(store: Store, folder: Path, *, organics: int = 1) -> None:
         f'"{title}","{url}","{IMAGE}","{left}","{anchor}","{right}",image,2026-01-02 10:00:00,2026-10-02 10:00:00'
         for title, url, left, anchor, right in (*_ROWS, *_more(organics))
     ]
-    report.write_text("\n".join([_COLUMNS, *rows]) + "\n")
+    report.write_text("\n".join([COLUMNS, *rows]) + "\n")
     import_report(store, NAME, report, now=NOW)
     home = "willkommen beim basketball spielplan training halle"
-    _visit(store, STORY, "absent", "same-as-home", title="Basketball Club", vocabulary=home)
+    visit(store, STORY, "absent", "same-as-home", title="Basketball Club", vocabulary=home)
     shown = "sponsors thanks to l'orchestre parfum of grasse"
-    _visit(store, SPONSORED, "present", "embed", title="Our sponsors", vocabulary=shown)
-    _visit(store, BLOCKED, "unknown", "bot-wall", status=403, words=0)
+    visit(store, SPONSORED, "present", "embed", title="Our sponsors", vocabulary=shown)
+    visit(store, BLOCKED, "unknown", "bot-wall", status=403, words=0)
 
 
 def _more(organics: int) -> list[tuple[str, str, str, str, str]]:
     return [("", f"https://organics{n}.test/word{n}-k.html", "", "", "") for n in range(1, organics)]
 
 
-def _visit(store: Store, url: str, state: str, reason: str, **facts: Any) -> None:
+def visit(store: Store, url: str, state: str, reason: str, **facts: Any) -> None:
     with store.write() as session:
         page = session.scalars(select(Page).where(Page.url == url)).one()
         link = session.scalars(select(Backlink).where(Backlink.page_id == page.id)).one()
-        visit = Visit(
-            **{**_VISIT, **facts}, page_id=page.id, domain_id=page.domain_id, url=url, final_url=url
-        )
+        visit = Visit(**{**VISIT, **facts}, page_id=page.id, domain_id=page.domain_id, url=url, final_url=url)
         session.add(visit)
         session.flush()
         seen = {"level": "L0", "visibility": "visible"} if state == "present" else {}

@@ -104,11 +104,24 @@ def test_foreign_page(case: str) -> None:
     assert Web().page(**{**HERE, **page, "home": home}).score(SIGNAL) == expected
 
 
-def test_what_is_said() -> None:
-    page = {**HERE, **CASES["another language in the site's own template"][0]}
+SAID = {
+    "another language in the site's own template": (
+        "The page is in another language (ja) than the host's home page (de). It has 86% of that page's words "
+        "and leads to 8 more sites."
+    ),
+    "the site's language, none of its words, many strangers": (
+        "Compared with the host's home page it has 0% of that page's words and leads to 6 more sites."
+    ),
+    "an unknown language, none of its words, many strangers": (
+        "Compared with the host's home page it has 0% of that page's words and leads to 6 more sites."
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_what_is_said(case: str) -> None:
+    page = {**HERE, **CASES[case][0]}
     (finding,) = Web().page(**{**page, "home": {"simhash": -1, **HOME}}).findings(SIGNAL)
-    assert finding["sentence"] == (
-        "The page speaks ja, the host's home page de; it has 86% of that page's words and leads to 8 more sites."
-    )
-    assert finding["quote"] == "新作バッグ — home page: Basketball Weiden"
+    assert finding["sentence"] == SAID[case]
+    assert finding["quote"] == f"{page['visit']['title']} — home page: Basketball Weiden"
     assert not finding["decisive"]

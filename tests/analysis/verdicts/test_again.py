@@ -156,7 +156,7 @@ def test_a_new_campaign_is_told_of_all_its_pages(store: Store, tmp_path: Path) -
 def _pages_of_one_kit(store: Store, states: dict[str, str]) -> None:
     """Visit pages of hosts: all wear one template, and some answer like their home page."""
     for host, state in states.items():
-        seeding._visit(
+        seeding.visit(
             store, f"https://{host}.test/iris-violoncelle-flacon.html", state, "same-as-home" if state == "absent" else "embed",
             title="Basketball Club", h1="Basketball Club", vocabulary="willkommen beim spielplan training halle",
             template_hash="one-kit",

@@ -6,12 +6,12 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from analysis.at_large.crowd import Hearsay, crowd_of, fingerprints
 from analysis.policy import policy
 from analysis.signal import FINDING
 from analysis.signals import shared_owner
 from analysis.signals.campaign import SIGNAL
 from analysis.verdicts.campaigns import Campaigns, campaigns_of, kinship
-from analysis.verdicts.crowd import Hearsay, crowd_of, fingerprints
 from tests.analysis.factory import Web
 
 

@@ -22,7 +22,7 @@ def test_news_since_a_report_and_a_visit(store: Store, tmp_path: Path) -> None:
         assert visited_since(session, visit + UNDER_WAY) == set()
     row = ("", "https://new.test/a", f"{seeding.IMAGE}?2", "", "", "", "image", "2026-01-02", "2026-10-02")
     growing.reported(store, tmp_path, [row], "second")
-    seeding._visit(store, seeding.UNVISITED, "present", "embed")
+    seeding.visit(store, seeding.UNVISITED, "present", "embed")
     with store.read() as session:
         new = report_keys(session, seeding.NAME) - before
         told, visited = told_of(session, new), visited_since(session, visit)

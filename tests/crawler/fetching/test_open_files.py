@@ -1,14 +1,13 @@
 """A crawl keeps within the open files it is allowed, and loses nothing for it."""
 
 import resource
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from crawler.fetching.open_files import MOST_DOMAINS, share_out
-from store.database import Store, open_store
+from store.database import Store
 from store.models import Backlink
 from tests.crawler.seeding import IMAGE, Crawl, seed
 from tests.crawler.server import WebServer
@@ -23,13 +22,6 @@ def test_there_is_room_for_every_connection(files: int) -> None:
     if files >= 64:
         assert found.idle >= found.domains + found.waiting
         assert 3 * found.domains + 2 * found.waiting + found.idle <= (files if files > 0 else 10_000)
-
-
-@pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    yield store
-    store.close()
 
 
 def test_a_crawl_with_64_open_files_visits_every_page(sqlite_store: Store, tmp_path: Path) -> None:

@@ -1,36 +1,19 @@
 """What further looks bring to light: other visitors, the page's own images, scripts that lead on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
-from store.database import Store, open_store
+from store.database import Store
 from store.models import Backlink, Page, Presence, Reference, Verdict, Visit
 from store.properties import property_key
 from tests.crawler.seeding import IMAGE, PROPERTY, crawl, seed
 from tests.crawler.server import Asked, WebServer, response
+from tests.crawler.visited import FOUND, NOTHING
 
-FOUND = (
-    f'<html><title>Bottles</title><p>See the <a href="{IMAGE}"><img src="{IMAGE}" alt="a bottle"></a> here.'
-)
-NOTHING = "<html><title>Chess club</title><h1>Chess</h1><p>" + "Our next match is on Sunday at noon. " * 20
 HOME = "<html><title>Start</title><p>" + "Welcome to our little gallery of things. " * 9
-
-
-@pytest.fixture
-def web() -> Iterator[WebServer]:
-    with WebServer() as server:
-        yield server
-
-
-@pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    yield store
-    store.close()
 
 
 def visit(store: Store, web: WebServer, folder: Path, *hosts: str) -> dict[str, Backlink]:

@@ -1,6 +1,5 @@
 """When a server may answer that nothing changed, and what that means."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from crawler.visits.revisiting import READ_ANEW_AFTER, may_stand
 from store.crawls.due import DueBacklink, DuePage
 from store.crawls.revisits import Before
-from store.database import Store, open_store
+from store.database import Store
 from store.models import Backlink, Domain, Frontier, Reference, Visit
 from tests.crawler.seeding import IMAGE, crawl, seed
 from tests.crawler.server import Asked, WebServer, response
@@ -50,19 +49,6 @@ FOUND = f'<html><title>Bottles</title><p>See the <a href="{IMAGE}">bottle</a> he
 )  # fmt: skip
 def test_may_stand(page: DuePage, *, stands: bool) -> None:
     assert (may_stand(page, now=NOW) is BEFORE) is stands
-
-
-@pytest.fixture
-def web() -> Iterator[WebServer]:
-    with WebServer() as server:
-        yield server
-
-
-@pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    yield store
-    store.close()
 
 
 def visit_again(store: Store, web: WebServer, folder: Path, ids: dict[str, int]) -> None:

@@ -1,0 +1,68 @@
+"""What a crawl leaves in the archive, and a replay of it."""
+
+import gzip
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+
+from store.database import Store, open_store
+from tests.crawler.seeding import crawl, seed
+from tests.crawler.server import WebServer
+from tests.crawler.visited import FOUND, NOTHING, states, visit_all, visits
+
+
+def test_the_archive_holds_every_response_and_visits_point_into_it(
+    sqlite_store: Store, web: WebServer, tmp_path: Path
+) -> None:
+    web.page("one.test", "/p", status=302, location="/q")
+    web.page("one.test", "/q", gzip.compress(FOUND.encode()), content_encoding="gzip")
+    visit_all(sqlite_store, web, tmp_path, ["http://one.test/p"])
+    (file,) = (tmp_path / "archive").glob("*.warc.gz")
+    with file.open("rb") as stream:
+        records = [
+            (
+                record.rec_type,
+                record.rec_headers.get_header("WARC-Target-URI"),
+                record.content_stream().read(),
+            )
+            for record in ArchiveIterator(stream, check_digests="raise")
+        ]
+    asked = ["http://one.test/robots.txt", "http://one.test/p", "http://one.test/q"]
+    assert [kind for kind, _, _ in records] == ["warcinfo", *["response", "request"] * len(asked)]
+    assert [url for kind, url, _ in records if kind == "response"] == asked
+    assert records[5][1:] == ("http://one.test/q", FOUND.encode())
+    visit = visits(sqlite_store)["http://one.test/p"]
+    assert visit.archive_file == file.name
+    assert visit.archive_offset is not None
+    with file.open("rb") as stream:
+        stream.seek(visit.archive_offset)
+        record = next(iter(ArchiveIterator(stream)))
+        assert record.rec_headers.get_header("WARC-Target-URI") == "http://one.test/q"
+        assert record.rec_headers.get_header("WARC-IP-Address") == "127.0.0.1"
+
+
+def test_replay_of_the_archive_says_what_the_live_crawl_said(
+    sqlite_store: Store, web: WebServer, tmp_path: Path
+) -> None:
+    web.page("one.test", "/p", FOUND)
+    web.page("two.test", "/p", status=301, location="http://one.test/p")
+    web.page("three.test", "/p", NOTHING)
+    web.page("three.test", "/", NOTHING)
+    urls = [f"http://{host}.test/p" for host in ("one", "two", "three", "four")]
+    visit_all(sqlite_store, web, tmp_path, urls)
+    again = open_store(f"sqlite:///{tmp_path / 'replayed.db'}")
+    never_archived = "http://five.test/p"
+    seed(again, [*urls, never_archived])
+    requests = len(web.log)
+    crawl(
+        str(again.url), tmp_path / "unused", delay_s=5, replay=list((tmp_path / "archive").glob("*.warc.gz"))
+    )
+    assert len(web.log) == requests, "replay asks nobody"
+    kept = list((tmp_path / "unused" / "archive").iterdir())
+    assert all(path.is_symlink() for path in kept), "and archives nothing"
+    assert states(again) == states(sqlite_store) | {never_archived: ("unknown", "not-archived")}
+    live, replayed = visits(sqlite_store), visits(again)
+    for url in urls:
+        assert replayed[url].body_sha256 == live[url].body_sha256
+        assert replayed[url].archive_offset == live[url].archive_offset or live[url].status == 404
+    again.close()

@@ -1,0 +1,53 @@
+"""Crawls that end before their time, and those that go on after them."""
+
+import signal
+import time
+from pathlib import Path
+
+from sqlalchemy import select
+
+from store.database import Store
+from store.models import Frontier, Visit
+from tests.crawler.seeding import Crawl, crawl, seed
+from tests.crawler.server import WebServer
+from tests.crawler.visited import FOUND, visits
+
+
+def check_that_nothing_is_lost_or_repeated(store: Store, web: WebServer, tmp_path: Path, name: str) -> None:
+    urls = [f"http://site{site}.test/{page}" for site in range(30) for page in range(5)]
+    for url in urls:
+        _, _, host, path = url.split("/", 3)
+        web.page(host, f"/{path}", FOUND)
+    seed(store, urls)
+    store_url = store.url.render_as_string(hide_password=False)
+    job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "delay_s": 0.05}
+    first = Crawl(store_url, tmp_path, **job)
+    while len(web.log) < 80:
+        time.sleep(0.01)
+    first.send(signal.Signals[name])
+    ended = first.ended()
+    if name != "SIGKILL":
+        assert (ended.code, ended.errors) == (0, "")
+        assert ended.summary["stopped"]
+        assert ended.summary["waiting"] == len(urls) - ended.summary["visited"]
+    stored = len(visits(store))
+    assert 0 < stored < len(urls)
+    second = crawl(store_url, tmp_path, **job)
+    assert second.summary["visited"] == len(urls) - stored
+    with store.read() as session:
+        assert sorted(session.scalars(select(Visit.url))) == sorted(urls), "each page once"
+        assert all(session.scalars(select(Frontier.due_at)))
+    pages = [request for request in web.log if request.path != "/robots.txt"]
+    assert len(pages) - len(urls) <= 30, "at most what was in flight is asked again"
+
+
+def test_ctrl_c_ends_cleanly_and_the_next_crawl_goes_on(store: Store, web: WebServer, tmp_path: Path) -> None:
+    check_that_nothing_is_lost_or_repeated(store, web, tmp_path, "SIGINT")
+
+
+def test_sigterm_ends_cleanly_too(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
+    check_that_nothing_is_lost_or_repeated(sqlite_store, web, tmp_path, "SIGTERM")
+
+
+def test_a_killed_crawl_goes_on_where_it_was(store: Store, web: WebServer, tmp_path: Path) -> None:
+    check_that_nothing_is_lost_or_repeated(store, web, tmp_path, "SIGKILL")

@@ -41,7 +41,7 @@ LEAP = re.compile(rf"(?:(?:[^{{}};\"'/@\\]++|{_PLAIN_STRING})*+{_BLOCK})++|{_STE
 """The same, but rules without anything special are stepped over together."""
 DEEPEST = 5
 """At-rules inside at-rules that are followed."""
-NAMES = re.compile(r"[.#](?:[\w-]|[^\0-\x7f])+")
+NAMES = re.compile(r"[.#]([\w\-\x80-\U0010ffff]+)")
 UNREADABLE = re.compile(r"[(\[\\]")
 """Selectors whose names need not all be on the page: negations, choices, attribute values, escapes."""
 Specificity = tuple[int, int, int]
@@ -78,20 +78,30 @@ class Rule:
 
     def on(self, names: set[str]) -> Sequence[Selector]:
         """Return the selectors that `names`, all classes and ids of a page in lower case, do not rule out."""
-        if not UNREADABLE.search(self.selector):
-            parts = self.selector.lower().split(",")
-            if not any(names.issuperset(NAMES.findall(part)) for part in parts):
-                return ()
+        if not _may_apply(self.selector, names):
+            return ()
         return [selector for selector in self.selectors if names.issuperset(selector.names)]
 
 
-def rules(sheet: str, telling: Telling) -> Iterator[Rule]:
-    """Yield the rules of a sheet, in their order; `telling` judges the declarations of one rule."""
+def rules(sheet: str, names: set[str], telling: Telling) -> Iterator[Rule]:
+    """Yield the rules of a sheet that may matter, in their order.
+
+    Those are the rules that `names`, all classes and ids of a page in lower case, do not rule out, and those
+    under which something could be seen with one class more. `telling` judges the declarations of one rule.
+    """
     for part in filter(str.strip, _parts(sheet)):
         for rule in StyleSheet(part).rules:
+            if not _may_apply(rule.selector_text, names) and "opacity" not in rule.style.properties():
+                continue
             if declared := declarations(rule.style):
                 properties = frozenset([name for name, _, _ in declared])
                 yield Rule(rule.selector_text, declared, properties, telling(declared))
+
+
+def _may_apply(selectors: str, names: set[str]) -> bool:
+    """Say whether a page has the classes and ids that one of these selectors asks for, if that is plain."""
+    parts = selectors.lower().split(",")
+    return bool(UNREADABLE.search(selectors)) or any(map(names.issuperset, map(NAMES.findall, parts)))
 
 
 def declarations(style: StyleDeclaration) -> Declarations:

@@ -6,11 +6,11 @@ again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 
 import turbohtml
@@ -64,21 +64,24 @@ class Styles:
         self.declared: dict[turbohtml.Element, dict[str, Declared]] = {}
         """The winning declarations of the style elements, for elements that have any."""
         self._questions = 0
-        self.names: set[str] = set()
-        """Classes and ids of the page as selectors spell them, in lower case; none without rules."""
+        sheets = [
+            one.text for one in document.find_all("style") if applies_to_desktop(one.attr("media") or "")
+        ]
+        self.names = _names(document) if sheets else set[str]()
+        """Classes and ids of the page in lower case; none without sheets."""
         self.is_cut = False
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        found = list(islice(enumerate(_rules(document, telling), 1), MOST_RULES + 1))
+        kept = chain.from_iterable(rules(sheet, self.names, telling) for sheet in sheets)
+        found = list(islice(enumerate(kept, 1), MOST_RULES + 1))
         self.rules: list[Ordered] = found[:MOST_RULES]
-        """All rules that set something which can hide, or which changes by degrees."""
+        """All rules that may apply, now or with one class more, and set something which can hide."""
         self.is_cut |= len(found) > MOST_RULES
         if self.rules:
             self._cascade(telling)
 
     def _cascade(self, telling: Telling) -> None:
         document = self._document
-        self.names = _names(document)
         look_ups = MOST_LOOKED_AT // max(1, len(document.find_all()))
         for element in document.select("[style]"):
             for name in telling(declarations(StyleDeclaration.parse(element.attr("style") or ""))):
@@ -148,13 +151,9 @@ class Styles:
 
 
 def _names(document: turbohtml.Document) -> set[str]:
-    """Return the class names and ids of a page as selectors spell them.
-
-    They are in lower case, because selectors are not told apart by case in quirks mode.
-    """
-    classes = " ".join(_values(document, "//@class")).lower().split()
-    ids = " ".join(_values(document, "//@id")).lower().split()
-    return {f".{name}" for name in set(classes)}.union([f"#{id}" for id in ids])
+    """Return the class names and ids of a page, in lower case: in quirks mode case tells none apart."""
+    found = document.xpath("//@class | //@id")
+    return set(" ".join(map(str, found)).lower().split()) if isinstance(found, list) else set()
 
 
 def _declared(order: int, rule: Rule, selector: Selector, names: AbstractSet[str]) -> Mapping[str, Declared]:
@@ -163,11 +162,6 @@ def _declared(order: int, rule: Rule, selector: Selector, names: AbstractSet[str
         for name, value, important in rule.declarations
         if name in names
     }
-
-
-def _values(document: turbohtml.Document, path: str) -> Iterable[str]:
-    found = document.xpath(path)
-    return map(str, found) if isinstance(found, list) else ()
 
 
 @remembered(2_048)
@@ -186,12 +180,6 @@ def cascaded(sheet: Mapping[str, Declared], own: Mapping[str, Declared]) -> dict
         if name not in winners or winners[name].weight < declared.weight:
             winners[name] = declared
     return winners
-
-
-def _rules(document: turbohtml.Document, telling: Telling) -> Iterator[Rule]:
-    for element in document.find_all("style"):
-        if applies_to_desktop(element.attr("media") or ""):
-            yield from rules(element.text, telling)
 
 
 def _select(document: turbohtml.Document, selector: str) -> list[turbohtml.Element]:

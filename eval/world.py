@@ -31,8 +31,8 @@ from eval.generated import generated
 from eval.renderings.cases import renderings
 from eval.renderings.owners import OWNERS, Owner
 from evidence.visited import Presence
-from store.crawls.due import DuePage
 from store.crawls.frontier import Queue
+from store.crawls.pages import DuePage
 from store.crawls.sights import Archived
 from store.crawls.visits import record, settling
 from store.database import Store, open_store

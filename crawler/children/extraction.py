@@ -33,7 +33,7 @@ class Extraction:
         self._large = _Lane(LARGE_PLACES)
 
     async def start(self) -> None:
-        """Start every child now, so that none does while a server waits for us or its clock runs."""
+        """Start every child, while the first servers are asked; bodies that come earlier wait for them."""
         await asyncio.gather(self._ordinary.start(), self._large.start())
 
     async def read(self, task: Task) -> Read:
@@ -99,13 +99,12 @@ class _Lane:
             self._free.put_nowait(None)
 
     async def start(self) -> None:
-        """Start every child, before there is anything to do."""
-        children = [self._free.get_nowait() for _ in range(self._places)]
-        try:
-            children = list(await asyncio.gather(*(Child.start() for _ in children)))
-        finally:
-            for child in children:
-                self._free.put_nowait(child)
+        """Start every child; one that cannot be started is tried again with its first task, and fails it."""
+        for _ in range(self._places):
+            self._free.get_nowait()
+        starting = (Child.start() for _ in range(self._places))
+        for child in await asyncio.gather(*starting, return_exceptions=True):
+            self._free.put_nowait(child if isinstance(child, Child) else None)
 
     async def run(self, function: Callable[[Any], T], task: Any) -> T:
         """Run `function(task)` in the child that is free first; one that does not answer is ended."""

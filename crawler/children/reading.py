@@ -22,7 +22,7 @@ from evidence.page.script_redirects import script_redirect
 from evidence.presence import judge, needs_settling
 from evidence.property import Property
 from evidence.visited import Comparison, Fetched, Presence, State
-from store.crawls.due import DueBacklink
+from store.crawls.pages import DueBacklink
 from store.crawls.sights import Reading
 from store.identity import signed
 

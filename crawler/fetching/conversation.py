@@ -16,7 +16,7 @@ from crawler.fetching.redirects import MAX_HOPS, next_url, web_url
 from crawler.turns import Turns
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.visited import Fetched, Hop
-from store.crawls.revisits import Before
+from store.crawls.pages import Before
 from store.crawls.sights import Archived
 
 Keep = Callable[[Exchange], Awaitable[Archived]]

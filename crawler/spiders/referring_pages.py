@@ -29,8 +29,8 @@ from crawler.visits.own_targets import OwnTargets
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
 from evidence.property import Property
-from store.crawls.due import DuePage
 from store.crawls.frontier import LeasedDomain, Queue
+from store.crawls.pages import DuePage
 from store.crawls.sights import PageVisit
 from store.crawls.visits import settling
 from store.database import Store
@@ -100,11 +100,11 @@ class ReferringPagesSpider(Spider):
         if self.replayed is None:
             self._messages += await asyncio.to_thread(repair, self._job.archive)
             archive = Archive(self._job.archive, software=user_agent(self._job.contact))
+        gc.collect()
+        gc.freeze()  # what is loaded stays: looking through it for garbage costs a seventh of a request
         extraction = Extraction()
+        starting = asyncio.create_task(extraction.start())
         try:
-            gc.collect()
-            gc.freeze()  # what is loaded stays: looking through it for garbage costs a seventh of a request
-            await extraction.start()
             self._queue.release_dead()
             self._due = self._queue.count(now=datetime.now(UTC))
             if archive is not None:
@@ -124,6 +124,7 @@ class ReferringPagesSpider(Spider):
                 own.cancel()
         finally:
             self._queue.release_all()
+            await starting
             await extraction.close()
             self._recorder.close()
             if archive is not None:

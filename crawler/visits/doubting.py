@@ -16,7 +16,7 @@ from crawler.visits.own_images import OwnImages
 from crawler.visits.revisiting import CONDITIONAL
 from evidence.presence import Reason
 from evidence.visited import Presence, State
-from store.crawls.due import DueBacklink, DuePage
+from store.crawls.pages import DueBacklink, DuePage
 from store.crawls.sights import Judged, Sight
 
 FRAMES = 2

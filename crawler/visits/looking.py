@@ -15,8 +15,7 @@ from evidence.addresses.hosts import host_of
 from evidence.model import Carrier
 from evidence.property import Property
 from evidence.visited import Presence, State
-from store.crawls.due import DueBacklink
-from store.crawls.revisits import Before
+from store.crawls.pages import Before, DueBacklink
 from store.crawls.sights import Archived, Sight
 
 MOST_DETAIL = 500

@@ -17,7 +17,7 @@ from evidence.model import Carrier, Level, Reference
 from evidence.presence import Reason
 from evidence.property import Property
 from evidence.visited import Presence, State
-from store.crawls.due import DueBacklink
+from store.crawls.pages import DueBacklink
 from store.crawls.sights import Reading, Sight
 
 PER_HOST = 40

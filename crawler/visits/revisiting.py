@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 
 from evidence.presence import Reason
 from evidence.visited import State
-from store.crawls.due import DuePage
-from store.crawls.revisits import Before
+from store.crawls.pages import Before, DuePage
 
 READ_ANEW_AFTER = timedelta(days=30)
 """Servers that say 304 for a changed page are believed no longer than this (hostile case 72)."""

@@ -17,7 +17,7 @@ import ada_url
 
 from crawler.visits.looking import Looker
 from evidence.visited import Fetched
-from store.crawls.due import DuePage
+from store.crawls.pages import DuePage
 from store.crawls.sights import Sight
 
 FRESH = timedelta(days=1)

@@ -15,7 +15,7 @@ from evidence.addresses.redirects import is_home
 from evidence.presence import Reason
 from evidence.property import Property
 from evidence.visited import Presence, State
-from store.crawls.due import DuePage
+from store.crawls.pages import DuePage
 from store.crawls.sights import Judged, PageVisit, Sight
 
 CONFIRMED_AFTER = timedelta(days=1)

@@ -1,51 +1,16 @@
-"""What a worker knows of a page it is about to visit."""
+"""Looking up what a worker has to know of the pages it is about to visit."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.orm import Session
 
 from evidence.property import Target
-from store.crawls.revisits import Before, latest_with_validators
+from store.crawls.pages import DueBacklink, DuePage
+from store.crawls.revisits import latest_with_validators
 from store.models import Backlink, Frontier, Verdict
 from store.models import Target as TargetRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueBacklink:
-    """One backlink that the visit will judge."""
-
-    id: int
-    target: Target | None
-    """None: the report names only the property."""
-    state: str = ""
-    """Presence at the last visit; empty when there was none."""
-    reason: str = ""
-    detail: str = ""
-    visit_id: int | None = None
-    """The visit that says so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuePage:
-    """A page to visit now."""
-
-    id: int
-    domain_id: int
-    url: str
-    host: str
-    due_at: datetime | None
-    attempts: int
-    interval: int
-    missing_since: datetime | None
-    backlinks: tuple[DueBacklink, ...]
-    before: Before | None = None
-    """The visit behind what is known of the page, when its server gave validators."""
-    is_suspected: bool = False
-    """Whether a verdict about the page or its domain asks a person to look."""
 
 
 def due_pages(

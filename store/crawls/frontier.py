@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from store.crawls.due import DuePage, due_pages
+from store.crawls.due import due_pages
+from store.crawls.pages import DuePage
 from store.database import Store
 from store.models import Backlink, Domain, Frontier, Page
 from store.properties import property_key

@@ -1,25 +1,12 @@
 """What is known of a page from before, so that its server can be asked whether that still stands."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from store.crawls.pages import Before
 from store.models import Visit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """A visit that brought the page, and what the server calls that state of it (RFC 9110, 8.8)."""
-
-    visit_id: int
-    url: str
-    """Where the chain ended: the validators are of this URL."""
-    etag: str
-    last_modified: str
-    seen_at: datetime
 
 
 def latest_with_validators(session: Session, visit_ids: Collection[int | None]) -> dict[int, Before]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from evidence.model import Reference
 from evidence.visited import Fetched, Presence
-from store.crawls.due import DuePage
+from store.crawls.pages import DuePage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from evidence.model import Reference
-from store.crawls.due import DuePage
+from store.crawls.pages import DuePage
 from store.crawls.sights import PageVisit, Sight
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -87,7 +87,7 @@ class Crawl:
         }
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `ended`
         self.process = subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "tests.crawler.seeding", json.dumps(fields, default=str)],
+            [sys.executable, "-W", "error", "-m", "tests.crawler", json.dumps(fields, default=str)],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -111,24 +111,3 @@ def crawl(store_url: str, folder: Path, **job: Any) -> Ended:
     assert not ended.errors, ended.errors
     assert ended.code == 0
     return ended
-
-
-def main(fields: dict[str, Any]) -> None:
-    """Run one crawl and print its summary (in the child process)."""
-    from crawler.children.child import prepare
-
-    prepare()
-    from crawler.crawl import run_crawl
-    from crawler.job import CrawlJob
-
-    fields |= {"archive": Path(fields["archive"]), "replay": tuple(map(Path, fields.get("replay", ())))}
-    for name in ("page_ids", "name_servers"):
-        if fields.get(name) is not None:
-            fields[name] = tuple(fields[name])
-    summary = asdict(run_crawl(CrawlJob(**fields)))
-    summary["counts"] = [[*reason, count] for reason, count in summary["counts"].items()]
-    print(json.dumps(summary))
-
-
-if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))

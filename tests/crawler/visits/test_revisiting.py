@@ -9,8 +9,7 @@ from sqlalchemy import func, select
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.visits.revisiting import READ_ANEW_AFTER, may_stand
-from store.crawls.due import DueBacklink, DuePage
-from store.crawls.revisits import Before
+from store.crawls.pages import Before, DueBacklink, DuePage
 from store.database import Store
 from store.models import Backlink, Domain, Frontier, Reference, Visit
 from tests.crawler.seeding import IMAGE, crawl, seed

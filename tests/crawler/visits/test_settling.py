@@ -10,7 +10,7 @@ import pytest
 
 from crawler.visits.settling import KEPT_BYTES, Comparisons, Seen, home_of, sibling_of
 from evidence.visited import Fetched
-from store.crawls.due import DuePage
+from store.crawls.pages import DuePage
 from store.database import open_store
 from tests.crawler.seeding import IMAGE, crawl, seed
 from tests.crawler.server import WebServer

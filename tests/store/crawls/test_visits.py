@@ -9,8 +9,8 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from evidence.model import Carrier, Kind, Level, Reference
 from evidence.visited import Fetched, Hop, Presence, State
-from store.crawls.due import DuePage
 from store.crawls.frontier import Queue
+from store.crawls.pages import DuePage
 from store.crawls.sights import Judged, PageVisit, Sight
 from store.crawls.visits import record, settling
 from store.database import Store

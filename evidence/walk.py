@@ -83,8 +83,8 @@ class Walk:
         self._elements += 1
         tag = element.tag
         attributes = _attributes(element)
-        look = self._looks.of(element, tag, attributes)
-        begins_line = look.begins_line or outer.lays_out
+        look = self._looks.of(element, tag, attributes, is_item=outer.lays_out)
+        begins_line = (look.begins_line or outer.lays_out) and not outer.around.mute
         if begins_line:
             self._pieces.append(" ")
         path = f"{outer.path}/{tag}" if len(outer.path) < LONGEST_PATH else outer.path

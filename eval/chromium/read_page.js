@@ -1,36 +1,71 @@
 // The page as Chromium shows it: for each link and image whether it can be seen, and the visible text on both sides.
-// A box counts as unseen when it cannot be scrolled to, is clipped to at most a pixel, or its letters have no size.
+// A box counts as unseen when it cannot be scrolled to, is clipped or scaled to at most a pixel, has an opacity of at
+// most 0.05, or its letters have no size.
 () => {
   const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'SVG', 'TEXTAREA', 'SELECT', 'OBJECT']);
-  const shown = (element) => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
-  const unreachable = (box) => (box.width > 0 || box.height > 0) && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0);
+  // An element without a box of its own, but with boxes in it, is shown where its parent is.
+  const boxed = (element) => getComputedStyle(element).display === 'contents' && element.parentElement
+    ? boxed(element.parentElement) : element;
+  const shown = (element) => getComputedStyle(element).visibility === 'visible'
+    && boxed(element).checkVisibility({opacityProperty: true});
+  const folded = (element) => element.tagName === 'DETAILS' && !element.open;
+  const unreachable = (box) => box.width > 0 || box.height > 0
+    ? box.right + scrollX <= 0 || box.bottom + scrollY <= 0 : box.right + scrollX < 0 || box.bottom + scrollY < 0;
+  const faint = (style) => Number(style.opacity) <= 0.05 || /opacity\(0(\.0\d*)?\)/.test(style.filter);
+  // Sizes, overflow, transforms and skipped contents are a matter of boxes: inline text has none.
+  const shrunk = (element, style, box) => {
+    if (element === document.body || ['inline', 'contents'].includes(style.display)) return false;
+    const hidesOverflow = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+    const matrix = new DOMMatrix(style.transform === 'none' ? '' : style.transform);
+    const scaled = style.scale.split(' ').some((part) => parseFloat(part) === 0);
+    return (hidesOverflow && (box.width <= 1 || box.height <= 1)) || style.contentVisibility === 'hidden'
+      || matrix.a * matrix.d === matrix.b * matrix.c || scaled;
+  };
+  // Whether a clip leaves nothing is asked by pointing at the box: hits respect every shape.
+  const clippedAway = (element, style, box) => {
+    const clips = style.clipPath !== 'none' || (style.clip !== 'auto' && ['absolute', 'fixed'].includes(style.position));
+    if (!clips || box.width * box.height === 0) return false;
+    element.scrollIntoView({block: 'center', inline: 'center'});
+    const {x, y, width, height} = element.getBoundingClientRect();
+    const steps = Array.from({length: 16}, (_, step) => (step + 0.5) / 16);
+    return !steps.some((down) => steps.some((across) => {
+      const hits = document.elementsFromPoint(x + across * width, y + down * height);
+      return hits.some((hit) => element.contains(hit));
+    }));
+  };
   const found = [];
   let text = '';
-  const read = (parent, clipped) => {
+  const read = (parent, cut) => {
     const style = getComputedStyle(parent);
     const rect = parent.getBoundingClientRect();
-    const hidesOverflow = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-    const cut = clipped || (hidesOverflow && !['inline', 'contents'].includes(style.display)
-      && parent !== document.body && (rect.width <= 1 || rect.height <= 1));
-    const seen = shown(parent) && !cut && parseFloat(style.fontSize) > 1;
-    const breaks = !(style.display.startsWith('inline') || style.display === 'contents') || parent.tagName === 'BR';
+    const gone = cut || faint(style) || shrunk(parent, style, rect) || clippedAway(parent, style, rect);
+    const drawn = shown(parent) && !gone;
+    const seen = drawn && parseFloat(style.fontSize) > 1;
+    const breaks = boxed(parent).checkVisibility() && !/^(inline|contents|none|ruby)/.test(style.display)
+      || parent.tagName === 'BR';
     if (breaks) text += '\n';
     const carrier = parent.tagName === 'A' && /^https?:$/.test(parent.protocol) ? ['a', parent.href]
       : parent.tagName === 'IMG' && /^https?:/.test(parent.src) ? ['img', parent.src] : null;
-    const at = carrier && {kind: carrier[0], url: carrier[1], seen: seen && !unreachable(rect), start: text.length,
-      box: [rect.x, rect.y, rect.width, rect.height], text: parent.textContent.trim().slice(0, 60)};
+    const box = parent.getBoundingClientRect();
+    const at = carrier && {kind: carrier[0], url: carrier[1], seen: (parent.tagName === 'IMG' ? drawn : seen) && !unreachable(box), start: text.length,
+      box: [box.x, box.y, box.width, box.height], text: parent.textContent.trim().slice(0, 60)};
     if (at) found.push(at);
     for (const node of parent.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if (!seen || !node.data.trim()) { if (seen) text += ' '; continue; }
+        if (!seen || folded(parent) || !node.data.trim()) { if (seen) text += ' '; continue; }
         const range = document.createRange();
         range.selectNodeContents(node);
         if (!unreachable(range.getBoundingClientRect())) text += node.data;
       } else if (node.nodeType === Node.ELEMENT_NODE && !SKIPPED.has(node.tagName.toUpperCase())) {
-        read(node, cut);
+        read(node, gone);
       }
     }
-    if (at) at.end = text.length;
+    if (at) {
+      at.end = text.length;
+      // A box whose words are moved out of sight is a picture, or nothing at all.
+      const pictured = style.backgroundImage !== 'none' || parent.querySelector('img, svg, video, canvas, input');
+      if (parent.textContent.trim() && !text.slice(at.start).trim() && !pictured) at.seen = false;
+    }
     if (breaks) text += '\n';
   };
   if (document.body) read(document.body, false);

@@ -5,25 +5,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from evidence.model import Visibility
+from evidence.visibility.boxes import NEVER_SHOWN, OUT_OF_LINE, is_box
+from evidence.visibility.lengths import length
 from evidence.visibility.sheets import Declarations
-from evidence.visibility.styles import Declared, cascaded, inline
+from evidence.visibility.styles import Declared, inline
 
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
-    "nav", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-})  # fmt: skip
-"""Elements that begin and end a line by a browser's own style sheet."""
-NEVER_SHOWN = frozenset({"head", "script", "style", "template", "title", "noembed", "noframes", "datalist"})
-"""Elements that a browser's own style sheet hides with everything in them."""
 COULD_HIDE = re.compile(
-    r"display|visibility|opacity|position|text-indent|font|clip|height|width|trans|left|top|right|bottom|scale",
+    r"display|visibility|opacity|position|text-indent|font|clip|height|width|trans|left|top|right|bottom|scale"
+    r"|margin|inset|float|all\s*:",
     re.IGNORECASE,
 )
 OFF_SCREEN_PX = -500.0
 """An offset or indent beyond it puts a box outside of every screen."""
+FAR_BACK_PX = 5_000.0
+"""A distance from the right or lower edge beyond it puts a box before the left or upper one of every page."""
 NEAR_EDGE_PX = 50.0
 SCREEN_READER = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|u-hiddenvisually|a11y-hidden)\b",
@@ -43,9 +38,6 @@ SLID_AWAY = re.compile(
 )
 """A box moved by its whole size or more: skip links and off-canvas menus wait there, beyond the edge."""
 MOVES = re.compile(r"translate(?:[xy]|3d)?\(([^)]{1,100})\)")
-LENGTH = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(px|em|rem|%|vw|vh|pt)?\s*$", re.IGNORECASE)
-PX = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "%": 12.8, "vw": 12.8, "vh": 7.2, "pt": 4 / 3}
-"""CSS pixels a unit is worth on a 1280 by 720 screen with 16-pixel text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +49,26 @@ class Hiding:
     """The declaration and where it stands."""
 
 
-def hiding(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> Hiding | None:
+def hiding(
+    tag: str, attributes: Mapping[str, str], declared: Mapping[str, Declared], display: str
+) -> Hiding | None:
     """Return what hides this element by itself; None when nothing does.
 
     Args:
         tag: name of the element.
         attributes: its attributes.
-        sheet: what the page's style elements declare for it.
+        declared: the declarations that win for it.
+        display: its computed `display`.
     """
     if tag in NEVER_SHOWN:
         return Hiding(visibility=Visibility.INERT, rule=f"inside {describe(tag, attributes)}")
-    if tag == "details" and "open" not in attributes:
+    if tag == "details" and "open" not in attributes and display != "none":
         return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
+    if attributes.get("hidden", "").lower() == "until-found" and is_box(display):
+        return Hiding(visibility=Visibility.COLLAPSED, rule=f"until it is found, {describe(tag, attributes)}")
     classes = attributes.get("class", "")
     is_read_aloud = bool(classes) and is_for_screen_readers(classes)
-    rule = _hidden_by(tag, attributes, sheet)
+    rule = _hidden_by(tag, attributes, declared, display)
     if rule:
         read_aloud = is_read_aloud or rule.startswith(CLIPPED_FOR_SIGHT)
         return Hiding(visibility=Visibility.SCREEN_READER if read_aloud else Visibility.HIDDEN, rule=rule)
@@ -85,68 +82,72 @@ def is_for_screen_readers(classes: str) -> bool:
     return bool(SCREEN_READER.search(classes))
 
 
-def _hidden_by(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> str:
+def _hidden_by(
+    tag: str, attributes: Mapping[str, str], declared: Mapping[str, Declared], display: str
+) -> str:
     if tag == "noscript":
         return "only inside <noscript>"
-    if "hidden" in attributes and "display" not in sheet:
-        return f"hidden attribute of {describe(tag, attributes)}"
-    style = attributes.get("style") or ""
-    own = inline(style) if style and COULD_HIDE.search(style) else {}
-    if own or sheet:
-        declared = cascaded(sheet, own)
-        rule = hiding_rule({name: one.value for name, one in declared.items()})
+    if declared:
+        rule = hiding_rule({name: one.value for name, one in declared.items()}, in_box=is_box(display))
         if rule:
             return f"{rule}, {declared[rule.partition(':')[0]].where} of {describe(tag, attributes)}"
-    if tag == "marquee" and (no_width := _without_width(attributes, own)):
+    if display == "none":
+        return _hidden_by_itself(tag, attributes)
+    if tag == "marquee" and (no_width := _without_width(attributes, declared)):
         return f"{no_width} of {describe(tag, attributes)}"
     return ""
 
 
-def _without_width(marquee: Mapping[str, str], own: Mapping[str, Declared]) -> str:
+def _hidden_by_itself(tag: str, attributes: Mapping[str, str]) -> str:
+    """Say what leaves an element without a box although no style of the page does."""
+    if tag == "dialog" and "open" not in attributes:
+        return f"closed {describe(tag, attributes)}"
+    name = "hidden" if "hidden" in attributes else "popover"
+    return f"{name} attribute of {describe(tag, attributes)}"
+
+
+def _without_width(marquee: Mapping[str, str], declared: Mapping[str, Declared]) -> str:
     """Say what leaves a marquee no room: it shows nothing beyond its box, whatever `overflow` says."""
     for side in ("width", "height"):
-        size = own[side].value if side in own else marquee.get(side, "")
+        size = declared[side].value if side in declared else marquee.get(side, "")
         if _is_tiny(size, 1.0):
             return f"{side}: {size}"
     return ""
 
 
-def hiding_rule(style: Mapping[str, str]) -> str:
-    """Return the declarations that hide a box, such as `display: none`; empty when none does."""
+def hiding_rule(style: Mapping[str, str], *, in_box: bool = True) -> str:
+    """Return the declarations that hide an element, such as `display: none`; empty when none does.
+
+    Args:
+        style: its declarations.
+        in_box: whether it makes a box; sizes, indents and transforms of words in a line mean nothing.
+    """
     for name, hides in SINGLE_RULES.items():
         value = style.get(name)
-        if value is not None and hides(value):
+        if value is not None and hides(value) and _applies(name, style, in_box=in_box):
             return f"{name}: {value}"
-    return _off_screen(style) or _zero_box(style)
+    return _off_screen(style) or (_zero_box(style) if in_box else "")
 
 
 def telling(declarations: Declarations) -> frozenset[str]:
     """Name the properties that decide whether declarations hide, or make lines of words and words of lines.
 
-    An offset hides only with a position, a size only without overflow: those are named too, though another
-    rule may set them.
+    An offset hides only with a position, a size only without overflow and in a box: those are named too,
+    though another rule may set them.
     """
     names: set[str] = set()
     for name, value, _ in declarations:
-        if name == "display" or (name in SINGLE_RULES and SINGLE_RULES[name](value)):
+        if name == "display":
             names.add(name)
-        elif name in OFFSETS and _is_tiny(value, OFF_SCREEN_PX):
+        elif name in SINGLE_RULES and SINGLE_RULES[name](value):
+            names |= {name, *NEEDED.get(name, ())}
+        elif name in OFFSETS and _is_beyond(name, value):
             names |= {name, "position"}
         elif name == "transform" and SLID_AWAY.match(value):
             names |= {name, "position", "left"}
         elif name in SIZES and _is_tiny(value, 1.0):
-            names |= {name, "overflow"}
+            names |= {name, "overflow-x", "overflow-y", *OF_BOX}
     return frozenset(names)
-
-
-def display_of(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> str:
-    """Return the element's `display`, as far as it decides where lines begin and end."""
-    style = attributes.get("style", "")
-    own = inline(style) if style and "display" in style.lower() else {}
-    declared = cascaded(sheet, own).get("display") if own or "display" in sheet else None
-    if declared is None or tag == "br":
-        return "block" if tag in BLOCKS else "inline"
-    return declared.value
 
 
 def could_hide_inline(style: str) -> bool:
@@ -154,26 +155,11 @@ def could_hide_inline(style: str) -> bool:
     return bool(hiding_rule({name: one.value for name, one in inline(style).items()}))
 
 
-def shows_again(attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> frozenset[str]:
+def shows_again(declared: Mapping[str, Declared]) -> frozenset[str]:
     """Name the properties by which an element undoes a hiding it inherits: the kinds that do not stick."""
-    style = attributes.get("style", "")
-    if not style and not sheet:
-        return NOT_AGAIN
-    declared = cascaded(sheet, inline(style) if style else {})
     return frozenset(
         name for name, shows in SHOWN_AGAIN.items() if name in declared and shows(declared[name].value)
     )
-
-
-def length(value: str) -> float | None:
-    """Return a CSS length in pixels; None when it is no plain length."""
-    match = LENGTH.match(value)
-    if match is None:
-        return None
-    try:
-        return float(match[1]) * PX[(match[2] or "").lower()]
-    except ValueError:
-        return None
 
 
 def describe(tag: str, attributes: Mapping[str, str]) -> str:
@@ -195,16 +181,28 @@ def _is_moved_away(transform: str) -> bool:
     return any(_is_tiny(part, OFF_SCREEN_PX) for part in parts if not part.endswith("%"))
 
 
+def _is_beyond(side: str, value: str) -> bool:
+    """Say whether an offset from one side leads off every screen."""
+    size = length(value)
+    if size is None:
+        return False
+    is_far_back = side in {"right", "bottom"} and size >= FAR_BACK_PX and not value.endswith("%")
+    return size <= OFF_SCREEN_PX or is_far_back
+
+
 def _none_left(value: str) -> bool:
-    number = LENGTH.match(value)
-    return number is not None and float(number[1]) / (100 if number[2] == "%" else 1) <= 0.05
+    is_share = value.endswith("%") and "(" not in value
+    number = length(value.removesuffix("%") if is_share else value)
+    return number is not None and number / (100 if is_share else 1) <= 0.05
 
 
+RELATIVE = ("em", "%", "ex", "ch")
+"""Units in which Chromium lets letters not get smaller than six pixels, unless they are nothing."""
 SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "display": lambda value: value == "none",
     "visibility": lambda value: value in {"hidden", "collapse"},
     "opacity": _none_left,
-    "font-size": lambda value: _is_tiny(value, 1.0),
+    "font-size": lambda value: _is_tiny(value, 0.0 if value.endswith(RELATIVE) else 1.0),
     "text-indent": lambda value: _is_tiny(value, OFF_SCREEN_PX),
     "clip": lambda value: bool(re.fullmatch(r"rect\((?:0(?:px)?|1px)(?:[\s,]+(?:0(?:px)?|1px)){3}\)", value)),
     "clip-path": lambda value: bool(CLIPPED_AWAY.fullmatch(value)),
@@ -216,23 +214,43 @@ SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "font": lambda value: bool(re.match(r"(?:\S+\s+)*0(?:px|em|rem|%|pt)?(?:/\S+)?\s", value)),
 }
 """One declaration is enough."""
+OF_BOX = frozenset({"position", "float"})
+"""What makes a box of words in a line, besides `display`."""
+NEEDED = {
+    "clip": frozenset({"position"}),
+    "text-indent": OF_BOX,
+    "transform": OF_BOX,
+    "translate": OF_BOX,
+    "scale": OF_BOX,
+    "content-visibility": OF_BOX,
+}
+"""Those of them that mean nothing to words in a line, with what they need to mean something."""
+KEPT = frozenset({"inherit", "unset", "revert", "revert-layer", "smaller", "larger"})
+"""Values that leave an inherited property as it is, or nearly."""
 SHOWN_AGAIN: Mapping[str, Callable[[str], bool]] = {
-    "visibility": lambda value: value == "visible",
-    "font-size": lambda value: not value.endswith(("em", "%")) or value.endswith("rem"),
-    "text-indent": lambda value: not _is_tiny(value, OFF_SCREEN_PX),
+    "visibility": lambda value: value in {"visible", "initial"},
+    "font-size": lambda value: (
+        value not in KEPT and (not value.endswith(("em", "%")) or value.endswith("rem"))
+    ),
+    "text-indent": lambda value: value not in KEPT and not _is_tiny(value, OFF_SCREEN_PX),
 }
 """Inherited properties with the values that undo them; `em` and `%` of nothing are nothing."""
 NOT_AGAIN: frozenset[str] = frozenset()
-
-
 OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-top"})
 SIZES = frozenset({"height", "width", "max-height", "max-width"})
 
 
+def _applies(name: str, style: Mapping[str, str], *, in_box: bool) -> bool:
+    """Say whether a property means anything to an element."""
+    if name == "clip":
+        return style.get("position") in OUT_OF_LINE
+    return in_box or name not in NEEDED
+
+
 def _off_screen(style: Mapping[str, str]) -> str:
-    if style.get("position") in {"absolute", "fixed"}:
+    if style.get("position") in OUT_OF_LINE:
         for side in ("left", "top", "right", "bottom"):
-            if _is_tiny(style.get(side, ""), OFF_SCREEN_PX):
+            if _is_beyond(side, style.get(side, "")):
                 return f"position: {style['position']}; {side}: {style[side]}"
         if (
             SLID_AWAY.match(style.get("transform", ""))
@@ -246,8 +264,12 @@ def _off_screen(style: Mapping[str, str]) -> str:
 
 
 def _zero_box(style: Mapping[str, str]) -> str:
-    if "hidden" in style.get("overflow", ""):
+    if any(style.get(name, "visible") in CUTTING for name in ("overflow-x", "overflow-y")):
         for side in ("height", "width", "max-height", "max-width"):
             if _is_tiny(style.get(side, ""), 1.0):
                 return f"{side}: {style[side]}; overflow: hidden"
     return ""
+
+
+CUTTING = frozenset({"hidden", "clip", "scroll", "auto", "overlay"})
+"""Values of `overflow` that show nothing outside of a box; one without room scrolls in vain."""

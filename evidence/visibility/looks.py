@@ -9,22 +9,24 @@ import turbohtml
 from evidence.carriers.place import LANDMARKS, place_of, says_place
 from evidence.model import Place, Visibility
 from evidence.remembering import LONGEST, remembered
+from evidence.visibility.boxes import BLOCKS, NEVER_SHOWN, begins_line, display_of, lays_out
 from evidence.visibility.fading import Fading
 from evidence.visibility.hiding import (
-    BLOCKS,
-    NEVER_SHOWN,
+    COULD_HIDE,
+    NOT_AGAIN,
     Hiding,
-    display_of,
     hiding,
     is_for_screen_readers,
     shows_again,
 )
 from evidence.visibility.styles import NOTHING, Declared, Styles, cascaded, inline
 
-TELLING = ("class", "id", "role", "style", "hidden", "open")
+TELLING = ("class", "id", "role", "style", "hidden", "open", "popover")
 """Attributes that a look depends on; a marquee's width too."""
-ODD = frozenset({"style", "hidden", "open", "role"})
+ODD = frozenset({"style", "hidden", "open", "role", "popover"})
 """Those of them that few elements have."""
+ITEM = "item"
+"""What stands in a flex or grid container."""
 SILENT = frozenset(
     {"script", "style", "template", "textarea", "select", "iframe", "svg", "noscript", "object"}
 )
@@ -56,24 +58,34 @@ class Looks:
         self._fading = fading
         self._hidden_ids = hidden_ids
 
-    def of(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str]) -> Look:
-        """Return the look of an element; `tag` and `attributes` are its own."""
+    def of(
+        self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], *, is_item: bool
+    ) -> Look:
+        """Return the look of an element; an item is what stands in a flex or grid container."""
         sheet = self._styled.get(element)
         if sheet is not None or tag == "marquee":
-            look = _look(tag, attributes, sheet or NOTHING)
+            look = _look(tag, attributes, sheet or NOTHING, is_item=is_item)
         else:
             look = BARE.get(tag, INLINE)
             if attributes and (look.hiding is not None or _says_more(attributes)):
-                look = _repeated(tag, *map(attributes.get, TELLING))
+                look = _repeated(tag, ITEM if is_item else "", *map(attributes.get, TELLING))
         if look.hiding is not None and look.hiding.rule.startswith("opacity:"):
-            look = self._faded(element, tag, attributes, look)
+            look = self._faded(element, tag, attributes, look, is_item=is_item)
         if self._hidden_ids and look.hiding is None and attributes.get("id") in self._hidden_ids:
             rule = f"a script hides the id {attributes['id']} (static reading)"
             hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
             return replace(look, hiding=hiding, tells=True)
         return look
 
-    def _faded(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], look: Look) -> Look:
+    def _faded(
+        self,
+        element: turbohtml.Element,
+        tag: str,
+        attributes: Mapping[str, str],
+        look: Look,
+        *,
+        is_item: bool,
+    ) -> Look:
         """Return the look of an element of no opacity, which may be shown later."""
         sheet = self._styled.get(element, NOTHING)
         own = inline(attributes.get("style", ""))
@@ -81,8 +93,9 @@ class Looks:
         if not way or look.hiding is None:
             return look
         others = {name: one for name, one in cascaded(sheet, own).items() if name != "opacity"}
-        bare = {name: value for name, value in attributes.items() if name != "style"}
-        hidden = hiding(tag, bare, others)
+        values = {name: one.value for name, one in others.items()}
+        display = display_of(tag, attributes, values, is_item=is_item)
+        hidden = hiding(tag, attributes, others, display)
         late = Hiding(visibility=Visibility.LAZY, rule=f"{look.hiding.rule}; {way}")
         return replace(look, hiding=hidden or late)
 
@@ -106,26 +119,30 @@ def _tells(names: str) -> bool:
 
 
 @remembered(16_384)
-def _repeated(tag: str, *values: str | None) -> Look:
+def _repeated(tag: str, within: str, *values: str | None) -> Look:
     pairs = zip(TELLING, values, strict=False)
-    return _look(tag, {name: value for name, value in pairs if value is not None}, NOTHING)
+    attributes = {name: value for name, value in pairs if value is not None}
+    return _look(tag, attributes, NOTHING, is_item=within == ITEM)
 
 
-def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]) -> Look:
-    display = display_of(tag, attributes, sheet)
-    hidden, place = hiding(tag, attributes, sheet), place_of(tag, attributes)
-    again = shows_again(attributes, sheet)
+def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared], *, is_item: bool) -> Look:
+    style = attributes.get("style", "")
+    declared = cascaded(sheet, inline(style)) if style and COULD_HIDE.search(style) else sheet
+    values = {name: one.value for name, one in declared.items()}
+    display = display_of(tag, attributes, values, is_item=is_item)
+    hidden, place = hiding(tag, attributes, declared, display), place_of(tag, attributes)
+    again = shows_again(declared) if declared else NOT_AGAIN
     return Look(
         hiding=hidden,
         place=place,
-        begins_line=not display.startswith(("inline", "contents")),
-        lays_out="flex" in display or "grid" in display,
+        begins_line=begins_line(display),
+        lays_out=lays_out(display),
         shows_again=again,
         tells=bool(hidden or place or again or tag in SILENT or tag == "summary"),
     )
 
 
-BARE = {tag: _look(tag, {}, NOTHING) for tag in BLOCKS | NEVER_SHOWN | SILENT | LANDMARKS.keys()}
+BARE = {tag: _look(tag, {}, NOTHING, is_item=False) for tag in {*BLOCKS, *NEVER_SHOWN, *SILENT, *LANDMARKS}}
 """Elements without attributes that are not just inline."""
-INLINE = _look("span", {}, NOTHING)
+INLINE = _look("span", {}, NOTHING, is_item=False)
 """All others."""

@@ -16,17 +16,20 @@ from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration, StyleSheet
 
 from evidence.visibility.media_queries import applies_to_desktop
+from evidence.visibility.values import SHORT, is_odd, long_hand, taken_apart
 
 CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
-    "position", "left", "top", "right", "bottom", "margin-left", "margin-top",
-    "overflow", "height", "width", "max-height", "max-width",
+    "position", "left", "top", "right", "bottom", "margin-left", "margin-top", "float",
+    "overflow-x", "overflow-y", "height", "width", "max-height", "max-width",
     "font", "translate", "scale", "filter", "content-visibility",
     "color", "background", "background-color",
     "transition", "transition-property",
     "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
 })  # fmt: skip
 """Properties that can hide, alone or together, or show by degrees what was hidden."""
+LOOKED_AT = CAN_HIDE | SHORT.keys() | {"all"}
+"""The same with their short forms."""
 NESTING = frozenset({"@media", "@supports", "@layer"})
 """At-rules whose rules apply to boxes."""
 _PLAIN_STRING = r"\"[^\"\\\n]*+\"|'[^'\\\n]*+'"
@@ -105,14 +108,21 @@ def _may_apply(selectors: str, names: set[str]) -> bool:
 
 
 def declarations(style: StyleDeclaration) -> Declarations:
-    """Return what a block declares that can hide."""
-    return tuple(
-        [
-            (name, style[name].lower(), style.important(name))
-            for name in style.properties()
-            if name in CAN_HIDE
-        ]
-    )
+    """Return what a block declares that can hide, long hand and without invalid values."""
+    found: list[tuple[str, str, bool]] = []
+    for name in style.properties():
+        if name not in LOOKED_AT:
+            continue
+        value, important = style[name].lower(), style.important(name)
+        if is_odd(name, value):
+            return long_hand(style.text, CAN_HIDE)
+        if name in SHORT:
+            found += (
+                (one, part, important) for one, part in taken_apart(name, value.split()) if one in CAN_HIDE
+            )
+        else:
+            found.append((name, value, important))
+    return tuple(found)
 
 
 def _parts(sheet: str, depth: int = 0) -> Iterator[str]:

@@ -6,7 +6,7 @@ Asked only of references to the property: colours and sizes of every element of 
 import turbohtml
 
 from evidence.visibility.colours import same_colour
-from evidence.visibility.hiding import length
+from evidence.visibility.lengths import length
 from evidence.visibility.styles import Styles
 
 SPECKS = frozenset(".,-_:;'`·")

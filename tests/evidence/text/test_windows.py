@@ -45,6 +45,22 @@ CASES = [
         id="lines begin and end where the page's styles say",
     ),
     pytest.param(
+        f'<p>vor<b style="float:left">eins</b>zwei<i style="position:absolute">drei</i>vier <a href="{IMAGE}">x</a> '
+        "<b>fünf</b><select><option>6</select>sieben",
+        "vor eins zwei drei vier",
+        "x",
+        "fünfsieben",
+        id="what leaves the line ends it, a box in the line does not",
+    ),
+    pytest.param(
+        f'<div><a href="{IMAGE}">x</a> eins<noscript><p>weg</p></noscript>zwei<span hidden><p>weg</p></span>drei<div style='
+        '"display:none">weg</div>vier',
+        "",
+        "x",
+        "einszweidreivier",
+        id="what is not drawn ends no line",
+    ),
+    pytest.param(
         f'<p>links <img src="{IMAGE}" alt="Der Flakon"> rechts',
         "links",
         "Der Flakon",

@@ -8,11 +8,13 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.archiveiterator import ArchiveIterator as ArcIterator
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 MAX_BODY = 10 * 1024 * 1024
@@ -146,16 +148,16 @@ def _record(record: Any, offset: int) -> WarcRecord:
     headers: Headers = ()
     status = 0
     if kind == "response" and record.headers.get("Content-Type", "").startswith("application/http"):
-        record.parse_http(auto_decode="transfer")
+        record.parse_http(auto_decode="none")
         headers = tuple(record.http_headers.astuples())
         status = _status(str(record.http_headers.status_code))
-    body = record.reader.read(MAX_BODY)
+    body, cut = _body(record, headers)
     return WarcRecord(
         kind=kind,
         url=_url(record),
         date=record.headers.get("WARC-Date", ""),
         address=record.headers.get("WARC-IP-Address", ""),
-        truncated=record.headers.get("WARC-Truncated", "") or _cut_off(record, headers, body),
+        truncated=record.headers.get("WARC-Truncated", "") or cut,
         status=status,
         headers=headers,
         body=body,
@@ -163,12 +165,25 @@ def _record(record: Any, offset: int) -> WarcRecord:
     )
 
 
-def _cut_off(record: Any, headers: Headers, body: bytes) -> str:
-    """Return why a body is not whole although its writer thought so: we read no more, or the file ends."""
-    if len(body) >= MAX_BODY:
-        return "length"
-    is_chunked = any(name.lower() == "transfer-encoding" for name, _ in headers)  # then it was longer
-    return "disconnect" if len(body) < record.content_length and not is_chunked else ""
+def _body(record: Any, headers: Headers) -> tuple[bytes, str]:
+    """Return a body, and why it is not whole although its writer thought so: we read no more, or it ends."""
+    sent = record.reader.read(MAX_BODY)
+    body, is_ended = sent, len(sent) == record.content_length
+    if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
+        body, has_last = _unchunked(sent)
+        is_ended = is_ended and has_last
+    if len(sent) >= MAX_BODY:
+        return body, "length"
+    return body, "" if is_ended else "disconnect"
+
+
+def _unchunked(sent: bytes) -> tuple[bytes, bool]:
+    """Undo the chunks and say whether the last one came; many archives undid them and kept the header."""
+    try:
+        return ChunkedDataReader(BytesIO(sent), raise_exceptions=True).read(), True
+    except ChunkedDataException:
+        body = ChunkedDataReader(BytesIO(sent)).read()
+        return body, body == sent
 
 
 def _url(record: Any) -> str:

@@ -1,10 +1,14 @@
 """An archive that ends in the middle of a record: what is there is read, and known not to be all."""
 
 import gzip
+import io
 import secrets
 from pathlib import Path
 
 import pytest
+from warcio.recordbuilder import RecordBuilder
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from crawler.archive.records import MAX_BODY, WarcFile
 from crawler.archive.replay import ReplayIndex
@@ -38,3 +42,58 @@ def test_more_than_is_read_of_a_record(tmp_path: Path) -> None:
     found = ReplayIndex([file]).find(WHOLE)
     assert found is not None
     assert (len(found[0].body), found[0].cut) == (MAX_BODY, "too_large")
+
+
+CHUNKED = b"".join(b"100;note=1\r\n" + bytes([number]) * 256 + b"\r\n" for number in range(97, 107))
+LAST = b"0\r\n\r\n"
+
+
+def chunked(folder: Path, sent: bytes) -> Path:
+    """Archive an answer as other crawlers do: with its transfer encoding."""
+    buffer = io.BytesIO()
+    headers = [("Content-Type", "text/html"), ("Transfer-Encoding", "chunked")]
+    WARCWriter(buffer, gzip=False).write_record(
+        RecordBuilder().create_warc_record(
+            CUT,
+            "response",
+            payload=io.BytesIO(sent),
+            length=len(sent),
+            http_headers=StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1"),
+        )
+    )
+    file = folder / "theirs.warc"
+    file.write_bytes(buffer.getvalue().removesuffix(b"\r\n\r\n"))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("sent", "without", "length", "truncated"),
+    [
+        (CHUNKED + LAST, 0, 2560, ""),
+        (CHUNKED + LAST, len(LAST), 2560, "disconnect"),
+        (CHUNKED + LAST, len(LAST) + 100, 2462, "disconnect"),
+        (CHUNKED + LAST, len(CHUNKED + LAST) - 3, 3, "disconnect"),
+        (CHUNKED, 0, 2560, "disconnect"),
+        (b"<p>the chunks were undone", 0, 25, ""),
+        (b"<p>the chunks were undone", 4, 21, "disconnect"),
+        (b"", 0, 0, ""),
+    ],
+    ids=[
+        "whole",
+        "the file ends between two chunks",
+        "in a chunk",
+        "in the length of a chunk",
+        "the server hung up",
+        "undone",
+        "undone and cut",
+        "nothing",
+    ],
+)
+def test_an_answer_in_chunks(tmp_path: Path, sent: bytes, without: int, length: int, truncated: str) -> None:
+    file = chunked(tmp_path, sent)
+    with file.open("r+b") as stream:
+        stream.truncate(file.stat().st_size - without)
+    read = WarcFile(file)
+    (record,) = read.records()
+    assert (len(record.body), record.truncated) == (length, truncated)
+    assert bool(read.damage) == bool(truncated)

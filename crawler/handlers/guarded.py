@@ -6,9 +6,7 @@ what came before a bound was hit is kept and marked (cases 25 to 41).
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from weakref import WeakValueDictionary
+from contextlib import nullcontext
 
 from OpenSSL import SSL
 from scrapy import Request
@@ -20,7 +18,7 @@ from twisted.internet.error import TimeoutError as ConnectTimeoutError
 from twisted.web.client import Agent, ResponseFailed, ResponseNeverReceived
 from twisted.web.http_headers import Headers
 
-from crawler.fetching.addresses import Address
+from crawler.fetching.address_turns import AddressTurns
 from crawler.fetching.failures import FetchError
 from crawler.fetching.open_files import places
 from crawler.fetching.resolver import Resolver
@@ -32,8 +30,6 @@ from crawler.job import CrawlJob
 from evidence.addresses.hosts import host_of
 
 CONNECT_TIMEOUT_S = 10.0
-PER_ADDRESS = 2
-"""Requests at once to one address: a hundred domains of one cheap host are one machine (hostile case 81)."""
 REDIRECT_BODY_BYTES = 64 * 1024
 
 
@@ -54,8 +50,7 @@ class GuardedHandler(SharedHandler):
             reactor, Resolver(job.name_servers), job.connect_to, CONNECT_TIMEOUT_S
         )
         self._agent = Agent.usingEndpointFactory(reactor, self._endpoints, self._pool)
-        self._by_address: WeakValueDictionary[Address, asyncio.Semaphore] = WeakValueDictionary()
-        """As long as somebody waits for the address or asks it."""
+        self._turns = AddressTurns(job.archive)
 
     async def download_request(self, request: Request) -> Response:
         """Return the response, body still encoded; `flags` says what was cut.
@@ -64,23 +59,14 @@ class GuardedHandler(SharedHandler):
             FetchError: there is none.
         """
         address = await self._endpoints.check(request.url)
-        async with self._turn(address):
+        async with nullcontext() if address is None else self._turns.at(address):
             self._pool.make_room(host_of(request.url), request.meta["download_slot"], str(address))
             return await self._exchange(request)
 
     async def close(self) -> None:
         """Close the connections that wait for another request."""
+        self._turns.close()
         await maybe_deferred_to_future(self._pool.closeCachedConnections())
-
-    @asynccontextmanager
-    async def _turn(self, address: Address | None) -> AsyncIterator[None]:
-        """Wait for the address to be free; None is a trusted address, taken as often as wanted."""
-        if address is None:
-            yield
-            return
-        turn = self._by_address.setdefault(address, asyncio.Semaphore(PER_ADDRESS))
-        async with turn:
-            yield
 
     async def _exchange(self, request: Request) -> Response:
         body: Body | None = None

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from crawler.fetching.address_turns import PER_ADDRESS
 from tests.crawler.hostile import network
 from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT
+from tests.crawler.hostile.crowd import SITES
 from tests.crawler.hostile.network import CANARIES
 from tests.crawler.hostile.world import BENIGN, CROWD, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
 from tests.crawler.seeding import ROOT
@@ -67,3 +69,11 @@ def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None
     with subtests.test("a certificate that nobody can trust is noted, and the page read"):
         assert seen[UNTRUSTED]["tls_faults"] == ["untrusted", "wrong-host"]
         assert seen[UNTRUSTED]["state"] == "present"
+
+
+def test_two_crawls_share_the_turns_of_an_address(tmp_path: Path) -> None:
+    """Hostile case 81: each by itself keeps to two requests at once, and both together."""
+    program = network.inside("tests.crawler.hostile.crowd", tmp_path)
+    run = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=90, check=False)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == {"busiest": PER_ADDRESS, "visited": [SITES, SITES]}

@@ -50,7 +50,7 @@ def main(folder: Path) -> None:
                     "seen": seen,
                     "accepted": accepted,
                     "peak_mib": peak_mib,
-                    "crowd": _BUSIEST.value,
+                    "crowd": BUSIEST.value,
                     "subdomains": _MOST_OPEN.value,
                 }
             )
@@ -67,8 +67,8 @@ def alive() -> Iterator[Counter[str]]:
     names |= {host: ["20.0.4.1"] for host in CROWD} | {"rebind.test": ["20.0.3.2"]}
     names |= {host: ["20.0.6.1"] for host in SUBDOMAINS} | {"untrusted50.test": ["20.0.5.1"]}
     servers = [
-        _FORK.Process(target=serve, args=(attackers(addresses),), daemon=True),
-        _FORK.Process(target=serve, args=(honest(names),), daemon=True),
+        FORK.Process(target=serve, args=(attackers(addresses),), daemon=True),
+        FORK.Process(target=serve, args=(honest(names),), daemon=True),
     ]
     for server in servers:
         server.start()
@@ -97,16 +97,16 @@ def honest(names: dict[str, list[str]]) -> Sites:
     }  # fmt: skip
 
 
-_FORK = multiprocessing.get_context("fork")
-_BUSY, _BUSIEST = _FORK.Value("i", 0), _FORK.Value("i", 0)
-_OPEN, _MOST_OPEN = _FORK.Value("i", 0), _FORK.Value("i", 0)
+FORK = multiprocessing.get_context("fork")
+_BUSY, BUSIEST = FORK.Value("i", 0), FORK.Value("i", 0)
+_OPEN, _MOST_OPEN = FORK.Value("i", 0), FORK.Value("i", 0)
 SECURE = "20.0.5.1"
 
 
 async def crowded(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """One machine with many sites: note how many requests it has at once."""
     _BUSY.value += 1
-    _BUSIEST.value = max(_BUSIEST.value, _BUSY.value)
+    BUSIEST.value = max(BUSIEST.value, _BUSY.value)
     await asyncio.sleep(0.05)
     await page()(path, reader, writer)
     _BUSY.value -= 1

@@ -1,20 +1,20 @@
 """The case file: everything about one page or one domain, ready to be read by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.cases.backlinks import backlink_cases
 from analysis.cases.case import DomainCase, FindingCase, PageCase, VerdictCase
 from analysis.cases.history import visit_cases
 from analysis.model.learned_model import Model
-from analysis.verdicts.acting import act_on, advice
+from analysis.verdicts.acting import Act, act_on, advice
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.urls import normal_form, resolve
 from evidence.errors import LinkwitnessError
 from store.database import Store
 from store.identity import key
 from store.looks.cases import BATCH, PageRows, domain_row, page_ids_of, page_rows, review_rows, verdict_rows
-from store.models import Review, Verdict
+from store.models import Page, Review, Verdict
 from store.properties import learned_numbers
 
 NOT_JUDGED = "undecided"
@@ -103,55 +103,61 @@ def page_cases(store: Store, property_name: str, page_ids: Sequence[int]) -> lis
 
 def _page_cases(
     rows: PageRows, of_domains: dict[int, Verdict], model: Model | None
-) -> list[tuple[int, PageCase]]:
+) -> Iterator[tuple[int, PageCase]]:
     verdicts = {row.subject_id: row for row in rows.verdicts}
     reviews = _newest(rows.reviews)
-    newest_visit: dict[int | None, int] = {}
-    for visit in rows.visits:
-        if visit.purpose == "page":
-            newest_visit.setdefault(visit.page_id, visit.id)
-    cases = []
+    newest_visits = _newest_visits(rows)
     for page, domain in rows.pages:
         verdict = _verdict(verdicts.get(page.id), reviews.get(page.id))
-        whole = of_domains.get(page.domain_id)
-        act = None
-        if verdict.final == "spam":
-            act = act_on(
-                page.url,
-                page.host,
-                domain_is_spam=whole is not None and whole.state == "spam",
-                level=verdict.review_level,
-            )
-        findings = tuple(
-            FindingCase(
-                signal=row.signal,
-                score=row.score,
-                decisive=row.decisive,
-                sentence=row.sentence,
-                quote=row.quote,
-            )
-            for row in rows.findings
-            if row.page_id == page.id
-        )
-        case = PageCase(
-            id=page.id,
-            url=page.url,
-            host=page.host,
-            domain=domain,
-            verdict=replace(verdict, learned=_chance(model, findings)),
-            findings=findings,
-            backlinks=tuple(backlink_cases(rows, page.id, newest_visit.get(page.id, 0))),
-            visits=visit_cases(rows, page.id),
-            act=act,
-            advice=advice(
-                verdict.final,
-                flagged=verdict.flagged,
-                closed=any(finding.signal == "dead-page" for finding in findings),
+        act = _act(page, verdict, of_domains.get(page.domain_id))
+        findings = _findings(rows, page.id)
+        closed = any(finding.signal == "dead-page" for finding in findings)
+        yield (
+            page.id,
+            PageCase(
+                id=page.id,
+                url=page.url,
+                host=page.host,
+                domain=domain,
+                verdict=replace(verdict, learned=_chance(model, findings)),
+                findings=findings,
+                backlinks=tuple(backlink_cases(rows, page.id, newest_visits.get(page.id, 0))),
+                visits=visit_cases(rows, page.id),
                 act=act,
+                advice=advice(verdict.final, flagged=verdict.flagged, closed=closed, act=act),
             ),
         )
-        cases.append((page.id, case))
-    return cases
+
+
+def _newest_visits(rows: PageRows) -> dict[int | None, int]:
+    """Return the last visit of each page; the rows come with the last one first."""
+    newest: dict[int | None, int] = {}
+    for visit in rows.visits:
+        if visit.purpose == "page":
+            newest.setdefault(visit.page_id, visit.id)
+    return newest
+
+
+def _act(page: Page, verdict: VerdictCase, whole: Verdict | None) -> Act | None:
+    """Return what to act on where a page is spam, given the verdict on its domain."""
+    if verdict.final != "spam":
+        return None
+    of_domain = whole is not None and whole.state == "spam"
+    return act_on(page.url, page.host, domain_is_spam=of_domain, level=verdict.review_level)
+
+
+def _findings(rows: PageRows, page_id: int) -> tuple[FindingCase, ...]:
+    return tuple(
+        FindingCase(
+            signal=row.signal,
+            score=row.score,
+            decisive=row.decisive,
+            sentence=row.sentence,
+            quote=row.quote,
+        )
+        for row in rows.findings
+        if row.page_id == page_id
+    )
 
 
 def _newest(reviews: Sequence[Review]) -> dict[int, Review]:

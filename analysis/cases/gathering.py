@@ -17,6 +17,32 @@ from store.properties import find_property, never_flagged, property_key
 
 PAGES_PER_DOMAIN = 5
 """Pages of a flagged domain whose evidence is quoted in full; the table has all of them."""
+OF_PAGE = {
+    "page_id": "subject_id",
+    "page_verdict": "state",
+    "page_score": "score",
+    "flagged": "flagged",
+    "signals": "signals",
+    "verdict_reason": "reason",
+}
+"""What a page's verdict says of each of its backlinks, and the column of the verdict that says it."""
+OF_DOMAIN = {
+    "domain_id": "subject_id",
+    "domain_verdict": "state",
+    "domain_pages": "pages",
+    "domain_spam_pages": "spam_pages",
+}
+TOLD_AS = {
+    "reason": "presence_reason",
+    "detail": "presence_detail",
+    "level": "match_level",
+    "title": "reported_title",
+    "left": "reported_left",
+    "anchor": "reported_anchor",
+    "right": "reported_right",
+    "type": "reported_type",
+}
+"""Names in the store, and in the table that people read."""
 
 
 def dossier(store: Store, property_name: str, *, now: datetime, with_cases: bool = True) -> Dossier:
@@ -46,59 +72,30 @@ def dossier(store: Store, property_name: str, *, now: datetime, with_cases: bool
 
 
 def _backlinks(store: Store, property_name: str) -> pl.DataFrame:
+    """Return every backlink of the property with what was claimed, seen, concluded and decided."""
     with bulk_reader(store, property_key(property_name)) as reader:
         with spooled(reader) as spool:
             rows = with_claims(spool.backlinks(0), spool.statements(0))
         pages, domains = reader.verdicts("page"), reader.verdicts("domain")
         reviews = reader.reviews()
-    decided = _decided(reviews, rows)
-    return (
-        rows.join(
-            pages.select(
-                pl.col("subject_id").alias("page_id"),
-                pl.col("state").alias("page_verdict"),
-                pl.col("score").alias("page_score"),
-                "flagged",
-                "signals",
-                pl.col("reason").alias("verdict_reason"),
-            ),
-            on="page_id",
-            how="left",
-        )
-        .join(
-            domains.select(
-                pl.col("subject_id").alias("domain_id"),
-                pl.col("state").alias("domain_verdict"),
-                pl.col("pages").alias("domain_pages"),
-                pl.col("spam_pages").alias("domain_spam_pages"),
-            ),
-            on="domain_id",
-            how="left",
-        )
-        .join(decided, on="page_id", how="left")
-        .with_columns(
-            pl.col("page_verdict", "domain_verdict").fill_null("undecided"),
-            pl.col("review", "review_level", "verdict_reason").fill_null(""),
-            pl.col("flagged").fill_null(value=False),
-            pl.col("signals", "domain_pages", "domain_spam_pages").fill_null(0),
-            presence=pl.when(pl.col("state") == "").then(pl.lit("not visited")).otherwise("state"),
-            first_seen=_day("first_seen"),
-            last_seen=_day("last_seen"),
-        )
-        .rename(
-            {
-                "reason": "presence_reason",
-                "detail": "presence_detail",
-                "level": "match_level",
-                "title": "reported_title",
-                "left": "reported_left",
-                "anchor": "reported_anchor",
-                "right": "reported_right",
-                "type": "reported_type",
-            }
-        )
-        .select(BACKLINK_COLUMNS)
-        .sort("page_url", "target_url")
+    concluded = (
+        rows.join(pages.select(**OF_PAGE), on="page_id", how="left")
+        .join(domains.select(**OF_DOMAIN), on="domain_id", how="left")
+        .join(_decided(reviews, rows), on="page_id", how="left")
+    )
+    return _told(concluded).rename(TOLD_AS).select(BACKLINK_COLUMNS).sort("page_url", "target_url")
+
+
+def _told(rows: pl.DataFrame) -> pl.DataFrame:
+    """Say of every backlink what is not known of it, and when it was first and last seen."""
+    return rows.with_columns(
+        pl.col("page_verdict", "domain_verdict").fill_null("undecided"),
+        pl.col("review", "review_level", "verdict_reason").fill_null(""),
+        pl.col("flagged").fill_null(value=False),
+        pl.col("signals", "domain_pages", "domain_spam_pages").fill_null(0),
+        presence=pl.when(pl.col("state") == "").then(pl.lit("not visited")).otherwise("state"),
+        first_seen=_day("first_seen"),
+        last_seen=_day("last_seen"),
     )
 
 

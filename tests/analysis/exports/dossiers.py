@@ -53,6 +53,97 @@ _ROW: dict[str, Any] = {
 }
 
 
+VERDICT = VerdictCase(
+    state="spam",
+    score=0.8,
+    flagged=True,
+    signals=3,
+    pages=1,
+    spam_pages=1,
+    reason="Decided by one finding.",
+    decided_at=NOW,
+)
+CLAIM = Claim(
+    tool="ahrefs",
+    file_name="export.csv",
+    line=2,
+    title="Iris",
+    left="",
+    anchor=HOSTILE,
+    right="",
+    type="image",
+    first_seen=NOW,
+    last_seen=None,
+    lost=None,
+    lost_reason="",
+    hits=None,
+    visitors_load_assets=None,
+)
+SIGHTING = Sighting(
+    visit_id=1,
+    kind="embed",
+    level="L0",
+    visibility="hidden",
+    hidden_by="left: -9999px",
+    place="main",
+    element="img",
+    attribute="src",
+    url="https://shop.test/iris.jpg",
+    via="",
+    anchor=HOSTILE,
+    left="five words to the left",
+    right="five words to the right",
+    rel="",
+)
+LINK = BacklinkCase(
+    target_url="https://shop.test/iris.jpg",
+    state="absent",
+    reason="same-as-home",
+    detail="the same text as the home page",
+    level="",
+    visibility="",
+    seen_loads=0,
+    loads=1,
+    claims=(CLAIM,),
+    sightings=(SIGHTING,),
+)
+FINDING = FindingCase(
+    signal="vanished-image",
+    score=1.0,
+    decisive=True,
+    sentence="The address names your image.",
+    quote=HOSTILE,
+)
+VISIT = VisitCase(
+    id=1,
+    at=NOW,
+    purpose="page",
+    profile="plain",
+    url="https://spam.test/iris-k.html",
+    final_url="https://spam.test/",
+    status=200,
+    error="",
+    chain=("302 https://spam.test/iris-k.html",),
+    address="192.0.2.7",
+    title="Home",
+    truncated=False,
+    archive="crawl-1.warc.gz, 812 bytes from 4096",
+)
+PAGE = PageCase(
+    id=1,
+    url="https://spam.test/iris-k.html",
+    host="spam.test",
+    domain="spam.test",
+    verdict=VERDICT,
+    findings=(FINDING,),
+    backlinks=(LINK,),
+    visits=(VISIT,),
+    act=Act(level=ActLevel.DOMAIN, subject="spam.test"),
+    advice="No action.",
+)
+CASE = DomainCase(domain="spam.test", verdict=VERDICT, pages=(PAGE,), advice="No action.")
+
+
 def dossier(
     rows: Sequence[dict[str, Any]] = ({"page_url": "https://spam.test/iris-k.html"},),
     *,
@@ -65,7 +156,7 @@ def dossier(
         written_at=NOW,
         protected=protected,
         overview=_overview(),
-        flagged=(_case(),),
+        flagged=(CASE,),
         backlinks=frame,
     )
 
@@ -85,98 +176,3 @@ def _overview() -> Overview:
         flagged=(),
         decided_at=NOW,
     )
-
-
-def _case() -> DomainCase:
-    verdict = VerdictCase(
-        state="spam",
-        score=0.8,
-        flagged=True,
-        signals=3,
-        pages=1,
-        spam_pages=1,
-        reason="Decided by one finding.",
-        decided_at=NOW,
-    )
-    sighting = Sighting(
-        visit_id=1,
-        kind="embed",
-        level="L0",
-        visibility="hidden",
-        hidden_by="left: -9999px",
-        place="main",
-        element="img",
-        attribute="src",
-        url="https://shop.test/iris.jpg",
-        via="",
-        anchor=HOSTILE,
-        left="five words to the left",
-        right="five words to the right",
-        rel="",
-    )
-    link = BacklinkCase(
-        target_url="https://shop.test/iris.jpg",
-        state="absent",
-        reason="same-as-home",
-        detail="the same text as the home page",
-        level="",
-        visibility="",
-        seen_loads=0,
-        loads=1,
-        claims=(
-            Claim(
-                tool="ahrefs",
-                file_name="export.csv",
-                line=2,
-                title="Iris",
-                left="",
-                anchor=HOSTILE,
-                right="",
-                type="image",
-                first_seen=NOW,
-                last_seen=None,
-                lost=None,
-                lost_reason="",
-                hits=None,
-                visitors_load_assets=None,
-            ),
-        ),
-        sightings=(sighting,),
-    )
-    page = PageCase(
-        id=1,
-        url="https://spam.test/iris-k.html",
-        host="spam.test",
-        domain="spam.test",
-        verdict=verdict,
-        findings=(
-            FindingCase(
-                signal="vanished-image",
-                score=1.0,
-                decisive=True,
-                sentence="The address names your image.",
-                quote=HOSTILE,
-            ),
-        ),
-        backlinks=(link,),
-        visits=(
-            VisitCase(
-                id=1,
-                at=NOW,
-                purpose="page",
-                profile="plain",
-                url="https://spam.test/iris-k.html",
-                final_url="https://spam.test/",
-                status=200,
-                error="",
-                chain=("302 https://spam.test/iris-k.html",),
-                address="192.0.2.7",
-                title="Home",
-                truncated=False,
-                archive="crawl-1.warc.gz, 812 bytes from 4096",
-            ),
-        ),
-        act=Act(level=ActLevel.DOMAIN, subject="spam.test"),
-        advice="No action.",
-    )
-    return DomainCase(domain="spam.test", verdict=verdict, pages=(page,), advice="No action.")

@@ -93,7 +93,7 @@ def add(path: Path, size: int) -> None:
 def _batch(start: int, end: int, report: int = 1) -> list[tuple[str, pl.DataFrame]]:
     owner = property_key(NAME)
     rows = pl.DataFrame({"n": range(start, end)}).with_columns(
-        domain=pl.col("n") // 5, target=pl.col("n") * 7919 % TARGETS, kind=pl.col("n") % 10
+        domain=pl.col("n") // 5, target=(pl.col("n").hash(7) % TARGETS).cast(pl.Int64), kind=pl.col("n") % 10
     )
     host = pl.format("host{}.example", "domain")
     slug = pl.format("{}-{}-{}", *(_word("n", step) for step in (3, 5, 11)))

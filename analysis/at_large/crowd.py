@@ -22,9 +22,11 @@ MARKS = (
 """Shapes that content systems do not give to addresses; the captured part belongs to the mark."""
 UNCAPTURED = ("numbered root",)
 """Marks whose captured letter differs from host to host."""
-FINGERPRINTS = ("template", "address", "mark", "title pattern", "text", "tracker", "network")
+FINGERPRINTS = ("template", "address", "mark", "title pattern", "text", "target set", "tracker", "network")
 KEYWORD = 3
 """Words from which an address is a keyword: 94 % of those of 1,177 generated pages have so many."""
+TARGETS = 3
+"""Targets from which a domain has a set of them: a home page and one product are everybody's; ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,9 @@ class Hearsay:
     """What the pages of one shard add to the counts."""
 
     pages: pl.DataFrame
-    """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark`, `title pattern` and
-    `network`, null for none; `tracker`, a list of accounts, or null; `simhash` of the text, or 0 or null."""
+    """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark`, `title pattern`,
+    `target set` and `network`, null for none; `tracker`, a list of accounts, or null; `simhash` of the text,
+    or 0 or null."""
     claims: pl.DataFrame
     """As in `analysis.at_large.facts`."""
 
@@ -78,22 +81,45 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
     claims = newest.join(
         links.select("backlink_id", "page_id", "domain_id", "target_id", suffix), on="backlink_id"
     ).join(pages.select("page_id", "network"), on="page_id")
-    return Hearsay(pages=fingerprints(pages), claims=claims.select(CLAIM))
+    return Hearsay(pages=fingerprints(pages, links), claims=claims.select(CLAIM))
 
 
-def fingerprints(pages: pl.DataFrame) -> pl.DataFrame:
-    """Return the fingerprints of pages with their addresses, titles, hashes, networks and trackers."""
+def fingerprints(pages: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Return the fingerprints of pages with their addresses, titles, hashes, networks and trackers.
+
+    `links`: `domain_id`, `target_id` and `target_url` of all backlinks of their domains.
+    """
     known = pages.with_columns(slug=slug_phrase(pl.col("page_url")))
-    return known.join(_title_patterns(known), on="page_id", how="left").select(
+    alike = known.join(_title_patterns(known), on="page_id", how="left")
+    return alike.join(_target_sets(links), on="domain_id", how="left").select(
         "page_id",
         "domain_id",
         "title pattern",
+        "target set",
         template=pl.when(pl.col("template_hash") != "").then("template_hash"),
         address=pl.when(pl.col("slug").str.count_matches(r"\S+") >= KEYWORD).then("slug"),
         mark=address_mark(pl.col("page_url")),
         network=pl.when(pl.col("network") != "").then("network"),
         tracker=_accounts(pl.col("trackers")),
         simhash="simhash",
+    )
+
+
+def _target_sets(links: pl.DataFrame) -> pl.DataFrame:
+    """Return `domain_id` and `target set`: which of our addresses a domain refers to, where they are several.
+
+    Keys of targets are hashes, so that their exclusive or tells one set from another.
+    """
+    different = links.filter(pl.col("target_id") != 0).select("domain_id", "target_id", "target_url").unique()
+    return (
+        different.group_by("domain_id")
+        .agg(count=pl.len(), sum=pl.col("target_id").bitwise_xor(), first=pl.col("target_url").min())
+        .rechunk()  # Polars 2.1 cannot format filtered columns that are in different chunks
+        .filter(pl.col("count") >= TARGETS)
+        .select(
+            "domain_id",
+            pl.format("{} targets, among them {} (set {})", "count", "first", "sum").alias("target set"),
+        )
     )
 
 

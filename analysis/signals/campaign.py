@@ -29,10 +29,11 @@ def find(frames: Frames, policy: Section) -> Facts:
 SIGNAL = Signal(
     id="campaign",
     sees="Membership in a group of pages on many domains with one template, one keyword as address, one odd "
-    "mark in it, one pattern of titles, or one text, most of which are spam.",
+    "mark in it, one pattern of titles, one text, or one set of several targets, most of which are spam.",
     why="One kit fills hundreds of domains; what is proven of most of them is true of all.",
     source="Doorway clusters, US 7,302,645; pages of one template (hidden style similarity)",
-    lookalike="Honest sites that share a theme or a syndicated article (E06): their groups are not spam, and "
+    lookalike="Honest sites that share a theme or a syndicated article (E06), or that name the same three "
+    "products: their groups are not spam, and "
     "the signal is silent. A page that nobody could read gets a score and no verdict.",
     needs=Pass.VERDICTS,
     find=find,

@@ -2,7 +2,8 @@
 
 A fingerprint alone proves nothing: thousands of honest sites wear one theme. A campaign is proven by its
 members: where most of the domains that could be judged are spam, the others are of one kind with them.
-What strangers share, too (an account of analytics, a network, a pattern of titles, a text) makes none before.
+What strangers share, too (an account of analytics, a network, a pattern of titles, a text, a set of targets)
+makes none before.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,13 @@ from analysis.verdicts.passes import run_signals
 TURN = 0.05
 """Difference of scores from which the members of a campaign are judged again."""
 
-LOOSE = {"tracker": "owner", "network": "owner", "title pattern": "words", "text": "words"}
+LOOSE = {
+    "tracker": "owner",
+    "network": "owner",
+    "title pattern": "words",
+    "text": "words",
+    "target set": "targets",
+}
 """Fingerprints that make a campaign only once it is proven, and never decide; with their kind. The others, of
 the kit that made a page, are of the kind `kit`."""
 

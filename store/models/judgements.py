@@ -76,9 +76,7 @@ class Campaign(Base):
 
     id: Mapped[Key]
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"), index=True)
-    fingerprint: Mapped[str] = mapped_column(
-        comment="kind of fingerprint: template, address, mark, title pattern, text, tracker or network"
-    )
+    fingerprint: Mapped[str] = mapped_column(comment="kind of fingerprint, as the analysis names it")
     value: Mapped[str]
     pages: Mapped[int]
     domains: Mapped[int]

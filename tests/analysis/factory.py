@@ -176,7 +176,8 @@ class Web:
         told = fingerprints(
             backlinks.join(tables.visits, on="page_id", how="left").with_columns(
                 network=pl.lit(""), title=pl.lit("")
-            )
+            ),
+            backlinks,
         )
         crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands)
         facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})

@@ -307,7 +307,7 @@ def test_too_much_news_makes_an_analysis_whole(
         pytest.skip("PostgreSQL looks at the last visits once more, and there are few")
     monkeypatch.setattr("analysis.verdicts.news.MOST", most)
     growing.property_added(store)
-    growing.reported(store, tmp_path, growing.rows_by_chance(Random(1), 40, hosts=4), "first")
+    growing.reported(store, tmp_path, growing.rows_by_chance(Random(2), 12, hosts=4), "first")
     analyse(store, NAME, now=NOW)
     growing.reported(store, tmp_path, growing.rows_by_chance(Random(2), 1, hosts=1), "second")
     analyse(store, NAME, now=NOW)

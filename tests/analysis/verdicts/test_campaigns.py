@@ -42,6 +42,9 @@ def _of_owner(*, domains: int, trackers: str = "[]", network: str = "") -> pl.Da
     return _pages(domains=domains, template="").with_columns(**facts)
 
 
+NO_LINKS = pl.DataFrame(
+    schema={"domain_id": pl.Int64, "target_id": pl.Int64, "target_url": pl.String},
+)
 NO_CLAIMS = pl.DataFrame(
     schema={
         **dict.fromkeys(("backlink_id", "page_id", "domain_id", "target_id"), pl.Int64),
@@ -51,12 +54,12 @@ NO_CLAIMS = pl.DataFrame(
 )
 
 
-def _campaigns(pages: pl.DataFrame, states: dict[int, str]) -> Campaigns:
+def _campaigns(pages: pl.DataFrame, states: dict[int, str], links: pl.DataFrame = NO_LINKS) -> Campaigns:
     verdicts = pl.DataFrame(
         {"page_id": list(states), "state": list(states.values())},
         schema={"page_id": pl.Int64, "state": pl.String},
     )
-    heard = Hearsay(pages=fingerprints(pages), claims=NO_CLAIMS)
+    heard = Hearsay(pages=fingerprints(pages, links), claims=NO_CLAIMS)
     crowd = crowd_of([heard], brands=())
     return campaigns_of(crowd.groups, crowd.members, verdicts, policy()["campaign"])
 
@@ -114,6 +117,51 @@ def test_one_text_on_many_domains(simhash: int | None, found: list[str]) -> None
     told = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
     assert told.height == 6 * len(found)
     assert not told["decisive"].any()
+
+
+def _links(*, domains: int, targets: dict[int, tuple[int, ...]]) -> pl.DataFrame:
+    """Return backlinks of domains to targets; `targets`: of domains that differ from the first."""
+    rows = [
+        {"domain_id": number * 10, "target_id": target, "target_url": f"https://shop.test/{target}.jpg"}
+        for number in range(1, domains + 1)
+        for target in targets.get(number, targets[1])
+    ]
+    return pl.DataFrame(rows)
+
+
+THREE = (7, 8, 9)
+
+
+@pytest.mark.parametrize(
+    ("targets", "states", "domains"),
+    [
+        ({1: THREE}, SPAM, [6]),
+        ({1: (9, 7, 8, 9), 2: THREE}, SPAM, [6]),
+        ({1: THREE, 5: (7, 8), 6: (7, 8, 9, 4)}, SPAM, []),
+        ({1: (7, 8)}, SPAM, []),
+        ({1: (7, 8, 0)}, SPAM, []),
+        ({1: THREE}, {**SPAM, 4: "benign"}, []),
+        ({1: THREE}, {}, []),
+    ],
+    ids=[
+        "the same three everywhere", "in any order, more than once", "too few domains have the same", "two are everybody's",
+        "a report without a target adds none", "an honest blog names the same three", "nobody is spam",
+    ],
+)  # fmt: skip
+def test_domains_with_one_set_of_targets(
+    targets: dict[int, tuple[int, ...]], states: dict[int, str], domains: list[int]
+) -> None:
+    pages = _pages(domains=6, template="")
+    found = _campaigns(pages, states, _links(domains=6, targets=targets))
+    assert found.all["domains"].to_list() == domains
+    assert all(
+        value.startswith("3 targets, among them https://shop.test/7.jpg") for value in found.all["value"]
+    )
+    kin = kinship(found, pages.select("page_id", readable=pl.lit(value=True)))
+    frames = replace(Web().page().frames(), kin=nw.from_native(kin.lazy()))
+    told = SIGNAL.find(frames, policy()["campaign"]).select(*FINDING).to_native().collect()
+    assert told.height == sum(domains)
+    assert not told["decisive"].any(), "whoever gathers our best pages names the same ones"
 
 
 def test_an_account_says_more_than_a_network() -> None:

@@ -31,9 +31,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9!'()*\-._~/?&=:@,;$]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ONE_ESCAPE = re.compile(r"(%[0-9A-Fa-f]{2})")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_IMAGE = re.compile(
-    r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf]|jxl)(?:[;!].*)?\Z", re.IGNORECASE
-)
+IMAGE_ENDING = r"\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf]|jxl)"
+"""How the names of image files end; an expression that Python and Rust read alike."""
+_IMAGE = re.compile(rf"{IMAGE_ENDING}(?:[;!].*)?\Z", re.IGNORECASE)
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)\Z")
 _PATH_PARAMETERS = re.compile(r"(?<=[^/.]);[^/]*")
 

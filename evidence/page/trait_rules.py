@@ -34,7 +34,7 @@ def _trait(id: str, where: Where, needle: str, pattern: str, source: str, exampl
 
 
 PATTERNS = (
-    _trait("tbn-fallback", Where.CARRIERS, "q=tbn:", r"\[onerror\]=\S*gstatic\.com/images\?q=tbn:", "field observation", "img[onerror]=https://encrypted-tbn0.gstatic.com/images?q=tbn:x"),
+    _trait("tbn-fallback", Where.SOURCE, "q=tbn:", r"\bonerror\s*=[^<>]{0,300}gstatic\.com/images\?q=tbn:", "field observation", """<img onerror="this.src='https://encrypted-tbn0.gstatic.com/images?q=tbn:x'">"""),
     _trait("bing-thumbnail", Where.CARRIERS, "mm.bing.net/th?q=", r"//tse\d\.mm\.bing\.net/th\?q=", "field observation", "img[src]=https://tse1.mm.bing.net/th?q=red+shoes"),
     _trait("rights-page", Where.CARRIERS, "/p/", r"a\[href\]=\S*/p/(?:dmca|copyright)\.html$", "field observation", "a[href]=https://a.example/p/dmca.html"),
     _trait("placeholder-logo", Where.SOURCE, "via.placeholder.com", r"via\.placeholder\.com/[\w.]+\?text=", "field observation", '"logo": "https://via.placeholder.com/512.png?text=red+shoes"'),
@@ -50,6 +50,8 @@ PATTERNS = (
 )  # fmt: skip
 
 _HOST = r"((?:[\w-]+\.)+[a-z]{2,24})\b"
+NAMED_HOST = re.compile(_HOST, re.IGNORECASE)
+"""A host in a text."""
 CREDITS = (
     re.compile(rf"\b(?:source|quelle|sumber|fuente|bron|fonte|image credit|credit|via)\s*:\s*(?:https?://)?{_HOST}", re.IGNORECASE),
     re.compile(rf"\b(?:from|by|via)\s+(?:https?://)?(?:www\.)?{_HOST}", re.IGNORECASE),

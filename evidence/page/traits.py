@@ -5,14 +5,18 @@ are stable; signals weigh them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from evidence.addresses.hosts import host_of
+from evidence.addresses.urls import is_image_url
 from evidence.carriers.source import Source
 from evidence.model import Carrier, Kind
-from evidence.page.trait_rules import CREDITS, PATTERNS, Where
+from evidence.page.trait_rules import CREDITS, NAMED_HOST, PATTERNS, Where
 
 FOREIGN_CREDITS = 8
 """Different hosts in captions from which the captions credit a crowd of sites."""
+PICTURED_CREDITS = 5
+"""Hosts of the page's own pictures that its text names and no link leads to, from which that is a habit."""
 MAX_TITLE = 300
 """Characters of a title that are searched."""
 MAX_TEXT = 200_000
@@ -48,7 +52,7 @@ def traits(
 
 
 def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]) -> Iterator[str]:
-    if len(_DOTTED.findall(text)) >= FOREIGN_CREDITS and len(credited_hosts(text)) >= FOREIGN_CREDITS:
+    if _credits_in_words(text, carriers):
         yield "source-captions"
     linked = {carrier.url for carrier in carriers if carrier.kind is Kind.LINK}
     embedded = [
@@ -58,6 +62,26 @@ def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Car
         yield "self-linked-images"
     if _slug(url) and title and _slug(url) == _words(title[:MAX_TITLE]) == _words(h1[:MAX_TITLE]):
         yield "title-is-slug"
+
+
+def _credits_in_words(text: str, carriers: Sequence[Carrier]) -> bool:
+    """Say whether captions credit many hosts in words alone: by their wording, or by naming picture hosts."""
+    dotted = len(_DOTTED.findall(text))
+    if dotted >= FOREIGN_CREDITS and len(credited_hosts(text)) >= FOREIGN_CREDITS:
+        return True
+    return dotted >= PICTURED_CREDITS and len(pictured_hosts(text, carriers)) >= PICTURED_CREDITS
+
+
+def pictured_hosts(text: str, carriers: Sequence[Carrier]) -> frozenset[str]:
+    """Return the hosts of pictures that a text names, in any language, and to which no page's link leads."""
+    shown = {host_of(one.url) for one in carriers if one.kind is Kind.EMBED}
+    linked = {host_of(one.url) for one in carriers if one.kind is Kind.LINK and not is_image_url(one.url)}
+    named = {match.lower() for match in NAMED_HOST.findall(text)}
+    return frozenset((_bare(shown) - _bare(linked)) & _bare(named))
+
+
+def _bare(hosts: Iterable[str]) -> set[str]:
+    return {host.removeprefix("www.") for host in hosts}
 
 
 def credited_hosts(text: str) -> tuple[str, ...]:

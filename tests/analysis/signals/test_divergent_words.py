@@ -7,7 +7,7 @@ import pytest
 from analysis.divergences.disagreement import cuts_in
 from analysis.policy import policy
 from analysis.signals.divergent_words import SIGNAL
-from tests.analysis.factory import Web
+from tests.analysis.factory import PRODUCT, Web
 
 OWN = "iris violoncelle perfume bottle glass orchestre grasse flacon scent amber vetiver note cedar musk oil"
 CLUB = "team match season training hall score player coach league goal ticket fan stadium derby trophy"
@@ -64,7 +64,7 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
     "a round-up that credits us": (
         {
             "visit": {"frequent_words": _counts(CLUB)},
-            "references": [BESIDE, {"kind": "link", "level": "L6", "backlink_id": 0}],
+            "references": [BESIDE, {"kind": "link", "level": "L6", "backlink_id": 0, "url": PRODUCT}],
         },
         False,
     ),

@@ -29,6 +29,17 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": HARVEST, "references": [{"kind": "link", "level": "L6", "url": PRODUCT}]},
         0.2,
     ),
+    "a link to a file of the owner's is no link to the owner": (
+        {
+            "visit": HARVEST,
+            "references": [{"kind": "link", "level": "L7", "url": "https://www.shop.test/a/B.JPG?v=3"}],
+        },
+        1.0,
+    ),
+    "a link to any page of the owner's": (
+        {"visit": HARVEST, "references": [{"kind": "link", "level": "L7", "url": "https://shop.test/"}]},
+        0.2,
+    ),
     "portfolio on one host (E26)": ({"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 1}}, 0.0),
     "many pictures of few hosts": ({"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 9}}, 0.0),
     "a page without words": ({"visit": {**HARVEST, "words": 0}}, None),

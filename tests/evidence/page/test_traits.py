@@ -3,9 +3,11 @@ from dataclasses import replace
 import pytest
 
 from evidence.carriers.source import Source
+from evidence.extract import extract
 from evidence.model import Carrier, Kind
 from evidence.page.trait_rules import PATTERNS, Trait, Where
 from evidence.page.traits import credited_hosts, traits
+from evidence.property import Property
 from tests.evidence.page_factory import PROSE, reference
 
 LINK = reference().carrier
@@ -45,6 +47,46 @@ def test_captions_that_credit_a_crowd() -> None:
     crowd = " ".join(f"Red shoes Source: site{number}.example" for number in range(8))
     assert seen(text=crowd) == ("source-captions",)
     assert seen(text="Red shoes Source: site1.example " * 20) == ()
+
+
+def picture(number: int) -> Carrier:
+    return replace(IMAGE, url=f"https://www.site{number}.example/p.jpg")
+
+
+CAPTIONS = {
+    "Russian": "Источник: {}",
+    "Korean": "출처: {}",
+    "a bare host": "{}",
+}
+
+
+@pytest.mark.parametrize("caption", CAPTIONS.values(), ids=CAPTIONS)
+def test_captions_that_name_the_hosts_of_the_pictures(caption: str) -> None:
+    crowd = " ".join(caption.format(f"site{number}.example") for number in range(5))
+    pictures = tuple(picture(number) for number in range(5))
+    assert seen(text=crowd, carriers=pictures) == ("source-captions",)
+    assert seen(text=crowd, carriers=pictures[1:]) == ()
+    files = tuple(replace(LINK, url=one.url) for one in pictures)
+    assert seen(text=crowd, carriers=(*pictures[:4], picture(4), *files[:4])) == ("source-captions",)
+
+
+def test_hosts_that_captions_name_and_link_to_are_credited() -> None:
+    crowd = " ".join(f"Photo: site{number}.example" for number in range(5))
+    pictures = tuple(picture(number) for number in range(5))
+    pages = tuple(replace(LINK, url=f"https://site{number}.example/post") for number in range(5))
+    assert seen(text=crowd, carriers=(*pictures, *pages)) == ()
+
+
+def test_a_fallback_to_a_search_engines_thumbnail_is_seen_on_a_whole_page() -> None:
+    fallback = "this.onerror=null;this.src='https://encrypted-tbn0.gstatic.com/images?q=tbn:ANd9'"
+    page = f'<p>Red shoes</p><img src="https://v1.example/p.jpg" onerror="{fallback}">'
+    found = extract(
+        page.encode(),
+        url="https://a.example/",
+        headers={},
+        property=Property(name="shop.test", domains=("shop.test",)),
+    )
+    assert found.traits == ("tbn-fallback",)
 
 
 def test_images_that_link_to_themselves() -> None:

@@ -46,20 +46,24 @@ def rarest(windows: pl.DataFrame, frequencies: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def contexts(claims: pl.DataFrame) -> pl.DataFrame:
+def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id`, `context`, `context_domains`, `linking_domains` of links with words beside them.
 
     `context_domains`: registrable domains with this context for this target; `linking_domains`: all that link
     it. A context with a side without real words is none.
     """
     sides = {
-        side: claims.select("backlink_id", "domain_id", words=_nearest_first(side)).filter(
-            pl.col("words").list.len() > 0
+        side: claims.filter(pl.col(side) != "").select(
+            "backlink_id", "domain_id", "target_id", words=_nearest_first(side)
         )
         for side in ("left", "right")
     }
     frequencies = document_frequencies(pl.concat(sides.values()))
-    rare = {side: rarest(windows, frequencies) for side, windows in sides.items()}
+    told = claims if wanted is None else wanted
+    rare = {
+        side: rarest(windows.join(told, on="target_id", how="semi"), frequencies)
+        for side, windows in sides.items()
+    }
     both = (
         claims.select("backlink_id", "domain_id", "target_id")
         .join(rare["left"].rename({"rare": "rare_left"}), on="backlink_id")

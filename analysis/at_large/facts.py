@@ -68,22 +68,24 @@ def facts_at_large(
     """Return `backlink_id` and the columns of `SCHEMA`, null where there is nothing to say.
 
     `claims`: one row per backlink with the columns of `CLAIM`, all but the keys from the newest statement;
-    moments are seconds since 1970 or null. `wanted`: those of them whose facts are asked for, if not all.
+    moments are seconds since 1970 or null. `wanted`: those of them whose facts are asked for, if not all;
+    every backlink of their domains.
     """
     told = claims if wanted is None else wanted
-    counters: tuple[Callable[[pl.DataFrame], pl.DataFrame], ...] = (
-        partial(odd_sources, wanted=told),
-        partial(surges, wanted=told),
-        partial(churns, wanted=told),
-        partial(odd_months, wanted=told),
-        partial(anchor_shares, brands=brands),
-        contexts,
-        cohorts,
-        sitewide,
-        authorities,
+    linking = claims if wanted is None else claims.join(wanted, on="target_id", how="semi")
+    counters: tuple[Callable[[], pl.DataFrame], ...] = (
+        partial(odd_sources, claims, wanted),
+        partial(surges, linking, wanted),
+        partial(churns, claims, wanted),
+        partial(odd_months, claims, wanted),
+        partial(anchor_shares, linking, brands=brands),
+        partial(contexts, claims, wanted),
+        partial(cohorts, claims, wanted),
+        partial(sitewide, told),
+        partial(authorities, told),
     )
     with ThreadPoolExecutor(PROCESSORS) as pool:
-        *tables, known = pool.map(lambda count: _of(count(claims), wanted), counters)
+        *tables, known = pool.map(lambda count: _of(count(), wanted), counters)
     found = reduce(
         lambda left, right: left.join(right, on="backlink_id", how="left"),
         tables,

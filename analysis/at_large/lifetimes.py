@@ -8,19 +8,26 @@ SHORT = 60 * 86_400
 """Seconds: one study saw pages of hacked hosts cleaned up after 15 to 30 days in the median."""
 
 
-def cohorts(claims: pl.DataFrame) -> pl.DataFrame:
+def cohorts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id`, `cohort_domains`, `cohort_lost` of links that were lost soon.
 
     A cohort is what began to refer to the property in one week. `cohort_domains`: its registrable domains;
     `cohort_lost`: share of them whose links were all lost within 60 days, 0..1.
     """
-    dated = claims.filter(pl.col("first_seen") > 0).with_columns(
+    told = _mortal(claims if wanted is None else wanted).filter("died")
+    dated = _mortal(claims).join(told, on="week", how="semi")
+    domains = dated.group_by("week", "domain_id").agg(died=pl.col("died").all())
+    weeks = domains.group_by("week").agg(cohort_domains=pl.len(), cohort_lost=pl.col("died").mean())
+    return told.join(weeks, on="week").select("backlink_id", "cohort_domains", "cohort_lost")
+
+
+def _mortal(claims: pl.DataFrame) -> pl.DataFrame:
+    return claims.filter(pl.col("first_seen") > 0).select(
+        "backlink_id",
+        "domain_id",
         week=pl.col("first_seen") // WEEK,
         died=(pl.col("lost") - pl.col("first_seen") <= SHORT).fill_null(value=False),
     )
-    domains = dated.group_by("week", "domain_id").agg(died=pl.col("died").all())
-    weeks = domains.group_by("week").agg(cohort_domains=pl.len(), cohort_lost=pl.col("died").mean())
-    return dated.filter("died").join(weeks, on="week").select("backlink_id", "cohort_domains", "cohort_lost")
 
 
 def churn(before: int, after: int, kept: int) -> tuple[float, float]:
@@ -43,7 +50,8 @@ def churns(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataF
     today = dated.select(pl.max_horizontal(pl.col("first_seen").max(), pl.col("lost").max())).item()
     if today is None:
         return dated.select("backlink_id", growth=pl.lit(0.0), death=pl.lit(0.0), before=pl.lit(0))
-    domains = dated.group_by("target_id", "domain_id").agg(
+    told = dated if wanted is None else wanted.filter(pl.col("first_seen") > 0)
+    domains = dated.join(told, on="target_id", how="semi").group_by("target_id", "domain_id").agg(
         born=pl.col("first_seen").min(),
         gone=pl.when(pl.col("lost").is_not_null().all()).then(pl.col("lost").max()),
     )
@@ -55,5 +63,4 @@ def churns(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataF
         growth=pl.Series([growth for growth, _ in rates], dtype=pl.Float64),
         death=pl.Series([death for _, death in rates], dtype=pl.Float64),
     )
-    told = dated if wanted is None else wanted.filter(pl.col("first_seen") > 0)
     return told.join(rated, on="target_id").select("backlink_id", "growth", "death", "before")

@@ -33,8 +33,8 @@ def odd_sources(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.
     `source_oddness`: standard deviations from the mean of the other months or targets. Where the domains are
     too much alike, only those of the most frequent part are told.
     """
-    rows = _placed(claims)
-    told = rows if wanted is None else _placed(wanted)
+    told = _placed(claims if wanted is None else wanted)
+    rows = _numbered(_placed(claims))
     found = [found for among in ("month", "target") for found in _odd_among(rows, told, among)]
     return (
         pl.concat(found)
@@ -51,6 +51,12 @@ def _placed(claims: pl.DataFrame) -> pl.DataFrame:
         target="target_id",
         month=pl.when(pl.col("first_seen") > 0).then(pl.col("first_seen") // MONTH),
     )
+
+
+def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
+    """Let numbers in the order of the alphabet stand for parts: these are compared in a third of the time."""
+    names = {kind: rows[kind].drop_nulls().unique().sort() for kind in KINDS}
+    return rows.with_columns(pl.col(kind).cast(pl.Enum(known)) for kind, known in names.items())
 
 
 def _odd_among(rows: pl.DataFrame, told: pl.DataFrame, among: str) -> Iterator[pl.DataFrame]:
@@ -85,7 +91,7 @@ def entropies(parts: pl.DataFrame, among: str, kind: str) -> pl.DataFrame:
     return (
         parts.group_by(among)
         .agg(
-            source=pl.col(kind).sort_by(-pl.col("domains").cast(pl.Int64), kind).first(),
+            source=pl.col(kind).sort_by(-pl.col("domains").cast(pl.Int64), kind).first().cast(pl.String),
             source_domains=pl.col("domains").sum().cast(pl.Int64),
             parts=pl.len(),
             nats=-(share * share.log()).sum(),

@@ -105,9 +105,9 @@ def _analyse_all(
             now=now,
         )
         digest = digests([part.digest for part in gathered.parts])
-        write_queue(store, name, concluded, digest, policy=rules["queue"], now=now)
-        counted = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
-        count(store, name, now=now, counted=list(counted.iter_rows()))
+        named = write_queue(store, name, concluded, digest, policy=rules["queue"], now=now)
+        dated = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
+        count(store, name, now=now, counted=[*dated.iter_rows(), *named])
         heard = (part.hearsay() for part in gathered.parts)
         cuts = common_cuts([part.cuts for part in gathered.parts])
         learned = replace(current, domains=verdicts.domains.height, cuts=cuts)

@@ -66,6 +66,16 @@ class Hearsay:
     """As in `analysis.at_large.facts`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """Pages that count beside those of the shards, but of which no facts are wanted."""
+
+    members: pl.DataFrame
+    """As `memberships` gives them, of all these pages that share a fingerprint with one of the shards."""
+    claims: pl.DataFrame
+    """As in `analysis.at_large.facts`, without `page_id`."""
+
+
 def hearsay_of(spool: Spool, number: int) -> Hearsay:
     """Read what one shard adds."""
     links = spool.backlinks(number)
@@ -143,18 +153,19 @@ def _accounts(trackers: pl.Expr) -> pl.Expr:
     return ids.list.eval(pl.element().str.replace(r"^(UA-\d+)-\d+$", "$1")).list.unique()
 
 
-def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Hearsay | None = None) -> Crowd:
-    """Count over all shards; `brands`: see `analysis.at_large.facts`.
-
-    `others`: further pages that count, but of which no facts are wanted.
-    """
+def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Others | None = None) -> Crowd:
+    """Count over all shards, and `others`; `brands`: see `analysis.at_large.facts`."""
     shards = tuple(heard)
-    everybody = shards if others is None else (*shards, others)
-    told = pl.concat(one.pages for one in everybody)
-    claims = pl.concat(one.claims for one in everybody)
-    wanted = None if others is None else pl.concat(one.claims for one in shards)
-    repeated = pl.when(pl.col("simhash").is_duplicated()).then("simhash")
-    belonging = memberships(told.with_columns(repeated))
+    told = pl.concat(one.pages for one in shards)
+    claims = pl.concat(one.claims for one in shards)
+    if others is None:
+        repeated = pl.when(pl.col("simhash").is_duplicated()).then("simhash")
+        belonging = memberships(told.with_columns(repeated))
+        facts = facts_at_large(claims, brands=brands)
+    else:
+        belonging = pl.concat([memberships(told), others.members])
+        everybody = pl.concat([claims.drop("page_id"), others.claims])
+        facts = facts_at_large(everybody, brands=brands, wanted=claims)
     key = ["fingerprint", "value"]
     groups = (
         belonging.group_by(key)
@@ -164,8 +175,10 @@ def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Hears
         .with_row_index("group")
     )
     return Crowd(
-        marks=told.drop_nulls("mark").group_by("mark").agg(mark_domains=pl.col("domain_id").n_unique()),
-        facts=facts_at_large(claims, brands=brands, wanted=wanted),
+        marks=belonging.filter(pl.col("fingerprint") == "mark")
+        .group_by(mark="value")
+        .agg(mark_domains=pl.col("domain_id").n_unique()),
+        facts=facts,
         groups=groups,
         members=belonging.join(groups, on=key).select("page_id", "domain_id", "group"),
     )

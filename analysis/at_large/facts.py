@@ -24,7 +24,6 @@ CLAIM = (
     "left",
     "right",
     "first_seen",
-    "last_seen",
     "lost",
     "language",
     "suffix",

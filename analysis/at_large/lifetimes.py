@@ -51,9 +51,13 @@ def churns(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataF
     if today is None:
         return dated.select("backlink_id", growth=pl.lit(0.0), death=pl.lit(0.0), before=pl.lit(0))
     told = dated if wanted is None else wanted.filter(pl.col("first_seen") > 0)
-    domains = dated.join(told, on="target_id", how="semi").group_by("target_id", "domain_id").agg(
-        born=pl.col("first_seen").min(),
-        gone=pl.when(pl.col("lost").is_not_null().all()).then(pl.col("lost").max()),
+    domains = (
+        dated.join(told, on="target_id", how="semi")
+        .group_by("target_id", "domain_id")
+        .agg(
+            born=pl.col("first_seen").min(),
+            gone=pl.when(pl.col("lost").is_not_null().all()).then(pl.col("lost").max()),
+        )
     )
     then = (pl.col("born") <= today - SHORT) & (pl.col("gone").is_null() | (pl.col("gone") > today - SHORT))
     now = pl.col("gone").is_null()

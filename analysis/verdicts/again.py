@@ -65,18 +65,20 @@ class Again:
             return True
         memory = remembered(self.store, self.name)
         domains = pl.DataFrame({"domain_id": sorted(changed)}, schema={"domain_id": pl.Int64})
+        pages = self._pages(domains)
         largest = SMALL_GROUP * max(self.rules[signal]["domains"] for signal in COUNTING)
-        domains = _with(domains, memory.groups_changed_by(self._pages(domains), largest=largest))
+        domains = _with(domains, memory.groups_changed_by(pages, largest=largest))
         with bulk_reader(self.store, property_key(self.name)) as reader:
             campaigns = reader.campaigns()
         while few(self.then, domains.height):
             with TemporaryDirectory() as folder:
-                others = memory.without(domains)
-                gathered, concluded = self._concluded(others, domains, Path(folder))
-                other = turned(campaigns, concluded.campaigns.all, self.rules)
+                groups = memory.groups_of(domains, pages)
+                gathered, concluded = self._concluded(memory, domains, groups, Path(folder))
+                concerned = campaigns.join(groups, on=groups.columns, how="semi")
+                other = turned(concerned, concluded.campaigns.all, self.rules)
                 more = _with(domains, memory.with_any(other))
                 if more.height == domains.height:
-                    self._write(others, domains, gathered, concluded)
+                    self._write(memory.without(domains), groups, gathered, concluded)
                     return True
             domains = more
         return False
@@ -86,21 +88,25 @@ class Again:
         with bulk_reader(self.store, property_key(self.name), domains) as reader, spooled(reader) as spool:
             return hearsay_of(spool, 0).pages
 
-    def _concluded(self, others: Memory, domains: pl.DataFrame, folder: Path) -> tuple[Gathered, Concluded]:
+    def _concluded(
+        self, memory: Memory, domains: pl.DataFrame, groups: pl.DataFrame, folder: Path
+    ) -> tuple[Gathered, Concluded]:
+        others = memory.beside(domains, groups)
         share = domains.height / max(1, self.then.domains)
         chosen = Chosen(
             domains=domains,
             backlinks=int(share * self.known.backlinks),
-            others=others.hearsay(),
+            others=others,
             cuts=self.then.cuts,
         )
         gathered = findings_of(
             self.store, self.known, self.rules, folder=folder, on_progress=self.on_progress, only=chosen
         )
-        concluded = conclude(gathered, self.rules, exempt=never_flagged(self.known), others=others.pages)
+        states = memory.pages.select("page_id", "state").join(others.members, on="page_id", how="semi")
+        concluded = conclude(gathered, self.rules, exempt=never_flagged(self.known), others=states)
         return gathered, concluded
 
-    def _write(self, others: Memory, domains: pl.DataFrame, gathered: Gathered, concluded: Concluded) -> None:
+    def _write(self, others: Memory, groups: pl.DataFrame, gathered: Gathered, concluded: Concluded) -> None:
         """Put what was concluded in the place of what was; if something stops this, the next one is whole."""
         forget(self.store, self.name)
         verdicts = concluded.verdicts
@@ -110,24 +116,25 @@ class Again:
             campaigns=concluded.campaigns.all,
             members=concluded.campaigns.members,
         )
-        replace_some(self.store, property_key(self.name), judged, concluded.domains, now=self.now)
+        owner = property_key(self.name)
+        replace_some(self.store, owner, judged, concluded.domains, groups, now=self.now)
         digest = whole([part.digest for part in gathered.parts])
-        pages = pl.concat(rows.select("page_id", "domain_id") for rows in (others.pages, concluded.domains))
-        rewrite_queue(
+        heard = [part.hearsay() for part in gathered.parts]
+        pages = pl.concat([others.pages.drop("state"), *(one.pages for one in heard)])
+        named = rewrite_queue(
             self.store, self.name, concluded, digest, pages=pages, policy=self.rules["queue"], now=self.now
         )
         with self.store.read() as session:
             kept = dated(session, self.name)
-        count(self.store, self.name, now=self.now, counted=kept)
+        count(self.store, self.name, now=self.now, counted=[*kept, *named])
         known = replace(
             self.current,
             domains=self.then.domains,
-            judged_again=self.then.judged_again + domains.height,
+            judged_again=self.then.judged_again + concluded.verdicts.domains.height,
             cuts=self.then.cuts,
             whole_at=self.then.whole_at,
             parts=self.then.parts,
         )
-        heard = (part.hearsay() for part in gathered.parts)
         keep(self.store, self.name, known, parts_of(heard, concluded.alone))
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.at_large.crowd import Hearsay, having, memberships
+from analysis.at_large.crowd import Hearsay, Others, having, memberships
 from store.conclusions.basis import Part
 from store.conclusions.basis import parts as stored_parts
 from store.database import Store
 
-NOBODY = pl.DataFrame(schema={"domain_id": pl.Int64, "value": pl.String, "fingerprint": pl.String})
+NOBODY = pl.DataFrame(
+    schema={"page_id": pl.Int64, "domain_id": pl.Int64, "value": pl.String, "fingerprint": pl.String}
+)
+"""The columns of memberships."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class Memory:
     pages: pl.DataFrame
     """As `crowd.Hearsay.pages`, and `state` before the campaigns were heard."""
     claims: pl.LazyFrame
-    """As `crowd.Hearsay.claims`."""
+    """As `crowd.Others.claims`."""
 
     def without(self, domains: pl.DataFrame) -> "Memory":
         """Return the rest without some domains (`domain_id`)."""
@@ -29,9 +32,20 @@ class Memory:
             claims=self.claims.join(domains.lazy(), on="domain_id", how="anti"),
         )
 
-    def hearsay(self) -> Hearsay:
-        """Return it as the counts at large take it."""
-        return Hearsay(pages=self.pages.drop("state"), claims=self.claims.collect())
+    def beside(self, domains: pl.DataFrame, groups: pl.DataFrame) -> Others:
+        """Return what all but some domains add to the counts at large; `groups`: what these share."""
+        return Others(
+            members=self.with_any(groups).join(domains, on="domain_id", how="anti"),
+            claims=self.claims.join(domains.lazy(), on="domain_id", how="anti").collect(),
+        )
+
+    def groups_of(self, domains: pl.DataFrame, pages: pl.DataFrame) -> pl.DataFrame:
+        """Return `fingerprint` and `value` of every group that a page of some domains belongs or belonged to.
+
+        `pages`: those of them that have changed, as they are now.
+        """
+        before = memberships(self.pages.join(domains, on="domain_id", how="semi"))
+        return pl.concat([before, memberships(pages)]).select("fingerprint", "value").unique()
 
     def groups_changed_by(self, pages: pl.DataFrame, *, largest: float) -> pl.DataFrame:
         """Return `domain_id` of those that share a fingerprint with a page that has got or lost it.
@@ -49,14 +63,14 @@ class Memory:
         return others.filter(small).select("domain_id").unique()
 
     def with_any(self, groups: pl.DataFrame) -> pl.DataFrame:
-        """Return `domain_id`, `fingerprint` and `value` of the pages that have one of these fingerprints.
+        """Return `page_id`, `domain_id`, `value` and `fingerprint` of the pages that have one of these.
 
         `groups`: `fingerprint` and `value`.
         """
         found = [
             having(self.pages, name)
             .join(values, on="value", how="semi")
-            .select("domain_id", "value", fingerprint=pl.lit(name))
+            .with_columns(fingerprint=pl.lit(name))
             for (name,), values in groups.partition_by("fingerprint", as_dict=True).items()
         ]
         return pl.concat([NOBODY, *found])
@@ -81,4 +95,4 @@ def remembered(store: Store, property_name: str) -> Memory:
 def parts_of(heard: Iterable[Hearsay], alone: pl.DataFrame) -> Iterable[Part]:
     """Give what is to be remembered of some shards; `alone`: as in `concluding.Concluded`."""
     for one in heard:
-        yield Part(claims=one.claims, pages=one.pages.join(alone, on="page_id", how="left"))
+        yield Part(claims=one.claims.drop("page_id"), pages=one.pages.join(alone, on="page_id", how="left"))

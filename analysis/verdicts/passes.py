@@ -11,7 +11,7 @@ from queue import SimpleQueue
 import narwhals as nw
 import polars as pl
 
-from analysis.at_large.crowd import Hearsay, crowd_of, hearsay_of
+from analysis.at_large.crowd import Hearsay, Others, crowd_of, hearsay_of
 from analysis.divergences.disagreement import Cuts, cuts_in
 from analysis.plugins import signals
 from analysis.policy import Policy
@@ -61,7 +61,7 @@ class Chosen:
     """`domain_id`."""
     backlinks: int
     """About how many backlinks they have."""
-    others: Hearsay
+    others: Others
     cuts: Cuts
     """What the last whole analysis found (`analysis.divergences.disagreement`)."""
 

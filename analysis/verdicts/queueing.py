@@ -4,6 +4,7 @@ from datetime import datetime
 
 import polars as pl
 
+from analysis.at_large.crowd import having
 from analysis.policy import Section
 from analysis.verdicts.campaigns import LOOSE
 from analysis.verdicts.concluding import Concluded
@@ -12,22 +13,27 @@ from store.conclusions.judgements import with_keys
 from store.conclusions.queueing import replace_queue
 from store.database import Store
 from store.frames.reading import bulk_reader
+from store.looks.tallies import MOST_CAMPAIGNS, Count
 from store.properties import property_key
 
 DAY_S = 86_400
 OF_KIT = ~pl.col("fingerprint").is_in(LOOSE)
 """Campaigns whose domains are decided together: what made the pages, not who runs the sites."""
+NO_MEMBERS = pl.DataFrame(schema={"domain_id": pl.Int64, "fingerprint": pl.String, "campaign_id": pl.Int64})
 
 
 def write_queue(
     store: Store, property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
-) -> None:
-    """Store the queue of a property from its verdicts and from what stayed of its shards."""
+) -> list[Count]:
+    """Store the queue of a property from its verdicts and from what stayed of its shards; count campaigns."""
     owner = property_key(property_name)
     flagged = concluded.flagged()
-    members = _members(concluded, owner, concluded.domains, flagged)
+    ours = concluded.domains.select("page_id", "domain_id").join(flagged, on="domain_id", how="semi")
+    campaigns = with_keys(concluded.campaigns.all, owner).select("group", "fingerprint", campaign_id="id")
+    members = concluded.campaigns.members.join(ours, on="page_id").join(campaigns, on="group")
     queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
     replace_queue(store, owner, folded(queue, flagged, members.filter(OF_KIT)), facets)
+    return campaign_counts(queue, members)
 
 
 def rewrite_queue(
@@ -39,39 +45,64 @@ def rewrite_queue(
     pages: pl.DataFrame,
     policy: Section,
     now: datetime,
-) -> None:
-    """Correct the stored queue where some domains were judged again.
+) -> list[Count]:
+    """Correct the stored queue where some domains were judged again; count the campaigns in it.
 
-    `pages`: `page_id` and `domain_id` of all pages of the property.
+    `pages`: all pages of the property, as `crowd.Hearsay.pages`.
     """
     owner = property_key(property_name)
     judged = concluded.domains.select("domain_id").unique()
     with bulk_reader(store, owner) as reader:
-        before = reader.queue()
-    members = _members(concluded, owner, concluded.domains, concluded.flagged())
+        before, campaigns = reader.queue(), reader.campaigns()
+    others = before.join(judged, on="domain_id", how="anti")
+    waiting = pl.concat(rows.select("domain_id") for rows in (others, concluded.flagged()))
+    ours = pages.join(waiting, on="domain_id", how="semi")
+    members = _members(ours, campaigns)
     queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
-    whole = pl.concat([before.join(judged, on="domain_id", how="anti").select(queue.columns), queue])
-    sizes = pages.group_by("domain_id").agg(pages=pl.len()).join(whole, on="domain_id", how="semi")
-    after = folded(whole, sizes, _members(concluded, owner, pages, whole).filter(OF_KIT))
+    whole = pl.concat([others.select(queue.columns), queue])
+    after = folded(whole, ours.group_by("domain_id").agg(pages=pl.len()), members.filter(OF_KIT))
     new = after.join(judged, on="domain_id", how="semi")
     moved = after.join(judged, on="domain_id", how="anti").join(before, on=after.columns, how="anti")
     replace_queue(store, owner, pl.concat([new, moved]), facets, judged)
+    return campaign_counts(whole, members)
 
 
-def _members(concluded: Concluded, owner: int, pages: pl.DataFrame, domains: pl.DataFrame) -> pl.DataFrame:
-    """Return `domain_id`, `fingerprint` and `campaign_id` of pages of campaigns that these domains have."""
-    ours = pages.select("page_id", "domain_id").join(domains, on="domain_id", how="semi")
-    campaigns = with_keys(concluded.campaigns.all, owner).select("group", "fingerprint", campaign_id="id")
-    members = concluded.campaigns.members.join(ours, on="page_id")
-    return members.join(campaigns, on="group").select("domain_id", "fingerprint", "campaign_id")
+def _members(pages: pl.DataFrame, campaigns: pl.DataFrame) -> pl.DataFrame:
+    """Return `domain_id`, `fingerprint` and `campaign_id` of each page of a campaign; see `crowd.Hearsay`."""
+    found = [
+        having(pages, name)
+        .join(known.select("value", "fingerprint", campaign_id="id"), on="value")
+        .select("domain_id", "fingerprint", "campaign_id")
+        for (name,), known in campaigns.partition_by("fingerprint", as_dict=True).items()
+    ]
+    return pl.concat([NO_MEMBERS, *found])
+
+
+def campaign_counts(queue: pl.DataFrame, members: pl.DataFrame) -> list[Count]:
+    """Return how many domains of the queue each campaign has, with the first by name; most first."""
+    named = queue.select("domain_id", "name")
+    counts = (
+        members.select("domain_id", "campaign_id")
+        .unique()
+        .join(named, on="domain_id")
+        .group_by(key=pl.col("campaign_id").cast(pl.String))
+        .agg(pl.col("name").min(), number=pl.len())
+        .sort("number", "key", descending=[True, False])
+        .head(MOST_CAMPAIGNS)
+    )
+    return [("campaign", *row) for row in counts.iter_rows()]
 
 
 def _rows(
     concluded: Concluded, digest: Digest, members: pl.DataFrame, *, policy: Section, now: datetime
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the rows of the queue that a person finds the judged domains in, unfolded, and their facets."""
+    """Return the rows of the queue that a person finds the judged domains in, unfolded, and their facets.
+
+    `members`: `domain_id`, `fingerprint` and `campaign_id` of the pages of campaigns, of these and others.
+    """
     flagged = concluded.flagged()
     ours = flagged.select("domain_id")
+    belonging = members.join(ours, on="domain_id", how="semi")
     findings = pl.concat([digest.strongest, strongest(concluded.together)])
     findings = findings.join(ours, on="domain_id", how="semi")
     mentions = digest.mentions.join(ours, on="domain_id", how="semi")
@@ -82,7 +113,7 @@ def _rows(
     )
     return (
         told.with_columns(pl.col("first_signal", "second_signal").fill_null("")),
-        facets_of(flagged, findings, mentions, languages, members),
+        facets_of(flagged, findings, mentions, languages, belonging),
     )
 
 

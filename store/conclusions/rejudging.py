@@ -29,12 +29,19 @@ CHANGED = Table(
 
 
 def replace_some(
-    store: Store, property_id: int, judged: Judgements, pages: pl.DataFrame, *, now: datetime
+    store: Store,
+    property_id: int,
+    judged: Judgements,
+    pages: pl.DataFrame,
+    groups: pl.DataFrame,
+    *,
+    now: datetime,
 ) -> None:
     """Put these conclusions in the place of earlier ones about the same domains, all or nothing.
 
-    `pages`: `page_id` and `domain_id` of all pages of these domains. `judged` has their findings and
-    verdicts, and the campaigns and members of the whole property.
+    `pages`: `page_id` and `domain_id` of all pages of these domains; `groups`: `fingerprint` and `value` of
+    every campaign that they belong or belonged to. `judged` has their findings and verdicts, and these
+    campaigns with all their members.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
@@ -43,7 +50,8 @@ def replace_some(
             cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
         set_aside(cursor, JUDGED.name, pages.select("page_id", "domain_id"))
         _take_away(cursor, property_id)
-        before = reader_of(store, connection, property_id).campaigns()
+        known = reader_of(store, connection, property_id).campaigns()
+        before = known.join(groups, on=["fingerprint", "value"], how="semi")
         after = with_keys(judged.campaigns, property_id)
         _change_campaigns(cursor, before, after)
         new = after.join(before, on="id", how="anti")

@@ -44,7 +44,7 @@ class Tallies:
 def count(store: Store, property_name: str, *, now: datetime, counted: Sequence[Count] | None = None) -> None:
     """Count everything anew; readers see the old counts or the new ones.
 
-    `counted`: months and languages, where the caller has just seen every row anyway.
+    `counted`: months, languages and campaigns, where the caller has just seen every row anyway.
     """
     owner = property_key(property_name)
     with store.read() as session:
@@ -109,7 +109,6 @@ def _counts(session: Session, property_name: str) -> Iterator[Count]:
     for subject, state, number in verdict_counts(session, property_name):
         yield "verdict", subject, state, number
     yield "flagged", "domain", "", flagged_count(session, property_name)
-    yield from _campaigns(session, property_name)
 
 
 def _walked(session: Session, property_name: str) -> Iterator[Count]:
@@ -117,6 +116,7 @@ def _walked(session: Session, property_name: str) -> Iterator[Count]:
     for topic, column in (("new", Statement.first_seen), ("lost", Statement.lost)):
         yield from _months(session, property_name, topic, column)
     yield from _languages(session, property_name)
+    yield from _campaigns(session, property_name)
 
 
 def _campaigns(session: Session, property_name: str) -> Iterator[Count]:

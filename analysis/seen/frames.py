@@ -17,8 +17,9 @@ class Frames:
     """One row per backlink:
 
     `backlink_id`, `page_id`, `domain_id`, `page_url`, `host`, `domain` (registrable): what refers.
-    `target_id` (0: the report names only the property), `target_url`, `target_is_image`, `target_page_url`,
-    `target_says`: what the property itself says of it: alt text and caption of an image, else the title.
+    `target_id` (0: the report names only the property), `target_url`, `target_is_image` (of what a visit
+    found where the report names nothing: `analysis.seen.unnamed`), `target_page_url`, `target_says`: what the
+    property itself says of it: alt text and caption of an image, else the title.
     `state`, `reason`, `detail`, `level`, `visibility`, `seen_loads`, `loads`, `visit_id`: the presence.
     `title`, `left`, `anchor`, `right`, `type`, `language`, `first_seen`, `last_seen`, `lost`,
     `lost_reason`, `tools` (how many): the newest statement with words in it.

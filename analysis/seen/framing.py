@@ -12,6 +12,7 @@ from analysis.seen.homes import beside_homes
 from analysis.seen.reported import still_said
 from analysis.seen.shapes import with_keyword_shape, with_title_shape
 from analysis.seen.topics import Owner, with_image_topic, with_link_topic, with_page_topic
+from analysis.seen.unnamed import with_found_targets
 from store.frames.reading import BulkReader
 from store.frames.spool import Spool
 
@@ -63,7 +64,8 @@ def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
 
 def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None = None) -> Frames:
     """Work out the facts that need words or more than one table; `cuts`: see `disagreements`."""
-    backlinks = with_title_shape(with_claims(tables.backlinks, tables.statements))
+    named, references = with_found_targets(tables.backlinks, tables.references)
+    backlinks = with_title_shape(with_claims(named, tables.statements))
     backlinks = with_image_topic(backlinks, owner=owner)
     backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
         crowd.marks, on="mark", how="left"
@@ -72,10 +74,10 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None =
         crowd.addresses, on="page_id", how="left"
     )
     visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
-    pages = with_page_topic(backlinks, visits, tables.references, owner=owner)
-    links = with_link_topic(backlinks, visits, tables.references, owner=owner)
-    compared = disagreements(backlinks, visits, tables.references, tables.own_texts, cuts)
-    homes = beside_homes(visits, tables.beside, backlinks, tables.references)
+    pages = with_page_topic(backlinks, visits, references, owner=owner)
+    links = with_link_topic(backlinks, visits, references, owner=owner)
+    compared = disagreements(backlinks, visits, references, tables.own_texts, cuts)
+    homes = beside_homes(visits, tables.beside, backlinks, references)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),
         visits=nw.from_native(visits.lazy()),
@@ -85,7 +87,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None =
         disagreements=nw.from_native(compared.lazy()),
         homes=nw.from_native(homes.lazy()),
         reported=nw.from_native(still_said(backlinks, visits, owner=owner).lazy()),
-        references=nw.from_native(tables.references.lazy()),
+        references=nw.from_native(references.lazy()),
     )
 
 

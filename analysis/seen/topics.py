@@ -4,6 +4,7 @@ On spam the alt text equals the owner's own title, so an image's alt never count
 caption that only repeats it. What a page's address and title promise is compared apart from what it says.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -28,11 +29,19 @@ class Owner:
 
     brands: tuple[str, ...]
     """Stems that stand for the property wherever they occur, such as those of its brand names."""
+    names: tuple[tuple[str, ...], ...]
+    """What it is called: the stems of each brand name, and of a domain's name that is more than one word."""
 
 
 def owner_of(property: Property) -> Owner:
     """Return the property's words: its brands, or the name before the public suffix where it names none."""
-    return Owner(brands=stems_of(property.brands) or stems_of([property.name.partition(".")[0]]))
+    domains = [stems_of([domain.partition(".")[0]]) for domain in (property.name, *property.domains)]
+    brands = [stems_of([brand]) for brand in property.brands] or domains[:1]
+    telling = [name for name in domains if len(name) > 1]
+    return Owner(
+        brands=stems_of(property.brands) or domains[0],
+        names=tuple(dict.fromkeys(name for name in (*brands, *telling) if name)),
+    )
 
 
 def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
@@ -66,7 +75,7 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
         named_in_report=_share("image", "context"),
         named_in_slug=_share("image", "address"),
         named_in_title=_share("image", "headline"),
-        brand_in_report=_has_any("context", owner.brands),
+        brand_in_report=_names_any(owner, pl.col("context").list.contains),
     )
     return joined.join(facts, on="backlink_id", how="left").with_columns(
         pl.col("image_words").fill_null(0), pl.col("image").fill_null(_EMPTY)
@@ -122,7 +131,6 @@ def with_page_topic(
             image_latin=pl.col("image").str.contains("^[a-z0-9]").mean() >= 0.5,
         )
     )
-    brand = [_is_said(pl.lit(stem)) for stem in owner.brands]
     return joined.join(named, on="backlink_id").select(
         "backlink_id",
         "page_id",
@@ -132,7 +140,7 @@ def with_page_topic(
         "page_text",
         "page_words",
         named_on_page=pl.col("named") / pl.col("image_words"),
-        brand_on_page=pl.all_horizontal(brand) if brand else pl.lit(value=False),
+        brand_on_page=_names_any(owner, lambda stem: _is_said(pl.lit(stem))),
         comparable=pl.col("latin") == pl.col("image_latin"),
     )
 
@@ -218,8 +226,7 @@ def _share(own: str, other: str) -> pl.Expr:
     return pl.when(count > 0).then(pl.col(own).list.set_intersection(other).list.len() / count)
 
 
-def _has_any(words: str, wanted: tuple[str, ...]) -> pl.Expr:
-    """Say whether every one of the wanted stems is there; never for none."""
-    if not wanted:
-        return pl.lit(value=False)
-    return pl.all_horizontal(pl.col(words).list.contains(word) for word in wanted)
+def _names_any(owner: Owner, says: Callable[[str], pl.Expr]) -> pl.Expr:
+    """Say whether all stems of one of the property's names are said; never where it has no name."""
+    called = [pl.all_horizontal([says(stem) for stem in name]) for name in owner.names]
+    return pl.any_horizontal(called) if called else pl.lit(value=False)

@@ -62,7 +62,10 @@ def _read(frames: Frames, policy: Section) -> Facts:
 
 
 def _scored(read: Facts, policy: Section) -> Facts:
-    """Add the score; on a page made of strangers' pictures agreement is no evidence and left out."""
+    """Add the score; on a page made of strangers' pictures agreement is no evidence and left out.
+
+    A page of few words cannot be expected to say what its picture shows, unless it was made of pictures.
+    """
     settled = nw.col("brand_on_page") | nw.col("linked")
     visitors = nw.col("by_visitors") | nw.col("page_url").str.contains(VISITORS_ADDRESS)
     round_up = nw.col("credits") & (nw.col("foreign_embed_hosts") >= policy["crowd"])
@@ -74,7 +77,9 @@ def _scored(read: Facts, policy: Section) -> Facts:
         .otherwise(nw.lit(1.0))
     )
     far = nw.when(settled).then(nw.lit(0.0)).otherwise(_far("named_on_page", policy))
-    return read.with_columns(score=far * weight).filter(
+    little = (nw.col("page_words") / policy["full-words"]).clip(0.0, 1.0)
+    spoken = nw.when(nw.col("harvests")).then(nw.lit(1.0)).otherwise(little)
+    return read.with_columns(score=far * weight * spoken).filter(
         ~nw.col("harvests") | (nw.col("score") >= policy["disagrees"])
     )
 

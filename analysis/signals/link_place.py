@@ -21,7 +21,7 @@ READ = ("visible", "collapsed", "screen-reader")
 
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for every link to a page of the property that a reader can follow; pictures are no such links."""
-    to_pages = frames.backlinks.filter(~nw.col("target_is_image"), nw.col("target_id") != 0)
+    to_pages = frames.backlinks.filter(~nw.col("target_is_image"), nw.col("target_url") != "")
     links = frames.references.filter(
         nw.col("kind") == "link",
         nw.col("visibility").is_in(READ),

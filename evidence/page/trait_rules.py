@@ -43,6 +43,7 @@ PATTERNS = (
     _trait("spintax-intro", Where.TEXT, "related to the", r"looking for .{3,80} (?:pictures|images?|photos|wallpapers?|information)\b.{0,60}related to the .{3,80}(?:interest|topic|keyword)", "field observation", "If you are looking for red shoes images information related to the red shoes interest"),
     _trait("spintax-netizens", Where.TEXT, "netizens", r"are a topic that is being searched for and liked by netizens", "field observation", "Red shoes are a topic that is being searched for and liked by netizens today"),
     _trait("count-title", Where.TITLE, "+", r"^(?:[1-9]\d)\+ .{3,80}\b(?:ideas|info|information|pictures|images|wallpapers)\b", "field observation", "25+ Red Shoes Ideas"),
+    _trait("not-for-free", Where.SOURCE, "isAccessibleForFree", r"isAccessibleForFree[\"']?\s*(?::|content\s*=)\s*[\"']?(?:https?://schema\.org/)?false\b", "schema.org; Google's structured data for subscription content", '{"@type":"NewsArticle","isAccessibleForFree":"False"}'),
     _trait("fake-downloads", Where.TEXT, "Server 1", r"server 1\b.{0,80}\bserver 2\b", "field observation", "Download Server 1 (347 Downloads) Server 2"),
     _trait("upload-path", Where.URL, "/", r"/wp-content/(?:uploads|plugins|themes)/(?:[^?#]*/)?[^./?#]+/?(?:[?#]|$)|/(?:images|img|uploads|css|js)/\?\w+=", "field observation", "https://club.example/wp-content/uploads/2020/red-shoes"),
     _trait("image-in-address", Where.URL, "=aHR0c", r"[?&]\w+=aHR0c\S+&\w+=\S", "field observation", "https://a.example/?img=aHR0cHM6Ly9iLmV4YW1wbGUvYS5qcGc&key=cmVk"),

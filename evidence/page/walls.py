@@ -13,6 +13,8 @@ from evidence.page.wall_rules import RULES, Wall, Where
 
 MAX_HEADING = 300
 """Characters of a title or heading that are read."""
+NOT_FOR_FREE = "not-for-free"
+"""The trait of a page that says in its structured data that readers must pay."""
 LONG_PAGE = 250
 """Visible words from which a page is an article about something and no wall."""
 
@@ -39,6 +41,8 @@ def sighting(evidence: PageEvidence) -> Sighting | None:
         for text in texts[rule.where]:
             if match := rule.pattern.search(text):
                 return Sighting(wall=rule.wall, rule=rule.id, quote=_around(text, match))
+    if is_short and NOT_FOR_FREE in evidence.traits:
+        return Sighting(wall=Wall.PAY, rule=NOT_FOR_FREE, quote="isAccessibleForFree: false")
     return None
 
 

@@ -44,6 +44,14 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
         0.4,
     ),
     "too few words to be off topic (E33)": ({"visit": {**MORTGAGE, "words": 7}, "references": [{}]}, None),
+    "a hobbyist's page of few words (E23)": ({"visit": {**MORTGAGE, "words": 15}, "references": [{}]}, 0.25),
+    "few words among strangers' pictures": (
+        {
+            "visit": {**MORTGAGE, "words": 15, "foreign_embeds": 8, "foreign_embed_hosts": 8},
+            "references": [{}],
+        },
+        1.0,
+    ),
     "names the owner (E36)": (
         {
             "visit": {"title": "Sponsoren", "vocabulary": "danke an l'orchestre parfum"},

@@ -29,6 +29,10 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": HARVEST, "references": [{"kind": "link", "level": "L6", "url": PRODUCT}]},
         0.2,
     ),
+    "a thread in which visitors show pictures (E02)": (
+        {"url": "https://hikers.test/threads/favourite-mountains.88/", "visit": HARVEST},
+        0.4,
+    ),
     "a link to a file of the owner's is no link to the owner": (
         {
             "visit": HARVEST,

@@ -43,6 +43,19 @@ def test_every_pattern_sees_its_example(trait: Trait) -> None:
     assert shown(trait) == (trait.id,)
 
 
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ('{"isAccessibleForFree": false}', True),
+        ('<meta itemprop="isAccessibleForFree" content="False">', True),
+        ('{"isAccessibleForFree":"https://schema.org/False"}', True),
+        ('{"isAccessibleForFree": true, "hasPart": false}', False),
+    ],
+)
+def test_articles_that_readers_must_pay_for(html: str, *, marked: bool) -> None:
+    assert ("not-for-free" in seen(html=html)) is marked
+
+
 def test_captions_that_credit_a_crowd() -> None:
     crowd = " ".join(f"Red shoes Source: site{number}.example" for number in range(8))
     assert seen(text=crowd) == ("source-captions",)

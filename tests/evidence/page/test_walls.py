@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from evidence.page.wall_rules import RULES, Rule, Wall, Where
@@ -51,3 +53,9 @@ def test_a_page_that_says_it_is_gone_is_no_bot_wall() -> None:
     seen = sighting(page("Nothing was found at this location.", title="Seite nicht gefunden"))
     assert seen is not None
     assert seen.wall is Wall.SOFT_404
+
+
+@pytest.mark.parametrize(("text", "wall"), [(PROSE, Wall.PAY), (LONG, None)])
+def test_an_article_that_readers_must_pay_for(text: str, wall: Wall | None) -> None:
+    seen = sighting(replace(page(text, title="Plum cakes of the town"), traits=("not-for-free",)))
+    assert (seen and seen.wall) is wall

@@ -1,49 +1,18 @@
 """What the walk over a page brings home, before windows are cut and addresses matched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import turbohtml
 
-from evidence.model import Kind, Place, Visibility
+from evidence.carriers.attributes import Found
+from evidence.model import Place, Visibility
 from evidence.visibility.hiding import Hiding
+from evidence.visibility.looks import Look
 
-
-@dataclass(slots=True)
-class Spot:
-    """A carrier while the walk goes on: everything but its windows."""
-
-    kind: Kind
-    element: str
-    attribute: str
-    raw: str
-    start: int
-    path: str
-    node: turbohtml.Element
-    place: Place
-    visibility: Visibility
-    hidden_by: str
-    rel: tuple[str, ...]
-    lazy: bool
-    end: int
-    alt: str
-    hidden_text: str = ""
-
-
-@dataclass(slots=True)
-class Seen:
-    """What the walk brings home."""
-
-    text: str = ""
-    spots: list[Spot] = field(default_factory=list)
-    link_words: list[tuple[int, int]] = field(default_factory=list)
-    """Where in the text visible links stand."""
-    inert: list[tuple[str, str]] = field(default_factory=list)
-    """Text that does nothing, by where it stands: comments, scripts, templates."""
-    paths: set[str] = field(default_factory=set)
-    """Tag paths with class names, for the template fingerprint."""
-    headings: list[str] = field(default_factory=list)
-    limits: list[str] = field(default_factory=list)
+PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
+OF_LETTERS = ("font-size:", "font:", "text-indent:")
+"""Hiding that is a matter of letters: what is no letter stays in sight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +31,59 @@ OUTSIDE = Around()
 
 
 @dataclass(slots=True)
+class Spot:
+    """A carrier while the walk goes on: everything but its windows."""
+
+    found: Found
+    element: str
+    node: turbohtml.Element
+    attributes: Mapping[str, str]
+    around: Around
+    path: str
+    start: int
+    end: int
+    alt: str
+    hidden_text: str = ""
+
+    def seen_as(self) -> tuple[Visibility, str]:
+        """Say whether a reader sees it, and the rule that hides it."""
+        tag, hiding = self.element, self.around.hiding
+        if tag in {"meta", "link"}:
+            return Visibility.METADATA, f"in <{tag}>"
+        if hiding is not None and not (tag in PICTURES and hiding.rule.startswith(OF_LETTERS)):
+            return hiding.visibility, hiding.rule
+        return (Visibility.LAZY if self.found.lazy else Visibility.VISIBLE), ""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the walk brings home."""
+
+    text: str = ""
+    spots: list[Spot] = field(default_factory=list)
+    link_words: list[tuple[int, int]] = field(default_factory=list)
+    """Where in the text visible links stand."""
+    inert: list[tuple[str, str]] = field(default_factory=list)
+    """Text that does nothing, by where it stands: comments, scripts, templates."""
+    paths: set[str] = field(default_factory=set)
+    """Tag paths with class names, for the template fingerprint."""
+    headings: list[str] = field(default_factory=list)
+    limits: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Frame:
     """An element that the walk is inside of."""
 
     element: turbohtml.Element | None
     """None for the document."""
     tag: str
+    path: str
     around: Around
+    look: Look
+    begins_line: bool
     children: Iterator[turbohtml.Node]
     """Those that are still to come."""
-    path: str = ""
-    begins_line: bool = False
-    lays_out: bool = False
-    """Whether it is a flex or grid container, whose children are boxes of their own."""
     links: tuple[Spot, ...] = ()
     """The link that the element is or stands in, once for each of its addresses."""
     opened: tuple[Spot, ...] = ()

@@ -5,18 +5,18 @@ every carrier where it stands in that text, and inherits what hides, where on th
 link one is inside of. Windows are cut afterwards, when the whole text is known.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import turbohtml
 
 from evidence.carriers.attribute_rules import NEVER
-from evidence.carriers.attributes import MAX_ATTRIBUTES, Found, url_attributes
-from evidence.model import Kind, Visibility
+from evidence.carriers.attributes import MAX_ATTRIBUTES, url_attributes
+from evidence.model import Kind
 from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
 from evidence.text.collapsing import collapsed
-from evidence.visibility.inheriting import after_script, inside, inside_played
-from evidence.visibility.looks import Looks
+from evidence.visibility.inheriting import after_script, inside, inside_framed, inside_played
+from evidence.visibility.looks import INLINE, Looks
 
 MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
@@ -26,16 +26,18 @@ MOST_TEXT = 5_000_000
 """Characters of visible text read of one page."""
 NOTED = frozenset({"script", "style", "h1"})
 """Elements whose text is kept apart."""
-NO_SPOTS: tuple[Spot, ...] = ()
-PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
+DESCRIBED = frozenset({"img", "area"})
+"""Elements whose `alt` stands for words of theirs."""
 PLAYED = frozenset({"audio", "video", "canvas"})
 """Elements whose content no browser of today shows."""
-OF_LETTERS = ("font-size:", "font:", "text-indent:")
-"""Hiding that is a matter of letters: what is no letter stays in sight."""
-MOST_FRAMED = 20
-"""Pages in `srcdoc` attributes that are read, those inside others among them."""
+SPECIAL = PLAYED | {"img", "iframe", "template"}
+"""Elements of which a browser draws something else than what is in them."""
 LONGEST_PATH = 200
 """Characters of a tag path that are kept."""
+NO_SPOTS: tuple[Spot, ...] = ()
+NO_ATTRIBUTES: Mapping[str, str] = {}
+MOST_FRAMED = 20
+"""Pages in `srcdoc` attributes that are read, those inside others among them."""
 
 
 class Walk:
@@ -53,7 +55,7 @@ class Walk:
 
     def over(self, root: turbohtml.Node) -> Seen:
         """Walk the tree; deep nesting costs memory, never the stack."""
-        here = Frame(None, "", OUTSIDE, iter(root.children))
+        here = Frame(None, "", "", OUTSIDE, INLINE, begins_line=False, children=iter(root.children))
         stack: list[Frame] = []
         while True:
             for child in here.children:
@@ -81,27 +83,22 @@ class Walk:
     def _enter(self, element: turbohtml.Element, outer: Frame) -> Frame | None:
         """Read one element; what is in it is left to the walk, None when that is nothing."""
         self._elements += 1
-        tag = element.tag
-        attributes = _attributes(element)
-        look = self._looks.of(element, tag, attributes, is_item=outer.lays_out)
-        begins_line = (look.begins_line or outer.lays_out) and not outer.around.mute
-        if begins_line:
-            self._pieces.append(" ")
-        path = f"{outer.path}/{tag}" if len(outer.path) < LONGEST_PATH else outer.path
-        self.seen.paths.add(f"{path}.{attributes['class']}" if "class" in attributes else f"{path}.")
+        tag, attributes = element.tag, _attributes(element)
         if tag in NOTED:
             self._note(element, tag, outer)
-        framed = tag == "iframe" and "srcdoc" in attributes and self._may_read_another()
-        children = self._framed_page(attributes["srcdoc"]) if framed else _content(element, tag)
-        around = inside("" if framed else tag, look, outer.around) if look.tells else outer.around
+        look = self._looks.of(element, tag, attributes, is_item=outer.look.lays_out)
+        around = inside(tag, look, outer.around) if look.tells else outer.around
+        path = f"{outer.path}/{tag}" if len(outer.path) < LONGEST_PATH else outer.path
+        self.seen.paths.add(f"{path}.{attributes.get('class', '')}")
+        begins_line = (look.begins_line or outer.look.lays_out) and not outer.around.mute
+        if begins_line:
+            self._pieces.append(" ")
         opened = NO_SPOTS
-        if not attributes.keys() <= NEVER:
+        if not NEVER.issuperset(attributes):
             opened = self._addresses(element, tag, attributes, around, path)
-        if tag in PLAYED:
-            around = inside_played(tag, around)
-        elif tag == "img":
-            for link in outer.links:
-                link.alt = link.alt or attributes.get("alt", "").strip()
+        children: Sequence[turbohtml.Node] = element.children
+        if tag in SPECIAL or element.shadow_root is not None:
+            children, around = self._special(element, tag, attributes, outer, around)
         only = children[0] if len(children) == 1 else None
         if isinstance(only, turbohtml.Text) and not around.mute:
             self._add(only.data)
@@ -109,7 +106,28 @@ class Walk:
             self._leave(element, tag, opened, begins_line=begins_line)
             return None
         links = opened or outer.links
-        return Frame(element, tag, around, iter(children), path, begins_line, look.lays_out, links, opened)
+        return Frame(element, tag, path, around, look, begins_line, iter(children), links, opened)
+
+    def _special(
+        self,
+        element: turbohtml.Element,
+        tag: str,
+        attributes: Mapping[str, str],
+        outer: Frame,
+        around: Around,
+    ) -> tuple[Sequence[turbohtml.Node], Around]:
+        """Return what is in an element of which a browser draws something else, and what that inherits."""
+        if tag == "img":
+            for link in outer.links:
+                link.alt = link.alt or attributes.get("alt", "").strip()
+        elif tag == "template":
+            return [node for content in element.children for node in content.children], around
+        elif tag == "iframe" and "srcdoc" in attributes and self._may_read_another():
+            page = turbohtml.parse(attributes["srcdoc"], positions=False)
+            return page.children, inside_framed(around, outer.around)
+        elif tag in PLAYED:
+            around = inside_played(tag, around)
+        return element.children if element.shadow_root is None else element.flattened_children, around
 
     def _may_read_another(self) -> bool:
         """Say whether one more page in an attribute is read; others are said to be missing."""
@@ -122,10 +140,6 @@ class Walk:
         """Note once that a page was not read whole, and why."""
         if name not in self.seen.limits:
             self.seen.limits.append(name)
-
-    def _framed_page(self, source: str) -> Sequence[turbohtml.Node]:
-        """Read a page that stands in an attribute: its readers see it in the page."""
-        return turbohtml.parse(source, positions=False).children
 
     def _note(self, element: turbohtml.Element, tag: str, outer: Frame) -> None:
         """Keep text that no reader sees, and headings."""
@@ -150,11 +164,12 @@ class Walk:
         opened: tuple[Spot, ...] = NO_SPOTS
         if len(attributes) > MAX_ATTRIBUTES:
             self._limit("parse-budget")
+        at, alt = len(self._pieces), attributes.get("alt", "").strip() if tag in DESCRIBED else ""
         for found in url_attributes(tag, attributes):
             if len(self.seen.spots) >= MOST_CARRIERS:
                 self._limit("too-many-carriers")
                 break
-            spot = _spot(element, tag, attributes, found, around, path, len(self._pieces))
+            spot = Spot(found, tag, element, attributes, around, path, at, at, alt)
             self.seen.spots.append(spot)
             if tag == "a" and found.kind is Kind.LINK:
                 opened += (spot,)
@@ -167,7 +182,8 @@ class Walk:
             self._pieces.append(" ")
         if tag == "template":
             self.seen.inert.append((tag, element.text))
-        self._close(opened)
+        for spot in opened:
+            spot.end = len(self._pieces)
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
@@ -176,11 +192,7 @@ class Walk:
     def _stop(self, frames: Sequence[Frame]) -> None:
         """Leave everything: what was read until now stays, marked as partial."""
         self._limit("parse-budget")
-        for frame in reversed(frames):
-            self._close(frame.opened)
-
-    def _close(self, opened: Iterable[Spot]) -> None:
-        for spot in opened:
+        for spot in (spot for frame in frames for spot in frame.opened):
             spot.end = len(self._pieces)
 
     def _settled(self) -> Seen:
@@ -190,7 +202,7 @@ class Walk:
         seen.text, places = collapsed(self._pieces, edges)
         for spot, start, end in zip(spots, places, places[len(spots) :], strict=False):
             spot.start, spot.end = start, end
-            if spot.element == "a" and spot.kind is Kind.LINK:
+            if spot.element == "a" and spot.found.kind is Kind.LINK:
                 if start == end:
                     spot.hidden_text = " ".join(spot.node.text.split())[:500]
                 else:
@@ -198,55 +210,12 @@ class Walk:
         return seen
 
 
-def _spot(
-    element: turbohtml.Element,
-    tag: str,
-    attributes: Mapping[str, str],
-    found: Found,
-    around: Around,
-    path: str,
-    at: int,
-) -> Spot:
-    visibility, rule = _visibility(tag, found, around)
-    return Spot(
-        found.kind,
-        tag,
-        found.attribute,
-        found.raw,
-        at,
-        path[1:],
-        element,
-        around.place,
-        visibility,
-        rule,
-        tuple(attributes["rel"].lower().split()) if "rel" in attributes else (),
-        found.lazy,
-        at,
-        attributes.get("alt", "").strip() if tag in {"img", "area"} else "",
-    )
-
-
-def _attributes(element: turbohtml.Element) -> dict[str, str]:
+def _attributes(element: turbohtml.Element) -> Mapping[str, str]:
     """Return the attributes as text; class and rel come as lists of words, empty ones as nothing."""
-    attributes = element.attrs.copy() if element.attrs else {}
+    if not (own := element.attrs):
+        return NO_ATTRIBUTES
+    attributes = own.copy()
     for name, value in attributes.items():
         if type(value) is not str:
             attributes[name] = " ".join(value) if value else ""
     return cast("dict[str, str]", attributes)
-
-
-def _content(element: turbohtml.Element, tag: str) -> Sequence[turbohtml.Node]:
-    """Return what is in an element: of a template its content, of a shadow host what a browser draws."""
-    if tag == "template":
-        return [node for content in element.children for node in content.children]
-    return element.children if element.shadow_root is None else element.flattened_children
-
-
-def _visibility(tag: str, found: Found, at: Around) -> tuple[Visibility, str]:
-    if tag in {"meta", "link"}:
-        return Visibility.METADATA, f"in <{tag}>"
-    if at.hiding is not None and not (tag in PICTURES and at.hiding.rule.startswith(OF_LETTERS)):
-        return at.hiding.visibility, at.hiding.rule
-    if found.lazy:
-        return Visibility.LAZY, ""
-    return Visibility.VISIBLE, ""

@@ -20,12 +20,13 @@ def carriers(
 ) -> Iterator[Carrier]:
     """Yield every link and image of the page, and what else concerns the property, in document order."""
     for spot in seen.spots:
-        url = resolve(spot.raw, base_url)
-        kept = spot.element in KEPT_ELEMENTS and not spot.attribute.startswith("on")
+        found, element = spot.found, spot.element
+        url = resolve(found.raw, base_url)
+        kept = element in KEPT_ELEMENTS and not found.attribute.startswith("on")
         if url is None or not (kept or matcher.match(url)):
             continue
         anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
-        visibility, hidden_by = spot.visibility, spot.hidden_by
+        visibility, hidden_by = spot.seen_as()
         if visibility is Visibility.VISIBLE and matcher.may_name(url):
             hidden_by = unnoticed(spot.node, anchor, styles)
             visibility = Visibility.HIDDEN if hidden_by else visibility
@@ -35,18 +36,19 @@ def carriers(
 def _carrier(
     spot: Spot, url: str, anchor: str, words: Words, visibility: Visibility, hidden_by: str
 ) -> Carrier:
+    found = spot.found
     return Carrier(
-        kind=spot.kind,
+        kind=found.kind,
         url=url,
-        raw=spot.raw[:2000],
+        raw=found.raw[:2000],
         element=spot.element,
-        attribute=spot.attribute,
+        attribute=found.attribute,
         anchor=anchor,
-        rel=spot.rel,
+        rel=tuple(spot.attributes.get("rel", "").lower().split()),
         left=words.left_of(spot.start),
         right=words.right_of(spot.end),
         visibility=visibility,
         hidden_by=hidden_by,
-        place=spot.place,
-        path=spot.path,
+        place=spot.around.place,
+        path=spot.path[1:],
     )

@@ -22,19 +22,21 @@ def own_frames(spots: Iterable[Spot], *, url: str, base_url: str, styles: Styles
 
 def _frames(spots: Iterable[Spot], base_url: str, styles: Styles) -> Iterator[Carrier]:
     for spot in spots:
-        address = resolve(spot.raw, base_url) if spot.element in FRAMES and spot.attribute == "src" else None
+        found, tag = spot.found, spot.element
+        address = resolve(found.raw, base_url) if tag in FRAMES and found.attribute == "src" else None
         if address is None:
             continue
-        hidden_by = spot.hidden_by or unnoticed(spot.node, "", styles)
-        is_seen = spot.visibility in {Visibility.VISIBLE, Visibility.LAZY}
+        visibility, rule = spot.seen_as()
+        hidden_by = rule or unnoticed(spot.node, "", styles)
+        is_seen = visibility in {Visibility.VISIBLE, Visibility.LAZY}
         yield Carrier(
-            kind=spot.kind,
+            kind=found.kind,
             url=address,
-            raw=spot.raw[:2000],
-            element=spot.element,
-            attribute=spot.attribute,
-            visibility=Visibility.HIDDEN if is_seen and hidden_by else spot.visibility,
+            raw=found.raw[:2000],
+            element=tag,
+            attribute=found.attribute,
+            visibility=Visibility.HIDDEN if is_seen and hidden_by else visibility,
             hidden_by=hidden_by,
-            place=spot.place,
-            path=spot.path,
+            place=spot.around.place,
+            path=spot.path[1:],
         )

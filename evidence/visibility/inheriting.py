@@ -30,14 +30,18 @@ def inside(tag: str, look: Look, outer: Around) -> Around:
     silent = outer.silent or tag in SILENT
     if hidden is outer.hiding and place is outer.place and silent is outer.silent:
         return outer
-    mute = silent or (hidden is not None and not _stays_in_text(hidden))
-    return Around(hiding=hidden, place=place, silent=silent, mute=mute)
+    return Around(hiding=hidden, place=place, silent=silent, mute=silent or _is_unread(hidden))
 
 
 def inside_played(tag: str, around: Around) -> Around:
     """Return what the inside of a player or canvas inherits: no browser of today shows it."""
     hidden = Hiding(visibility=Visibility.INERT, rule=f"what <{tag}> shows to old browsers")
     return around if around.hiding is not None else replace(around, hiding=hidden, mute=True)
+
+
+def inside_framed(around: Around, outer: Around) -> Around:
+    """Return what a page in a frame's attribute inherits: frames are silent, such pages are not."""
+    return replace(around, silent=outer.silent, mute=outer.silent or _is_unread(around.hiding))
 
 
 def after_script(script: str, around: Around) -> Around:
@@ -51,11 +55,11 @@ def after_script(script: str, around: Around) -> Around:
     return around
 
 
-def _stays_in_text(hiding: Hiding) -> bool:
-    """Say whether words stay: only a script hides them, they fade in, or a class says they are read aloud."""
-    if hiding.visibility is Visibility.SCREEN_READER:
-        return hiding.rule.startswith("class of")
-    return hiding.visibility in {Visibility.SCRIPT_HIDDEN, Visibility.LAZY}
+def _is_unread(hiding: Hiding | None) -> bool:
+    """Say whether words go: they stay where only a script or a class to be read aloud hides or fades them."""
+    if hiding is None or hiding.visibility in {Visibility.SCRIPT_HIDDEN, Visibility.LAZY}:
+        return False
+    return hiding.visibility is not Visibility.SCREEN_READER or not hiding.rule.startswith("class of")
 
 
 def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:

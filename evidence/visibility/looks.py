@@ -1,6 +1,6 @@
 """What an element is by itself: where it puts what is in it, what it hides, how it is laid out."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,9 +22,10 @@ from evidence.visibility.hiding import (
 from evidence.visibility.styles import NOTHING, Declared, Styles, cascaded, inline
 
 TELLING = ("class", "id", "role", "style", "hidden", "open", "popover")
-"""Attributes that a look depends on; a marquee's width too."""
-ODD = frozenset({"style", "hidden", "open", "role", "popover"})
+"""Attributes that a look depends on; a marquee's sizes too."""
+ODD = frozenset(TELLING[2:])
 """Those of them that few elements have."""
+SIZES = ("width", "height")
 ITEM = "item"
 """What stands in a flex or grid container."""
 SILENT = frozenset(
@@ -57,18 +58,21 @@ class Looks:
         self._styled = styles.declared
         self._fading = fading
         self._hidden_ids = hidden_ids
+        self._kinds: dict[Hashable, Look] = {}
+        """By all that a look depends on, the page's own declarations among it."""
 
     def of(
         self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], *, is_item: bool
     ) -> Look:
         """Return the look of an element; an item is what stands in a flex or grid container."""
         sheet = self._styled.get(element)
-        if sheet is not None or tag == "marquee":
-            look = _look(tag, attributes, sheet or NOTHING, is_item=is_item)
-        else:
-            look = BARE.get(tag, INLINE)
-            if attributes and (look.hiding is not None or _says_more(attributes)):
-                look = _repeated(tag, ITEM if is_item else "", *map(attributes.get, TELLING))
+        kind: Hashable = (tag, attributes.get("class"), attributes.get("id"), is_item)
+        if sheet is not None or tag == "marquee" or not ODD.isdisjoint(attributes):
+            others = map(attributes.get, (*TELLING[2:], *SIZES))
+            kind = (kind, *others, *map(id, (sheet or NOTHING).values()))
+        look = self._kinds.get(kind)
+        if look is None:
+            look = self._kinds[kind] = _first_look(tag, attributes, sheet, is_item=is_item)
         if look.hiding is not None and look.hiding.rule.startswith("opacity:"):
             look = self._faded(element, tag, attributes, look, is_item=is_item)
         if self._hidden_ids and look.hiding is None and attributes.get("id") in self._hidden_ids:
@@ -98,6 +102,17 @@ class Looks:
         hidden = hiding(tag, attributes, others, display)
         late = Hiding(visibility=Visibility.LAZY, rule=f"{look.hiding.rule}; {way}")
         return replace(look, hiding=hidden or late)
+
+
+def _first_look(
+    tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared] | None, *, is_item: bool
+) -> Look:
+    if sheet is not None or tag == "marquee":
+        return _look(tag, attributes, sheet or NOTHING, is_item=is_item)
+    bare = BARE.get(tag, INLINE)
+    if attributes and (bare.hiding is not None or _says_more(attributes)):
+        return _repeated(tag, ITEM if is_item else "", *map(attributes.get, TELLING))
+    return bare
 
 
 def _says_more(attributes: Mapping[str, str]) -> bool:

@@ -152,8 +152,9 @@ class Styles:
 
 def _names(document: turbohtml.Document) -> set[str]:
     """Return the class names and ids of a page, in lower case: in quirks mode case tells none apart."""
-    found = document.xpath("//@class | //@id")
-    return set(" ".join(map(str, found)).lower().split()) if isinstance(found, list) else set()
+    found = [document.xpath(path) for path in ("//@class", "//@id")]
+    values = chain.from_iterable(one for one in found if isinstance(one, list))
+    return set(" ".join(map(str, values)).lower().split())
 
 
 def _declared(order: int, rule: Rule, selector: Selector, names: AbstractSet[str]) -> Mapping[str, Declared]:

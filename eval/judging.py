@@ -11,9 +11,10 @@ from analysis.policy import Policy
 from analysis.verdicts.concluding import conclude
 from analysis.verdicts.fusion import SPAM
 from analysis.verdicts.passes import Gathered, findings_of
-from eval.renderings.cases import HELD_OUT, renderings
-from eval.renderings.owners import OWNERS, Owner
-from eval.world import cases_of, store_url
+from eval.fresh.serving import FRESH, UNNAMED
+from eval.renderings.cases import HELD_OUT
+from eval.renderings.owners import Owner
+from eval.world import EVERYBODY, cases_of, made_for, store_url
 from evidence.addresses.hosts import registrable_domain
 from evidence.addresses.urls import normal_form
 from store.database import open_store
@@ -22,6 +23,9 @@ from store.frames.spool import spooled
 from store.identity import key
 from store.properties import find_property, property_key
 from tests.web.model import Case, Judgement
+
+PART_OF = {HELD_OUT: "held-out", FRESH: "fresh", UNNAMED: "fresh-unnamed"}
+"""What the editions count as; all others are open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ class Judged:
     case: Case
     page_id: int
     part: str
-    """`open` or `held-out` for the labelled cases; `real`, `generated` or `doorway` for pages from outside."""
+    """One of `eval.gate.PARTS` for the labelled cases; `real`, `generated` or `doorway` for pages from outside."""
     domain: str
     spam: bool | None
     """None where an honest reading leaves it open."""
@@ -78,7 +82,7 @@ class Judged:
 
 def gathered(folder: Path, rules: Policy) -> Material:
     """Read the stores of all properties."""
-    parts = [_of_owner(folder, owner, rules) for owner in OWNERS]
+    parts = [_of_owner(folder, owner, rules) for owner in EVERYBODY]
     return Material(
         gathered=tuple(one for part in parts for one in part.gathered),
         seen={page: facts for part in parts for page, facts in part.seen.items()},
@@ -120,10 +124,10 @@ def judged(material: Material, rules: Policy, *, without: Iterable[str] = ()) ->
     chosen = tuple(signal for signal in signals() if signal.id not in left)
     concluded = [conclude(one, rules, chosen=chosen) for one in material.gathered]
     called = {row["subject_id"]: row for one in concluded for row in one.verdicts.pages.iter_rows(named=True)}
-    editions = {one.case.source_url: one.edition for one in renderings()}
+    editions = {one.case.source_url: one.edition for owner in EVERYBODY for one in made_for(owner)}
     return [
         _beside(case, editions.get(case.source_url), called, material)
-        for owner in OWNERS
+        for owner in EVERYBODY
         for case in cases_of(owner)
     ]
 
@@ -137,7 +141,7 @@ def _beside(
     return Judged(
         case=case,
         page_id=page_id,
-        part=case.id if edition is None else "held-out" if edition == HELD_OUT else "open",
+        part=case.id if edition is None else PART_OF.get(edition, "open"),
         domain=registrable_domain(case.source_url),
         spam=label(case),
         called=str(verdict.get("state", "")),

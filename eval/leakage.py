@@ -30,8 +30,11 @@ class Leak:
 def leaks(judged: Sequence[Judged], visits: pl.DataFrame) -> list[Leak]:
     """Return every plain fact with what a single cut on it reaches, strongest first."""
     facts = {row.pop("page_id"): row for row in visits.iter_rows(named=True)}
-    labelled = [one for one in judged if one.spam is not None and one.part in {"open", "held-out"}]
-    table = [_plain(one, facts.get(one.page_id, {})) for one in labelled]
+    labelled = [
+        one for one in judged if one.spam is not None and one.part not in {"real", "generated", "doorway"}
+    ]
+    languages = sorted({one.case.reported.language for one in labelled})
+    table = [_plain(one, facts.get(one.page_id, {}), languages) for one in labelled]
     truth = np.array([one.spam for one in labelled])
     found = [
         Leak(fact=name, accuracy=_stump(np.array([row[name] for row in table]), truth)) for name in table[0]
@@ -39,10 +42,10 @@ def leaks(judged: Sequence[Judged], visits: pl.DataFrame) -> list[Leak]:
     return sorted(found, key=lambda leak: -leak.accuracy)
 
 
-def _plain(one: Judged, facts: Mapping[str, int]) -> dict[str, float]:
+def _plain(one: Judged, facts: Mapping[str, int], languages: Sequence[str]) -> dict[str, float]:
     seen = one.seen or {}
     return {
-        **{f"language {t.code}": float(one.case.reported.language == t.code) for t in tongues()},
+        **{f"language {code}": float(one.case.reported.language == code) for code in languages},
         **{f"country {t.country}": float(f"-{t.country}.test" in one.case.host) for t in tongues()},
         **{f"host ends {ending}": float(one.case.host.endswith(ending)) for ending in ENDINGS},
         "proxy": float(seen.get("level") == "L4"),

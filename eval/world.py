@@ -7,7 +7,7 @@ have their own tests; a thousand requests over them would cost minutes.
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,10 +25,12 @@ from crawler.visits.looking import Looker
 from crawler.visits.own_images import OwnImages
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
-from eval.background import background
+from eval.background import ServedPage, background
 from eval.doorways import doorways
+from eval.fresh.owners import owners
+from eval.fresh.serving import UNNAMED, fresh
 from eval.generated import generated
-from eval.renderings.cases import renderings
+from eval.renderings.cases import Rendering, renderings
 from eval.renderings.owners import OWNERS, Owner
 from evidence.visited import Presence
 from store.crawls.frontier import Queue
@@ -38,7 +40,7 @@ from store.crawls.visits import record, settling
 from store.database import Store, open_store
 from store.properties import put_property
 from tests.web.model import Case, Host, Request
-from tests.web.report import write_ahrefs
+from tests.web.report import write_ahrefs, write_latest_links
 
 WORKER = "eval"
 LOADS = 3
@@ -102,10 +104,22 @@ class Direct(Extraction):
         return settle(task)
 
 
+EVERYBODY = (*OWNERS, *owners().values())
+"""All properties whose backlinks are judged."""
+
+
 def cases_of(owner: Owner) -> tuple[Case, ...]:
     """Return the labelled cases, the real background and the generators' pages of one property."""
-    made = tuple(one.case for one in renderings() if one.owner is owner)
-    return made + tuple(one.case for one in (*background(), *generated(), *doorways()) if one.owner is owner)
+    return (*(one.case for one in made_for(owner)), *(one.case for one in _from_outside(owner)))
+
+
+def made_for(owner: Owner) -> tuple[Rendering, ...]:
+    """Return the labelled pages of ours about one property."""
+    return tuple(one for one in (*renderings(), *fresh()) if one.owner is owner)
+
+
+def _from_outside(owner: Owner) -> tuple[ServedPage, ...]:
+    return tuple(one for one in (*background(), *generated(), *doorways()) if one.owner is owner)
 
 
 def store_url(folder: Path, owner: Owner) -> str:
@@ -115,22 +129,32 @@ def store_url(folder: Path, owner: Owner) -> str:
 
 def visit_all(folder: Path) -> None:
     """Import the reports of all properties, visit every page, and store what was seen."""
-    for owner in OWNERS:
+    for owner in EVERYBODY:
         store = open_store(store_url(folder, owner))
         reports = folder / owner.owned.name
         reports.mkdir()
         with store.write() as session:
             put_property(session, owner.owned, now=datetime.now(UTC))
-        report = write_ahrefs(cases_of(owner), reports)
-        import_report(store, owner.owned.name, report, now=datetime.now(UTC))
+        for report in _reports(owner, reports):
+            import_report(store, owner.owned.name, report, now=datetime.now(UTC))
         asyncio.run(_visit(store, owner))
         store.close()
 
 
+def _reports(owner: Owner, folder: Path) -> Iterator[Path]:
+    """Write what the owner downloads: an export with targets, and a list of pages without."""
+    unnamed = [one.case for one in made_for(owner) if one.edition == UNNAMED]
+    yield write_ahrefs(tuple(case for case in cases_of(owner) if case not in unnamed), folder)
+    if unnamed:
+        yield write_latest_links(unnamed, folder)
+
+
 async def _visit(store: Store, owner: Owner) -> None:
-    hosts = [host for one in renderings() if one.owner is owner for host in one.hosts]
-    hosts += [one.host for one in (*background(), *generated(), *doorways()) if one.owner is owner]
-    conversations, extraction = InProcess(hosts, secure=[owner.site]), Direct()
+    made = made_for(owner)
+    hosts = [host for one in made if not one.is_secure for host in one.hosts]
+    hosts += [one.host for one in _from_outside(owner)]
+    secure = [host for one in made if one.is_secure for host in one.hosts]
+    conversations, extraction = InProcess(hosts, secure=[*secure, *owner.sites]), Direct()
     looker = Looker(conversations, extraction, owner.owned)
 
     async def stored(page: DuePage, since: datetime) -> Mapping[str, Seen]:

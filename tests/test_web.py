@@ -15,7 +15,7 @@ from evidence.model import Level, Visibility
 from evidence.visited import State
 from tests.web.cases import CASES, HOSTS
 from tests.web.model import HARMLESS, LIKELY_SPAM, SPAM, Case
-from tests.web.report import AHREFS_COLUMNS, write_ahrefs, write_latest_links
+from tests.web.report import AHREFS_COLUMNS, in_search_console, write_ahrefs, write_latest_links
 from tests.web.server import WebServer
 from tests.web.shop import PROPERTY
 
@@ -227,7 +227,7 @@ def test_the_report_is_an_ahrefs_export(tmp_path: Path) -> None:
 
 
 def test_search_console_lists_pages_without_targets(tmp_path: Path) -> None:
-    text = write_latest_links(CASES, tmp_path).read_text(encoding="utf-8")
+    text = write_latest_links(in_search_console(CASES), tmp_path).read_text(encoding="utf-8")
     assert not text.endswith("\n")
     rows = list(csv.reader(text.splitlines()))
     assert rows[0] == ["Linking page", "Last crawled"]

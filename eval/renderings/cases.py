@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from eval.renderings import decay, galleries, hacked, hiding, honest
+from eval.renderings import articles, decay, galleries, hacked, hiding, honest, machines
 from eval.renderings.owners import Owner
 from eval.renderings.scene import Rendered, Scene
 from tests.web.model import Case, Host, Page, Reported
@@ -14,13 +14,17 @@ from tests.web.pages import site
 EDITIONS = 3
 HELD_OUT = EDITIONS - 1
 """The edition that nobody looks at to mend a signal."""
-RECIPES = {
-    **galleries.RECIPES,
-    **hiding.RECIPES,
-    **decay.RECIPES,
-    **hacked.RECIPES,
-    **honest.RECIPES,
-}
+RECIPES = dict(
+    sorted({
+        **galleries.RECIPES,
+        **hiding.RECIPES,
+        **decay.RECIPES,
+        **hacked.RECIPES,
+        **articles.RECIPES,
+        **honest.RECIPES,
+        **machines.RECIPES,
+    }.items())
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class Rendering:
     owner: Owner
     hosts: tuple[Host, ...]
     """Empty for a name that no longer exists."""
+    is_secure: bool = False
+    """Whether the hosts speak TLS."""
 
 
 @cache

@@ -39,12 +39,13 @@ class Owner:
         return f"{self.home}assets/logo.png"
 
     @property
-    def site(self) -> Host:
-        """Return the owner's own web server: pictures, and a page for everything else."""
+    def sites(self) -> tuple[Host, ...]:
+        """Return the owner's own web servers: pictures, and a page for everything else."""
         page = html(
             f"<!DOCTYPE html><html><head><title>{self.brand}</title></head><body><h1>{self.brand}</h1></body></html>"
         )
-        return site(f"www.{self.owned.name}", {}, page)
+        shared = (prefix.partition("/")[0] for prefix in self.owned.asset_prefixes)
+        return tuple(site(name, {}, page) for name in (f"www.{self.owned.name}", self.owned.name, *shared))
 
 
 def _owner(

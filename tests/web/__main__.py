@@ -18,7 +18,7 @@ from store.database import open_store
 from store.properties import put_property
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
-from tests.web.report import write_ahrefs, write_latest_links
+from tests.web.report import in_search_console, write_ahrefs, write_latest_links
 from tests.web.server import WebServer
 
 FOLDER = Path("demonstration")
@@ -28,7 +28,7 @@ def demonstrate(folder: Path) -> None:
     """Write the reports, start the web, run, and leave everything in the folder to look at."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    reports = [write_ahrefs(CASES, folder), write_latest_links(CASES, folder)]
+    reports = [write_ahrefs(CASES, folder), write_latest_links(in_search_console(CASES), folder)]
     with WebServer(HOSTS) as web:
         settings = Configuration(
             data=folder, store="", delay=0.0, connect_to={host.name: web.address for host in HOSTS}

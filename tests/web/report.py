@@ -1,6 +1,7 @@
 """The reports the victim would download: an Ahrefs export of 2026 and Search Console's latest links."""
 
 import csv
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -31,15 +32,16 @@ def write_ahrefs(cases: tuple[Case, ...], folder: Path) -> Path:
     return path
 
 
-def write_latest_links(cases: tuple[Case, ...], folder: Path) -> Path:
+def in_search_console(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Return those that Search Console lists as well."""
+    return tuple(case for case in cases if case.id in FAMILIES_IN_SEARCH_CONSOLE)
+
+
+def write_latest_links(cases: Iterable[Case], folder: Path) -> Path:
     """Write Search Console's list of linking pages: no target, and no newline at the end."""
     path = folder / LATEST_LINKS_NAME
     lines = ["Linking page,Last crawled"]
-    lines += [
-        f"{case.source_url},{case.reported.last_seen}"
-        for case in cases
-        if case.id in FAMILIES_IN_SEARCH_CONSOLE
-    ]
+    lines += [f"{case.source_url},{case.reported.last_seen}" for case in cases]
     path.write_text("\n".join(lines), encoding="utf-8", newline="")
     return path
 

@@ -1,0 +1,1 @@
+"""Fresh pages: written from the field's descriptions alone, by hand, page by page, before any signal was read."""

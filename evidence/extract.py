@@ -1,5 +1,6 @@
 """The door of the evidence room: bytes, headers and a URL in, a frozen `PageEvidence` out."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -132,8 +133,10 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
     found = _references(reading, body, matcher, linked)
     language = detect(seen.text)
     heading = seen.headings[0] if seen.headings else ""
+    counts = Counter(words.all)
     sizes = Sizes(
         words=words,
+        counts=counts,
         linked=linked.words,
         title=facts.title,
         heading=heading,
@@ -160,7 +163,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         frames=reading.frames,
         references=found,
         hosts=hosts,
-        frequent_words=frequent_words(words.all, language),
+        frequent_words=frequent_words(counts, language),
         simhash=simhash(words.all),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),

@@ -42,11 +42,9 @@ def unwrap(url: str) -> Iterator[Inner]:
     """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first."""
     if len(url) > MAX_OUTER:
         return
-    found, fitting = (
-        0,
-        {number for number, _, _ in _needles.find_matches_as_indexes(url.lower(), overlapping=True)},
-    )
-    for rule in (RULES[number] for number in sorted(fitting)):
+    found = 0
+    hits = _needles.find_matches_as_indexes(url.lower(), overlapping=True)
+    for rule in [RULES[number] for number in sorted({number for number, _, _ in hits})] if hits else ():
         for match in rule.pattern.finditer(url):
             for inner in _decoded(rule, match, url):
                 yield Inner(url=inner, rule=rule.id, level=rule.level)

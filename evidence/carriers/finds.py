@@ -1,6 +1,6 @@
 """From carriers to references: which places of a page have to do with the property."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from evidence.addresses.matching import Match, Matcher
 from evidence.addresses.urls import normal_form, resolve
@@ -27,16 +27,17 @@ LEVELS = tuple(Level)
 
 
 def references(
-    carriers: Iterable[Carrier],
+    carriers: Sequence[Carrier],
     matcher: Matcher,
     words: Words,
     inert: Sequence[tuple[str, str]],
     base_url: str,
 ) -> tuple[Reference, ...]:
     """Return every find, nearest level first, then in the order of the page."""
+    is_named = matcher.may_name("\n".join([carrier.url for carrier in carriers]))
     finds = [
         _reference(carrier, match)
-        for carrier in carriers
+        for carrier in (carriers if is_named else ())
         if carrier.url and (match := matcher.match(carrier.url))
     ]
     finds += _in_scripts(inert, matcher, base_url)

@@ -4,7 +4,7 @@ Source: Ntoulas et al., "Detecting spam web pages through content analysis", 200
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evidence.addresses.hosts import registrable_domain
@@ -27,7 +27,12 @@ def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount,
     own = registrable_domain(page_host)
     links: Counter[str] = Counter()
     embeds: Counter[str] = Counter()
-    for (is_link, address), count in Counter(map(_leads_to, carriers)).items():
+    found = Counter((one.kind is Kind.LINK, one.url) for one in carriers)
+    hosts: Counter[tuple[bool, str]] = Counter()
+    for (is_link, url), count in found.items():
+        address = url if is_link else behind(url)
+        hosts[is_link, address[: address.find("/", HOST_BEGINS) + 1] or address] += count
+    for (is_link, address), count in hosts.items():
         domain = registrable_domain(address)
         if domain and domain != own:
             (links if is_link else embeds)[domain] += count
@@ -35,17 +40,13 @@ def host_counts(carriers: Sequence[Carrier], page_host: str) -> tuple[HostCount,
     return tuple(HostCount(host=host, links=links[host], embeds=embeds[host]) for host in order[:MOST_HOSTS])
 
 
-def _leads_to(carrier: Carrier) -> tuple[bool, str]:
-    """Say whether a carrier links, and the scheme and host it leads to: pages have few of them."""
-    address = behind(carrier)
-    return carrier.kind is Kind.LINK, address[: address.find("/", HOST_BEGINS) + 1] or address
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
     """What the sizes of a page are taken from."""
 
     words: Words
+    counts: Mapping[str, int]
+    """How often each word is said."""
     linked: int
     """Visible words in links."""
     title: str
@@ -58,9 +59,10 @@ class Sizes:
 
 def measures(sizes: Sizes, carriers: Sequence[Carrier], hosts: Sequence[HostCount]) -> Measures:
     """Return the size facts of a page."""
-    words, text = sizes.words.all, sizes.words.text
-    count = len(words)
-    common = common_words(sizes.language)
+    count, text = len(sizes.words), sizes.words.text
+    letters = sum(len(word) * times for word, times in sizes.counts.items())
+    known = common_words(sizes.language)
+    common = sum(times for word, times in sizes.counts.items() if word.lower() in known)
     named, fitting = picture_fit(
         carriers, title=sizes.title, heading=sizes.heading, url=sizes.url, language=sizes.language
     )
@@ -70,9 +72,9 @@ def measures(sizes: Sizes, carriers: Sequence[Carrier], hosts: Sequence[HostCoun
         compression=compression(text),
         link_density=_share(sizes.linked, count),
         title_words=len(spans(sizes.title)[0]),
-        mean_word_length=round(sum(map(len, words)) / count, 2) if words else 0.0,
+        mean_word_length=round(letters / count, 2) if count else 0.0,
         visible_share=_share(len(text), max(sizes.source, len(text))),
-        common_word_share=_share(sum(map(common.__contains__, map(str.lower, words))), count),
+        common_word_share=_share(common, count),
         links=sum(carrier.kind is Kind.LINK for carrier in carriers),
         embeds=sum(carrier.kind is Kind.EMBED for carrier in carriers),
         foreign_links=sum(host.links for host in hosts),

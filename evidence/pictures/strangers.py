@@ -15,6 +15,7 @@ from evidence.addresses.proxies import unwrap
 from evidence.addresses.slugs import slug_words
 from evidence.model import Carrier, Kind
 from evidence.pictures.expected import common_words
+from evidence.remembering import remembered
 
 PREFIX = 5
 """Letters of a word that are compared: McNamee, Nicholas and Mayfield (SIGIR 2009)."""
@@ -40,23 +41,16 @@ def picture_fit(
     fits: dict[str, bool] = {}
     for carrier in islice(filter(_is_picture, carriers), MOST):
         shown = beginnings((carrier.anchor,), language)
-        if len(shown) >= LEAST_WORDS and (domain := origin(carrier)) != own:
+        if len(shown) >= LEAST_WORDS and (domain := registrable_domain(behind(carrier.url))) != own:
             fits[domain] = fits.get(domain, False) or not shown.isdisjoint(said)
     return len(fits), sum(fits.values())
 
 
-def origin(carrier: Carrier) -> str:
-    """Return the registrable domain that a carrier leads to; empty for a mention."""
-    return registrable_domain(behind(carrier))
-
-
-def behind(carrier: Carrier) -> str:
-    """Return the address that a carrier leads to; empty for a mention.
-
-    An image behind a proxy comes from the host behind it: a proxy is no host of its own.
-    """
-    inner = next(unwrap(carrier.url), None) if carrier.kind is Kind.EMBED else None
-    return inner.url if inner else carrier.url
+@remembered(1_024)
+def behind(url: str) -> str:
+    """Return the address that an embedded one leads to: a proxy is no host of its own."""
+    inner = next(unwrap(url), None)
+    return inner.url if inner else url
 
 
 def _is_picture(carrier: Carrier) -> bool:

@@ -1,7 +1,8 @@
 """How often a page says its words: what language models of it are made of."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
+from operator import itemgetter
 
 from evidence.model import WordCount
 from evidence.pictures.expected import common_words
@@ -12,15 +13,19 @@ LONGEST = 40
 """Characters of a word; what is longer is none."""
 
 
-def frequent_words(words: Sequence[str], language: str) -> tuple[WordCount, ...]:
+def frequent_words(counts: Mapping[str, int], language: str) -> tuple[WordCount, ...]:
     """Return the most frequent words, casefolded, without the most common ones of the language.
 
-    Of equally frequent ones those come first that the page says first.
+    Of equally frequent ones those come first that the page says first, as `counts` have them.
     """
     common = common_words(language)
-    counted = Counter(
-        word
-        for word in map(str.casefold, words)
+    folded: Counter[str] = Counter()
+    for word, count in counts.items():
+        folded[word.casefold()] += count
+    telling = [
+        (word, count)
+        for word, count in folded.items()
         if word not in common and len(word) <= LONGEST and not word.isdigit()
-    )
-    return tuple(WordCount(word=word, count=count) for word, count in counted.most_common(MOST_WORDS))
+    ]
+    telling.sort(key=itemgetter(1), reverse=True)
+    return tuple(WordCount(word=word, count=count) for word, count in telling[:MOST_WORDS])

@@ -6,6 +6,9 @@ the tests in `tests/crawler` play.
 
 from typing import Any
 
+from crawler.handlers.guarded import GuardedHandler
+from crawler.handlers.replayed import ReplayHandler
+
 BOT_NAME = "linkwitness"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
@@ -27,11 +30,11 @@ SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}  # the spider yields no requests to
 EXTENSIONS_BASE: dict[str, int] = {}  # no telnet console, no remote control: both run code they are sent
 ADDONS: dict[str, int] = {}
 
-GUARDED = "crawler.handlers.guarded.GuardedHandler"
-REPLAYED = "crawler.handlers.replayed.ReplayHandler"
-DOWNLOAD_HANDLERS: dict[str, str | None] = {
-    "http": GUARDED,
-    "https": GUARDED,
+# Classes rather than their names: Scrapy's own modules look up who imports them, which takes a while
+# where that is Scrapy itself, late and deep in its start.
+DOWNLOAD_HANDLERS: dict[str, type | None] = {
+    "http": GuardedHandler,
+    "https": GuardedHandler,
     "file": None,  # <a href="file:///etc/passwd"> would be read
     "data": None,
     "ftp": None,
@@ -52,5 +55,5 @@ def of_job(job: Any) -> dict[str, Any]:
     changed: dict[str, Any] = {"LINKWITNESS_JOB": job, "DOWNLOAD_DELAY": job.delay_s}
     if job.replay:
         changed["DOWNLOAD_DELAY"] = 0
-        changed["DOWNLOAD_HANDLERS"] = {**DOWNLOAD_HANDLERS, "http": REPLAYED, "https": REPLAYED}
+        changed["DOWNLOAD_HANDLERS"] = {**DOWNLOAD_HANDLERS, "http": ReplayHandler, "https": ReplayHandler}
     return changed

@@ -198,8 +198,16 @@ class ReferringPagesSpider(Spider):
         due = await self._recorder.run(self._queue.due, ids, PAGES_TOGETHER, now=now)
         for page in due:
             pages[page.domain_id].append(page)
-        is_all = len(due) < PAGES_TOGETHER
-        return [self._visit_domain(visitor, domain, pages[domain.id], is_all=is_all) for domain in domains]
+        first_unsure = due[-1].domain_id if len(due) == PAGES_TOGETHER else None
+        return [
+            self._visit_domain(
+                visitor,
+                domain,
+                pages[domain.id],
+                is_all=first_unsure is None or domain.id < first_unsure,
+            )
+            for domain in domains
+        ]
 
     async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
         """Visit and store; say whether the domain's other pages may follow.

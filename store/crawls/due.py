@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.orm import Session
@@ -9,34 +10,41 @@ from sqlalchemy.orm import Session
 from evidence.property import Target
 from store.crawls.pages import DueBacklink, DuePage
 from store.crawls.revisits import latest_with_validators
-from store.models import Backlink, Frontier, Verdict
+from store.models import Backlink, Frontier, Page, Verdict
 from store.models import Target as TargetRow
 
+COLUMNS = (
+    Frontier.page_id,
+    Frontier.domain_id,
+    Page.url,
+    Page.host,
+    Frontier.due_at,
+    Frontier.attempts,
+    Frontier.interval,
+    Frontier.missing_since,
+)
 
-def due_pages(
-    session: Session, rows: Sequence[Row[Frontier, str, str]], *, property_id: int
-) -> list[DuePage]:
-    """Put together what is known of pages, given as rows of frontier, URL and host; in their order."""
-    pages = [row.Frontier.page_id for row in rows]
-    suspected = _suspected(session, pages, {row.Frontier.domain_id for row in rows}, property_id)
+
+def due_pages(session: Session, rows: Sequence[Row[*tuple[Any, ...]]], *, property_id: int) -> list[DuePage]:
+    """Put together what is known of pages, given as rows of `COLUMNS`; in their order."""
+    pages = [row.page_id for row in rows]
+    suspected = _suspected(session, pages, {row.domain_id for row in rows}, property_id)
     backlinks = _backlinks(session, pages, property_id)
-    judged_by = {link.visit_id for links in backlinks.values() for link in links}
-    before = latest_with_validators(session, judged_by - {None})
+    judged_by = {link.visit_id for links in backlinks.values() for link in links} - {None}
+    before = latest_with_validators(session, judged_by) if judged_by else {}
     return [
         DuePage(
-            id=row.Frontier.page_id,
-            domain_id=row.Frontier.domain_id,
+            id=row.page_id,
+            domain_id=row.domain_id,
             url=row.url,
             host=row.host,
-            due_at=row.Frontier.due_at,
-            attempts=row.Frontier.attempts,
-            interval=row.Frontier.interval,
-            missing_since=row.Frontier.missing_since,
-            backlinks=tuple(backlinks[row.Frontier.page_id]),
-            before=before.get(row.Frontier.page_id),
-            is_suspected=not suspected.isdisjoint(
-                {("page", row.Frontier.page_id), ("domain", row.Frontier.domain_id)}
-            ),
+            due_at=row.due_at,
+            attempts=row.attempts,
+            interval=row.interval,
+            missing_since=row.missing_since,
+            backlinks=tuple(backlinks[row.page_id]),
+            before=before.get(row.page_id),
+            is_suspected=not suspected.isdisjoint({("page", row.page_id), ("domain", row.domain_id)}),
         )
         for row in rows
     ]

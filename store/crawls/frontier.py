@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from store.crawls.due import due_pages
+from store.crawls.due import COLUMNS, due_pages
 from store.crawls.pages import DuePage
 from store.database import Store
 from store.models import Backlink, Domain, Frontier, Page
@@ -75,12 +75,12 @@ class Queue:
         return found
 
     def due(self, domain_ids: Sequence[int], limit: int, *, now: datetime) -> list[DuePage]:
-        """Return due pages of leased domains, domain by domain, longest due first.
+        """Return due pages of leased domains, domain by domain in the order of their keys, longest due first.
 
-        Fewer than `limit` are all there are.
+        Fewer than `limit` are all there are; of `limit`, every domain before the last one has all its pages.
         """
         query = (
-            select(Frontier, Page.url, Page.host)
+            select(*COLUMNS)
             .join(Page, Page.id == Frontier.page_id)
             .where(Frontier.domain_id.in_(domain_ids), self._has_backlink(Frontier.page_id))
             .order_by(Frontier.domain_id, Frontier.due_at, Frontier.page_id)
@@ -89,7 +89,7 @@ class Queue:
         if self._named is None:
             query = query.where(Frontier.due_at <= now)
         else:
-            named = sorted(page for domain in domain_ids for page in self._named.get(domain, ()))
+            named = [page for domain in sorted(domain_ids) for page in sorted(self._named.get(domain, ()))]
             query = query.where(Frontier.page_id.in_(named[:limit]))
         with self._store.read() as session:
             return due_pages(session, session.execute(query).all(), property_id=self._property_id)

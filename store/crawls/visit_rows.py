@@ -12,7 +12,7 @@ from store.crawls.sights import PageVisit, Sight
 def frontier_row(visit: PageVisit) -> dict[str, Any]:
     """Return when the page is due next."""
     return {
-        "page_id": visit.page.id,
+        "key": visit.page.id,
         "due_at": visit.due_at,
         "attempts": visit.attempts,
         "interval": visit.interval,
@@ -109,7 +109,7 @@ def backlink_rows(visit: PageVisit, visit_ids: Sequence[int]) -> list[dict[str, 
     """Return what the visit says of its backlinks; `visit_ids`: keys of its sights, in their order."""
     return [
         {
-            "id": backlink_id,
+            "key": backlink_id,
             "state": judged.presence.state,
             "reason": judged.presence.reason,
             "detail": judged.presence.detail,
@@ -128,7 +128,7 @@ def backlink_rows(visit: PageVisit, visit_ids: Sequence[int]) -> list[dict[str, 
 def confirmed_rows(visit: PageVisit) -> list[dict[str, Any]]:
     """Return the backlinks of which an earlier visit's word still stands."""
     return [
-        {"id": backlink_id, "checked_at": visit.checked_at}
+        {"key": backlink_id, "checked_at": visit.checked_at}
         for backlink_id, judged in visit.judged.items()
         if judged.sight is None
     ]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Executable, Table, insert, select, update
+from sqlalchemy import Executable, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from evidence.visited import Fetched
@@ -51,14 +51,22 @@ def settling(
     found: dict[str, tuple[Fetched, bytes | None]] = {}
     with store.read() as session:
         rows = session.execute(
-            select(Visit)
+            select(
+                Visit.purpose,
+                Visit.url,
+                Visit.final_url,
+                Visit.status,
+                Visit.error,
+                Visit.truncated,
+                Visit.evidence,
+            )
             .where(
                 Visit.domain_id == domain_id,
                 Visit.purpose.in_(("home", "sibling")),
                 Visit.started_at >= since,
             )
             .order_by(Visit.id)
-        ).scalars()
+        )
         for row in rows:
             if row.url.split("/")[2].partition(":")[0] == host:
                 found[row.purpose] = (
@@ -101,15 +109,15 @@ def _insert(session: Session, visits: Sequence[PageVisit]) -> None:
     for visit in visits:
         backlinks += backlink_rows(visit, ids[first : first + len(visit.sights)])
         first += len(visit.sights)
-    _execute(session, update(Backlink), backlinks)
-    _execute(session, update(Backlink), [row for visit in visits for row in confirmed_rows(visit)])
-    _execute(session, update(Frontier), [frontier_row(visit) for visit in visits])
+    _execute(session, _OF_BACKLINK, backlinks)
+    _execute(session, _OF_BACKLINK, [row for visit in visits for row in confirmed_rows(visit)])
+    _execute(session, _OF_PAGE, [frontier_row(visit) for visit in visits])
     waits = [
-        {"id": visit.page.domain_id, "not_before": visit.domain_not_before}
+        {"key": visit.page.domain_id, "not_before": visit.domain_not_before}
         for visit in visits
         if visit.domain_not_before is not None
     ]
-    _execute(session, update(Domain), waits)
+    _execute(session, _OF_DOMAIN, waits)
 
 
 def _execute(session: Session, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -118,6 +126,9 @@ def _execute(session: Session, statement: Executable, rows: Sequence[Mapping[str
 
 
 # Tables take rows as they are; their classes would make more of them first.
-_VISIT, _PRESENCE, _REFERENCE = (
-    cast("Table", model.__table__) for model in (Visit, PresenceRow, ReferenceRow)
+_BACKLINK, _DOMAIN, _FRONTIER, _VISIT, _PRESENCE, _REFERENCE = (
+    cast("Table", model.__table__) for model in (Backlink, Domain, Frontier, Visit, PresenceRow, ReferenceRow)
 )
+_OF_BACKLINK = update(_BACKLINK).where(_BACKLINK.c.id == bindparam("key"))
+_OF_PAGE = update(_FRONTIER).where(_FRONTIER.c.page_id == bindparam("key"))
+_OF_DOMAIN = update(_DOMAIN).where(_DOMAIN.c.id == bindparam("key"))

@@ -37,6 +37,20 @@ def test_the_pages_of_leased_domains_come_domain_by_domain(store: Store) -> None
     assert all(len(page.backlinks) == 1 for page in pages)
 
 
+@pytest.mark.parametrize("is_named", [False, True])
+@pytest.mark.parametrize("limit", range(1, 10))
+def test_every_domain_before_the_last_has_all_its_pages(store: Store, limit: int, *, is_named: bool) -> None:
+    """So that nobody asks for more of them."""
+    ids = seed(store, URLS)
+    one = queue(store, "one", page_ids=list(ids.values()) if is_named else None)
+    domains = [domain.id for domain in one.lease(10, now=NOW)]
+    every = one.due(domains, 100, now=NOW)
+    some = one.due(domains, limit, now=NOW)
+    assert len(some) == min(limit, len(every))
+    whole = {page.id for page in every if page.domain_id < some[-1].domain_id}
+    assert whole < {page.id for page in some}
+
+
 @pytest.mark.parametrize(("after_s", "is_free"), [(59, False), (61, True)])
 def test_a_lease_ends_when_it_is_not_renewed(store: Store, after_s: int, is_free: bool) -> None:
     seed(store, URLS)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.exc import IntegrityError
 
 from evidence.model import Carrier, Kind, Level, Reference
 from evidence.visited import Fetched, Hop, Presence, State
@@ -125,9 +125,9 @@ def test_a_host_that_asks_to_wait_is_noted(store: Store) -> None:
 def test_an_error_in_the_middle_leaves_nothing_behind(store: Store) -> None:
     page, *_ = leased_pages(store)
     unknown = Presence(state=State.UNKNOWN, reason="timeout", detail="")
-    stranger = replace(visit(page), judged={1: Judged(presence=unknown, seen_loads=0, loads=1)})
-    with pytest.raises(StaleDataError):
-        record(store, [visit(page), stranger], worker="one")
+    of_nothing = replace(sight(page, unknown), presences={1: unknown})
+    with pytest.raises(IntegrityError):
+        record(store, [visit(page), replace(visit(page), sights=(of_nothing,), judged={})], worker="one")
     assert counts(store) == [0, 0, 0]
 
 

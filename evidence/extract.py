@@ -29,8 +29,8 @@ from evidence.text.encoding import declared_encoding, decode
 from evidence.text.fingerprints import simhash, template_hash
 from evidence.text.language import detect
 from evidence.text.windows import Words
+from evidence.visibility.declared_hiding import telling
 from evidence.visibility.fading import Fading
-from evidence.visibility.hiding import telling
 from evidence.visibility.looks import Looks
 from evidence.visibility.script_hiding import hidden_ids
 from evidence.visibility.styles import Styles

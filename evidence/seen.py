@@ -11,7 +11,7 @@ from evidence.visibility.hiding import Hiding
 from evidence.visibility.looks import Look
 
 PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
-OF_LETTERS = ("font-size:", "font:", "text-indent:")
+OF_LETTERS = ("font-size:", "text-indent:")
 """Hiding that is a matter of letters: what is no letter stays in sight."""
 
 
@@ -24,6 +24,12 @@ class Around:
     silent: bool = False
     mute: bool = False
     """Whether text here is none of the page's visible words."""
+    undrawn: bool = False
+    """Whether nothing here has a box, so that no line begins or ends."""
+    folding: bool = False
+    """Whether it is just inside of `<details>`, whose summary is seen also when it is closed."""
+    beyond: Hiding | None = None
+    """What hides the `<details>` itself."""
 
 
 OUTSIDE = Around()

@@ -43,7 +43,7 @@ INLINES = (
 )
 PARENTS = {
     "ul": ("li",), "ol": ("li",), "dl": ("dt", "dd"), "table": ("tr", "caption"), "tr": ("td", "th"),
-    "details": ("summary", "div", "p"), "ruby": ("rb", "rt"), "fieldset": ("legend", "div"),
+    "details": ("div", "p"), "ruby": ("rb", "rt"), "fieldset": ("p", "div"),
 }  # fmt: skip
 """Elements with the children that belong into them."""
 SPECIAL = (
@@ -52,7 +52,6 @@ SPECIAL = (
     "dialog",
     "ruby",
     "button",
-    "marquee",
     "noscript",
     "template",
     "select",
@@ -67,7 +66,7 @@ HIDES = (
     "display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:1%", "opacity:calc(1 - 1)",
     "position:absolute;left:-12623px", "position:fixed;top:-99999px", "position:absolute;left:-99em",
     "position:absolute;inset:-9999px auto auto 0", "position:absolute;left:calc(-1px * 9999)",
-    "text-indent:-9000px", "text-indent:-999em;overflow:hidden", "margin-left:-9999px", "margin:0 0 0 -9999px",
+    "text-indent:-9000px", "text-indent:-999em;overflow:hidden", "display:block;margin-left:-9999px", "display:block;margin:0 0 0 -9999px",
     "height:0;overflow:hidden", "width:0;height:0;overflow:hidden;position:absolute", "max-height:0;overflow:clip",
     "height:0;overflow-y:hidden", "width:1px;height:1px;overflow:hidden", "height:calc(0px);overflow:hidden",
     "font-size:0", "font-size:1px", "font-size:0.01em", "font:0/0 a", "font-size:calc(0px)",
@@ -84,8 +83,8 @@ SHOWS = (
     "opacity:1", "opacity:inherit", "opacity:.5", "font-size:16px", "font-size:1em", "font-size:2rem",
     "font-size:initial", "font-size:inherit", "font:16px serif", "text-indent:0", "text-indent:inherit", "left:0",
     "left:auto", "inset:0", "margin:0", "height:auto", "width:auto", "overflow:visible", "transform:none",
-    "transform:translate(-50%,0)", "clip:auto", "clip-path:none", "white-space:pre", "white-space:nowrap",
-    "display:revert", "display:unset", "display:initial", "display:inherit", "visibility:unset", "all:unset",
+    "transform:translate(-9px,0)", "clip:auto", "clip-path:none", "white-space:pre", "white-space:nowrap",
+    "display:revert", "display:unset", "display:initial", "visibility:unset", "all:unset",
     "all:initial", "all:revert", "display:bogus", "visibility:hiden", "opacity:", "display:none;display:block",
     "color:red", "content-visibility:auto", "display:var(--missing,block)", "display:var(--missing)",
     "order:2", "column-count:2", "left:-9999px", "height:0", "overflow:hidden", "position:sticky;top:0",
@@ -181,13 +180,15 @@ class Inventor:
 
     def _inside(self, tag: str, depth: int) -> Iterator[Box | str]:
         pick = self._random
+        if tag == "details":
+            yield self._box(0, ("summary",))
         for _ in range(pick.randint(1, 3)):
             if tag not in {"ul", "ol", "dl", "table", "tr"}:
                 yield self._text()
                 if pick.random() < 0.4 and tag not in {"select", "textarea"}:
                     yield self._link()
-            if depth and tag not in {"select", "textarea"}:
-                yield self._box(depth - 1, PARENTS.get(tag, ()) if pick.random() < 0.95 else ())
+            if (depth and tag not in {"select", "textarea"}) or tag == "ruby":
+                yield self._box(0 if tag == "ruby" else depth - 1, PARENTS.get(tag, ()))
 
     def _text(self) -> str:
         shape = self._random.choice(TEXTS)

@@ -14,7 +14,8 @@
   const faint = (style) => Number(style.opacity) <= 0.05 || /opacity\(0(\.0\d*)?\)/.test(style.filter);
   // Sizes, overflow, transforms and skipped contents are a matter of boxes: inline text has none.
   const shrunk = (element, style, box) => {
-    if (element === document.body || ['inline', 'contents'].includes(style.display)) return false;
+    const inLine = style.display === 'contents' || (style.display === 'inline' && element.tagName !== 'IMG');
+    if (element === document.body || inLine) return false;
     const hidesOverflow = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     const matrix = new DOMMatrix(style.transform === 'none' ? '' : style.transform);
     const scaled = style.scale.split(' ').some((part) => parseFloat(part) === 0);

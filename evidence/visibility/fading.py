@@ -14,7 +14,7 @@ import turbohtml
 from turbohtml.cssom import StyleSheet
 
 from evidence.visibility.sheets import NAMES, Rule
-from evidence.visibility.styles import Declared, Styles, Weight
+from evidence.visibility.styles import Declared, Styles, Weight, weight
 
 SEEN = 0.05
 """Opacity above which something is seen."""
@@ -114,7 +114,7 @@ class Fading:
             if name == "opacity" and _opacity(value) > SEEN
         )
         states = (
-            _State(name, (important, False, selector.specificity, order), rule, rest)
+            _State(name, weight(rule, selector, order, important=important), rule, rest)
             for important, order, rule in islice(shown, MOST_RULES)
             for selector in rule.selectors
             for name, rest in _without_a_class(selector.text)

@@ -1,25 +1,15 @@
 """Which rule, if any, keeps an element from being seen."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evidence.model import Visibility
-from evidence.visibility.boxes import NEVER_SHOWN, OUT_OF_LINE, is_box
+from evidence.visibility.boxes import NEVER_SHOWN, is_box
+from evidence.visibility.declared_hiding import hiding_rule
 from evidence.visibility.lengths import length
-from evidence.visibility.sheets import Declarations
-from evidence.visibility.styles import Declared, inline
+from evidence.visibility.styles import Declared
 
-COULD_HIDE = re.compile(
-    r"display|visibility|opacity|position|text-indent|font|clip|height|width|trans|left|top|right|bottom|scale"
-    r"|margin|inset|float|all\s*:",
-    re.IGNORECASE,
-)
-OFF_SCREEN_PX = -500.0
-"""An offset or indent beyond it puts a box outside of every screen."""
-FAR_BACK_PX = 5_000.0
-"""A distance from the right or lower edge beyond it puts a box before the left or upper one of every page."""
-NEAR_EDGE_PX = 50.0
 SCREEN_READER = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|u-hiddenvisually|a11y-hidden)\b",
     re.IGNORECASE,
@@ -27,17 +17,8 @@ SCREEN_READER = re.compile(
 """Class names for text that is meant to be read aloud (WordPress, Bootstrap, WAI)."""
 CLIPPED_FOR_SIGHT = ("clip: rect", "clip-path: inset(50%")
 """The shape of every screen-reader class whatever its name: a box clipped to nothing (WAI, Bootstrap)."""
-CLIPPED_AWAY = re.compile(
-    r"inset\((?:50|100)%.*\)|(?:circle|ellipse)\(0(?:px|%)?(?:\s.*)?\)"
-    r"|polygon\(\s*(0(?:px|%)?\s+0(?:px|%)?)(?:\s*,\s*\1)*\s*\)"
-)
-"""Clips that leave nothing: half or more from each side, no radius, all corners in one point."""
-SCALED_AWAY = re.compile(r"scale(?:[xy]|3d)?\(\s*0(?:\.0+)?\s*[,)]")
-SLID_AWAY = re.compile(
-    r"translate(?:[xy]|3d)?\(\s*(?:0(?:px|%)?\s*,\s*)?(?:calc\(\s*)?-(?:[1-9]\d\d|\d{4,})(?:\.\d+)?%"
-)
-"""A box moved by its whole size or more: skip links and off-canvas menus wait there, beyond the edge."""
-MOVES = re.compile(r"translate(?:[xy]|3d)?\(([^)]{1,100})\)")
+ROOTS = frozenset({"html", "body"})
+"""Elements whose overflow is that of the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +43,6 @@ def hiding(
     """
     if tag in NEVER_SHOWN:
         return Hiding(visibility=Visibility.INERT, rule=f"inside {describe(tag, attributes)}")
-    if tag == "details" and "open" not in attributes and display != "none":
-        return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
-    if attributes.get("hidden", "").lower() == "until-found" and is_box(display):
-        return Hiding(visibility=Visibility.COLLAPSED, rule=f"until it is found, {describe(tag, attributes)}")
     classes = attributes.get("class", "")
     is_read_aloud = bool(classes) and is_for_screen_readers(classes)
     rule = _hidden_by(tag, attributes, declared, display)
@@ -74,6 +51,10 @@ def hiding(
         return Hiding(visibility=Visibility.SCREEN_READER if read_aloud else Visibility.HIDDEN, rule=rule)
     if is_read_aloud:
         return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
+    if tag == "details" and "open" not in attributes:
+        return Hiding(visibility=Visibility.COLLAPSED, rule=f"closed {describe(tag, attributes)}")
+    if attributes.get("hidden", "").lower() == "until-found" and is_box(display):
+        return Hiding(visibility=Visibility.COLLAPSED, rule=f"until it is found, {describe(tag, attributes)}")
     return None
 
 
@@ -88,18 +69,21 @@ def _hidden_by(
     if tag == "noscript":
         return "only inside <noscript>"
     if declared:
-        rule = hiding_rule({name: one.value for name, one in declared.items()}, in_box=is_box(display))
+        in_box = is_box(display) and tag not in ROOTS
+        rule = hiding_rule({name: one.value for name, one in declared.items()}, in_box=in_box)
         if rule:
             return f"{rule}, {declared[rule.partition(':')[0]].where} of {describe(tag, attributes)}"
     if display == "none":
-        return _hidden_by_itself(tag, attributes)
+        return _hidden_by_itself(tag, attributes, declared)
     if tag == "marquee" and (no_width := _without_width(attributes, declared)):
         return f"{no_width} of {describe(tag, attributes)}"
     return ""
 
 
-def _hidden_by_itself(tag: str, attributes: Mapping[str, str]) -> str:
-    """Say what leaves an element without a box although no style of the page does."""
+def _hidden_by_itself(tag: str, attributes: Mapping[str, str], declared: Mapping[str, Declared]) -> str:
+    """Say what leaves an element without a box although no style says that it has none."""
+    if "display" in declared and declared["display"].value == "contents":
+        return f"display: contents, {declared['display'].where} of {describe(tag, attributes)}"
     if tag == "dialog" and "open" not in attributes:
         return f"closed {describe(tag, attributes)}"
     name = "hidden" if "hidden" in attributes else "popover"
@@ -110,56 +94,10 @@ def _without_width(marquee: Mapping[str, str], declared: Mapping[str, Declared])
     """Say what leaves a marquee no room: it shows nothing beyond its box, whatever `overflow` says."""
     for side in ("width", "height"):
         size = declared[side].value if side in declared else marquee.get(side, "")
-        if _is_tiny(size, 1.0):
+        pixels = length(size)
+        if pixels is not None and pixels <= 1:
             return f"{side}: {size}"
     return ""
-
-
-def hiding_rule(style: Mapping[str, str], *, in_box: bool = True) -> str:
-    """Return the declarations that hide an element, such as `display: none`; empty when none does.
-
-    Args:
-        style: its declarations.
-        in_box: whether it makes a box; sizes, indents and transforms of words in a line mean nothing.
-    """
-    for name, hides in SINGLE_RULES.items():
-        value = style.get(name)
-        if value is not None and hides(value) and _applies(name, style, in_box=in_box):
-            return f"{name}: {value}"
-    return _off_screen(style) or (_zero_box(style) if in_box else "")
-
-
-def telling(declarations: Declarations) -> frozenset[str]:
-    """Name the properties that decide whether declarations hide, or make lines of words and words of lines.
-
-    An offset hides only with a position, a size only without overflow and in a box: those are named too,
-    though another rule may set them.
-    """
-    names: set[str] = set()
-    for name, value, _ in declarations:
-        if name == "display":
-            names.add(name)
-        elif name in SINGLE_RULES and SINGLE_RULES[name](value):
-            names |= {name, *NEEDED.get(name, ())}
-        elif name in OFFSETS and _is_beyond(name, value):
-            names |= {name, "position"}
-        elif name == "transform" and SLID_AWAY.match(value):
-            names |= {name, "position", "left"}
-        elif name in SIZES and _is_tiny(value, 1.0):
-            names |= {name, "overflow-x", "overflow-y", *OF_BOX}
-    return frozenset(names)
-
-
-def could_hide_inline(style: str) -> bool:
-    """Say whether a style attribute hides its element."""
-    return bool(hiding_rule({name: one.value for name, one in inline(style).items()}))
-
-
-def shows_again(declared: Mapping[str, Declared]) -> frozenset[str]:
-    """Name the properties by which an element undoes a hiding it inherits: the kinds that do not stick."""
-    return frozenset(
-        name for name, shows in SHOWN_AGAIN.items() if name in declared and shows(declared[name].value)
-    )
 
 
 def describe(tag: str, attributes: Mapping[str, str]) -> str:
@@ -168,108 +106,3 @@ def describe(tag: str, attributes: Mapping[str, str]) -> str:
         f' {name}="{(attributes.get(name) or "")[:40]}"' for name in ("id", "class") if attributes.get(name)
     )
     return f"<{tag}{shown}>"
-
-
-def _is_tiny(value: str, most: float) -> bool:
-    size = length(value)
-    return size is not None and size <= most
-
-
-def _is_moved_away(transform: str) -> bool:
-    """Say whether a translation leads off every screen."""
-    parts = (part.strip() for move in MOVES.finditer(transform) for part in move[1].split(","))
-    return any(_is_tiny(part, OFF_SCREEN_PX) for part in parts if not part.endswith("%"))
-
-
-def _is_beyond(side: str, value: str) -> bool:
-    """Say whether an offset from one side leads off every screen."""
-    size = length(value)
-    if size is None:
-        return False
-    is_far_back = side in {"right", "bottom"} and size >= FAR_BACK_PX and not value.endswith("%")
-    return size <= OFF_SCREEN_PX or is_far_back
-
-
-def _none_left(value: str) -> bool:
-    is_share = value.endswith("%") and "(" not in value
-    number = length(value.removesuffix("%") if is_share else value)
-    return number is not None and number / (100 if is_share else 1) <= 0.05
-
-
-RELATIVE = ("em", "%", "ex", "ch")
-"""Units in which Chromium lets letters not get smaller than six pixels, unless they are nothing."""
-SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
-    "display": lambda value: value == "none",
-    "visibility": lambda value: value in {"hidden", "collapse"},
-    "opacity": _none_left,
-    "font-size": lambda value: _is_tiny(value, 0.0 if value.endswith(RELATIVE) else 1.0),
-    "text-indent": lambda value: _is_tiny(value, OFF_SCREEN_PX),
-    "clip": lambda value: bool(re.fullmatch(r"rect\((?:0(?:px)?|1px)(?:[\s,]+(?:0(?:px)?|1px)){3}\)", value)),
-    "clip-path": lambda value: bool(CLIPPED_AWAY.fullmatch(value)),
-    "transform": lambda value: bool(SCALED_AWAY.search(value)) or _is_moved_away(value),
-    "translate": lambda value: any(_is_tiny(part, OFF_SCREEN_PX) for part in value.split()),
-    "scale": lambda value: bool(re.fullmatch(r"0(?:\.0+)?%?(?:\s.*)?", value)),
-    "filter": lambda value: bool(re.search(r"opacity\(\s*0(?:\.0\d*)?%?\s*\)", value)),
-    "content-visibility": lambda value: value == "hidden",
-    "font": lambda value: bool(re.match(r"(?:\S+\s+)*0(?:px|em|rem|%|pt)?(?:/\S+)?\s", value)),
-}
-"""One declaration is enough."""
-OF_BOX = frozenset({"position", "float"})
-"""What makes a box of words in a line, besides `display`."""
-NEEDED = {
-    "clip": frozenset({"position"}),
-    "text-indent": OF_BOX,
-    "transform": OF_BOX,
-    "translate": OF_BOX,
-    "scale": OF_BOX,
-    "content-visibility": OF_BOX,
-}
-"""Those of them that mean nothing to words in a line, with what they need to mean something."""
-KEPT = frozenset({"inherit", "unset", "revert", "revert-layer", "smaller", "larger"})
-"""Values that leave an inherited property as it is, or nearly."""
-SHOWN_AGAIN: Mapping[str, Callable[[str], bool]] = {
-    "visibility": lambda value: value in {"visible", "initial"},
-    "font-size": lambda value: (
-        value not in KEPT and (not value.endswith(("em", "%")) or value.endswith("rem"))
-    ),
-    "text-indent": lambda value: value not in KEPT and not _is_tiny(value, OFF_SCREEN_PX),
-}
-"""Inherited properties with the values that undo them; `em` and `%` of nothing are nothing."""
-NOT_AGAIN: frozenset[str] = frozenset()
-OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-top"})
-SIZES = frozenset({"height", "width", "max-height", "max-width"})
-
-
-def _applies(name: str, style: Mapping[str, str], *, in_box: bool) -> bool:
-    """Say whether a property means anything to an element."""
-    if name == "clip":
-        return style.get("position") in OUT_OF_LINE
-    return in_box or name not in NEEDED
-
-
-def _off_screen(style: Mapping[str, str]) -> str:
-    if style.get("position") in OUT_OF_LINE:
-        for side in ("left", "top", "right", "bottom"):
-            if _is_beyond(side, style.get(side, "")):
-                return f"position: {style['position']}; {side}: {style[side]}"
-        if (
-            SLID_AWAY.match(style.get("transform", ""))
-            and (length(style.get("left", "0")) or 0) <= NEAR_EDGE_PX
-        ):
-            return f"transform: {style['transform']}; position: {style['position']}"
-    for side in ("margin-left", "margin-top"):
-        if _is_tiny(style.get(side, ""), OFF_SCREEN_PX):
-            return f"{side}: {style[side]}"
-    return ""
-
-
-def _zero_box(style: Mapping[str, str]) -> str:
-    if any(style.get(name, "visible") in CUTTING for name in ("overflow-x", "overflow-y")):
-        for side in ("height", "width", "max-height", "max-width"):
-            if _is_tiny(style.get(side, ""), 1.0):
-                return f"{side}: {style[side]}; overflow: hidden"
-    return ""
-
-
-CUTTING = frozenset({"hidden", "clip", "scroll", "auto", "overlay"})
-"""Values of `overflow` that show nothing outside of a box; one without room scrolls in vain."""

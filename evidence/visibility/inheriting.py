@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from evidence.model import Visibility
-from evidence.seen import Around
+from evidence.seen import OF_LETTERS, Around
 from evidence.visibility.hiding import Hiding
 from evidence.visibility.looks import SILENT, Look
 from evidence.visibility.script_hiding import opens_hidden_box, written
@@ -25,12 +25,29 @@ def inside(tag: str, look: Look, outer: Around) -> Around:
     own, hidden = look.hiding, outer.hiding
     if hidden is not None and look.shows_again and hidden.rule.startswith(tuple(look.shows_again)):
         hidden = None
-    hidden = _inherited(tag, hidden, own) if own is not None or tag == "summary" else hidden
+    if tag == "summary" and outer.folding:
+        hidden = outer.beyond
+    if own is not None:
+        hidden = own if hidden is None or _weight(own) > _weight(hidden) else hidden
     place = look.place or outer.place
     silent = outer.silent or tag in SILENT
-    if hidden is outer.hiding and place is outer.place and silent is outer.silent:
+    if hidden is outer.hiding and place is outer.place and silent is outer.silent and tag != "details":
         return outer
-    return Around(hiding=hidden, place=place, silent=silent, mute=silent or _is_unread(hidden))
+    around = Around(
+        hiding=hidden,
+        place=place,
+        silent=silent,
+        mute=silent or _is_unread(hidden),
+        undrawn=silent or look.undrawn or outer.undrawn,
+    )
+    if tag != "details":
+        return around
+    folds = own is None or own.visibility is Visibility.COLLAPSED
+    return replace(around, folding=True, beyond=outer.hiding if folds else hidden)
+
+
+def _weight(hiding: Hiding) -> tuple[int, bool]:
+    return HEAVIER[hiding.visibility], not hiding.rule.startswith(OF_LETTERS)
 
 
 def inside_played(tag: str, around: Around) -> Around:
@@ -41,7 +58,8 @@ def inside_played(tag: str, around: Around) -> Around:
 
 def inside_framed(around: Around, outer: Around) -> Around:
     """Return what a page in a frame's attribute inherits: frames are silent, such pages are not."""
-    return replace(around, silent=outer.silent, mute=outer.silent or _is_unread(around.hiding))
+    mute = outer.silent or _is_unread(around.hiding)
+    return replace(around, silent=outer.silent, mute=mute, undrawn=outer.undrawn)
 
 
 def after_script(script: str, around: Around) -> Around:
@@ -60,11 +78,3 @@ def _is_unread(hiding: Hiding | None) -> bool:
     if hiding is None or hiding.visibility in {Visibility.SCRIPT_HIDDEN, Visibility.LAZY}:
         return False
     return hiding.visibility is not Visibility.SCREEN_READER or not hiding.rule.startswith("class of")
-
-
-def _inherited(tag: str, outer: Hiding | None, own: Hiding | None) -> Hiding | None:
-    if tag == "summary" and outer is not None and outer.visibility is Visibility.COLLAPSED:
-        return own
-    if outer is None or own is None:
-        return outer or own
-    return own if HEAVIER[own.visibility] > HEAVIER[outer.visibility] else outer

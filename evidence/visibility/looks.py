@@ -10,16 +10,11 @@ from evidence.carriers.place import LANDMARKS, place_of, says_place
 from evidence.model import Place, Visibility
 from evidence.remembering import LONGEST, remembered
 from evidence.visibility.boxes import BLOCKS, NEVER_SHOWN, begins_line, display_of, lays_out
+from evidence.visibility.declared_hiding import COULD_HIDE, shows_again
 from evidence.visibility.fading import Fading
-from evidence.visibility.hiding import (
-    COULD_HIDE,
-    NOT_AGAIN,
-    Hiding,
-    hiding,
-    is_for_screen_readers,
-    shows_again,
-)
+from evidence.visibility.hiding import Hiding, hiding, is_for_screen_readers
 from evidence.visibility.styles import NOTHING, Declared, Styles, cascaded, inline
+from evidence.visibility.variables import filled_in, variables
 
 TELLING = ("class", "id", "role", "style", "hidden", "open", "popover")
 """Attributes that a look depends on; a marquee's sizes too."""
@@ -42,6 +37,8 @@ class Look:
     place: Place | None
     begins_line: bool
     """Whether it begins and ends a line."""
+    undrawn: bool
+    """Whether neither it nor what is in it has a box."""
     lays_out: bool
     """Whether it is a flex or grid container, whose children are boxes of their own."""
     shows_again: frozenset[str]
@@ -56,6 +53,7 @@ class Looks:
     def __init__(self, styles: Styles, fading: Fading, hidden_ids: frozenset[str]) -> None:
         """Scripts of the page hide the elements with `hidden_ids`."""
         self._styled = styles.declared
+        self._variables = styles.variables
         self._fading = fading
         self._hidden_ids = hidden_ids
         self._kinds: dict[Hashable, Look] = {}
@@ -65,6 +63,9 @@ class Looks:
         self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], *, is_item: bool
     ) -> Look:
         """Return the look of an element; an item is what stands in a flex or grid container."""
+        if "style" in attributes and "var(" in attributes["style"]:
+            known = {**self._variables, **variables([attributes["style"]])}
+            attributes = {**attributes, "style": filled_in(attributes["style"], known)}
         sheet = self._styled.get(element)
         kind: Hashable = (tag, attributes.get("class"), attributes.get("id"), is_item)
         if sheet is not None or tag == "marquee" or not ODD.isdisjoint(attributes):
@@ -146,14 +147,15 @@ def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]
     values = {name: one.value for name, one in declared.items()}
     display = display_of(tag, attributes, values, is_item=is_item)
     hidden, place = hiding(tag, attributes, declared, display), place_of(tag, attributes)
-    again = shows_again(declared) if declared else NOT_AGAIN
+    again = shows_again(declared) if declared else frozenset()
     return Look(
         hiding=hidden,
         place=place,
         begins_line=begins_line(display),
+        undrawn=display == "none" or tag == "noscript",
         lays_out=lays_out(display),
         shows_again=again,
-        tells=bool(hidden or place or again or tag in SILENT or tag == "summary"),
+        tells=bool(hidden or place or again or tag in SILENT or tag in {"summary", "details"}),
     )
 
 

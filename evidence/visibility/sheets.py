@@ -15,14 +15,16 @@ import turbohtml
 from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration, StyleSheet
 
+from evidence.visibility.conditions import supported
 from evidence.visibility.media_queries import applies_to_desktop
+from evidence.visibility.nesting import flattened
 from evidence.visibility.values import SHORT, is_odd, long_hand, taken_apart
 
 CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
     "position", "left", "top", "right", "bottom", "margin-left", "margin-top", "float",
     "overflow-x", "overflow-y", "height", "width", "max-height", "max-width",
-    "font", "translate", "scale", "filter", "content-visibility",
+    "translate", "scale", "filter", "content-visibility",
     "color", "background", "background-color",
     "transition", "transition-property",
     "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
@@ -30,8 +32,6 @@ CAN_HIDE = frozenset({
 """Properties that can hide, alone or together, or show by degrees what was hidden."""
 LOOKED_AT = CAN_HIDE | SHORT.keys() | {"all"}
 """The same with their short forms."""
-NESTING = frozenset({"@media", "@supports", "@layer"})
-"""At-rules whose rules apply to boxes."""
 _PLAIN_STRING = r"\"[^\"\\\n]*+\"|'[^'\\\n]*+'"
 _BLOCK = rf"\{{(?:[^{{}}\"'/@\\]++|{_PLAIN_STRING}|/(?!\*))*+\}}"
 _STEPS = (
@@ -46,6 +46,10 @@ RULE = re.compile(rf"([^{{}};\"'/@\\]*+)({_BLOCK})|[^{{}};\"'/@\\]++|.", re.DOTA
 """A rule without anything special, its selectors and its block, or a step over something else."""
 DEEPEST = 5
 """At-rules inside at-rules that are followed."""
+NESTED = re.compile(r"\{[^{}]*+\{")
+"""A rule inside of a rule, where there are no at-rules."""
+UNLAYERED = 1_000_000
+"""Number of what stands in no cascade layer: it wins over what does."""
 NAMES = re.compile(r"[.#]([\w\-\x80-\U0010ffff]+)")
 UNREADABLE = re.compile(r"[(\[\\]")
 """Selectors whose names need not all be on the page: negations, choices, attribute values, escapes."""
@@ -75,6 +79,8 @@ class Rule:
     """Properties that it sets."""
     telling: frozenset[str]
     """Those that it makes worth knowing, of every element it applies to."""
+    layer: int
+    """Number of its cascade layer; rules outside of layers have the largest."""
 
     @cached_property
     def selectors(self) -> tuple[Selector, ...]:
@@ -88,18 +94,21 @@ class Rule:
         return [selector for selector in self.selectors if names.issuperset(selector.names)]
 
 
-def rules(sheet: str, names: set[str], telling: Telling) -> Iterator[Rule]:
+def rules(sheet: str, names: set[str], telling: Telling, layers: dict[str, int]) -> Iterator[Rule]:
     """Yield the rules of a sheet that may matter, in their order.
 
     Those are the rules that `names`, all classes and ids of a page in lower case, do not rule out, and those
     under which something could be seen with one class more. `telling` judges the declarations of one rule.
+    `layers` numbers the cascade layers of all sheets in the order in which they are first named.
     """
-    for part in _parts(sheet):
+    if "<!--" in sheet:  # around a whole sheet, for browsers of long ago
+        sheet = sheet.replace("<!--", " ").replace("-->", " ")
+    for part, layer in _parts(sheet, layers):
         text = _sieved(part, names)
         for rule in StyleSheet(text).rules if "{" in text else ():
             if declared := declarations(rule.style):
                 properties = frozenset([name for name, _, _ in declared])
-                yield Rule(rule.selector_text, declared, properties, telling(declared))
+                yield Rule(rule.selector_text, declared, properties, telling(declared), layer)
 
 
 def _sieved(part: str, names: set[str]) -> str:
@@ -147,10 +156,12 @@ def declarations(style: StyleDeclaration) -> Declarations:
     return tuple(found)
 
 
-def _parts(sheet: str, depth: int = 0) -> Iterator[str]:
+def _parts(
+    sheet: str, layers: dict[str, int], layer: int = UNLAYERED, depth: int = 0
+) -> Iterator[tuple[str, int]]:
     """Cut a sheet into runs of plain rules, in their order, the contents of at-rules that apply included."""
     if "@" not in sheet or depth == DEEPEST:
-        yield sheet
+        yield flattened(sheet) if NESTED.search(sheet) else sheet, layer
         return
     start = nesting = body = at = 0
     rule: re.Match[str] | None = None
@@ -159,22 +170,42 @@ def _parts(sheet: str, depth: int = 0) -> Iterator[str]:
         if mark[0] == "@" != mark and not nesting and rule is None:
             rule = cut
         elif mark == ";" and not nesting:
+            _statement(rule, cut.start(), layers)
             rule = None
         elif mark[0] == "{":
             body = body if nesting else cut.start() + 1
             nesting += len(mark) == 1
-        elif mark == "}":
-            nesting = max(0, nesting - 1)
+        elif mark == "}" and nesting:
+            nesting -= 1
+            if not nesting and rule is None and "{" in sheet[body:at]:
+                yield from _parts(flattened(sheet[start:at]), layers, layer, depth + 1)
+                start = at
         if mark[-1] == "}" and rule is not None and not nesting:
-            yield sheet[start : rule.start()]
-            if _holds(rule[0].lower(), sheet[rule.end() : body - 1]):
-                yield from _parts(sheet[body : at - 1], depth + 1)
+            yield sheet[start : rule.start()], layer
+            name, prelude = rule[0].lower(), sheet[rule.end() : body - 1]
+            if _holds(name, prelude):
+                inner = _layer(prelude, layers) if name == "@layer" and layer == UNLAYERED else layer
+                yield from _parts(sheet[body : at - 1], layers, inner, depth + 1)
             start, rule = at, None
-    yield sheet[start:]
+    yield sheet[start:], layer
+
+
+def _statement(rule: re.Match[str] | None, end: int, layers: dict[str, int]) -> None:
+    """Read an at-rule without a block: it may say in which order layers come."""
+    if rule is not None and rule[0].lower() == "@layer":
+        _layer(rule.string[rule.end() : end], layers)
+
+
+def _layer(names: str, layers: dict[str, int]) -> int:
+    """Number the layers that are named here, or one without a name; return the last one's number."""
+    found = [name.strip().partition(".")[0] for name in names.split(",")]
+    return [layers.setdefault(name or f"number {len(layers)}", len(layers)) for name in found][-1]
 
 
 def _holds(name: str, prelude: str) -> bool:
-    return name in NESTING and (name != "@media" or applies_to_desktop(prelude.strip()))
+    if name == "@media":
+        return applies_to_desktop(prelude.strip())
+    return name == "@layer" or (name == "@supports" and supported(prelude))
 
 
 def _selectors(selectors: str) -> Iterator[Selector]:

@@ -19,6 +19,7 @@ from turbohtml.cssom import StyleDeclaration
 from evidence.remembering import remembered
 from evidence.visibility.media_queries import applies_to_desktop
 from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, rules
+from evidence.visibility.variables import filled_in, variables
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
@@ -34,8 +35,8 @@ FEW = 100
 """Elements up to which asking each of them is shorter than looking through the page (measured)."""
 
 
-Weight = tuple[bool, bool, Specificity, int]
-"""Important, inline, specificity, order: of two declarations the one with the larger weight wins."""
+Weight = tuple[bool, bool, int, Specificity, int]
+"""Important, inline, layer, specificity, order: of two declarations the one with the larger weight wins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,17 @@ class Styles:
         sheets = [
             one.text for one in document.find_all("style") if applies_to_desktop(one.attr("media") or "")
         ]
+        self.variables = variables(sheets)
+        """Custom properties by name; those of several values have none."""
+        if self.variables or any("var(" in sheet for sheet in sheets):
+            sheets = [filled_in(sheet, self.variables) for sheet in sheets]
         self.names = _names(document) if sheets else set[str]()
         """Classes and ids of the page in lower case; none without sheets."""
         self.is_cut = False
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        kept = chain.from_iterable(rules(sheet, self.names, telling) for sheet in sheets)
+        layers: dict[str, int] = {}
+        kept = chain.from_iterable(rules(sheet, self.names, telling, layers) for sheet in sheets)
         found = list(islice(enumerate(kept, 1), MOST_RULES + 1))
         self.rules: list[Ordered] = found[:MOST_RULES]
         """All rules that may apply, now or with one class more, and set something which can hide."""
@@ -159,10 +165,15 @@ def _names(document: turbohtml.Document) -> set[str]:
 
 def _declared(order: int, rule: Rule, selector: Selector, names: AbstractSet[str]) -> Mapping[str, Declared]:
     return {
-        name: Declared(value, (important, False, selector.specificity, order), f"rule {selector.text}")
+        name: Declared(value, weight(rule, selector, order, important=important), f"rule {selector.text}")
         for name, value, important in rule.declarations
         if name in names
     }
+
+
+def weight(rule: Rule, selector: Selector, order: int, *, important: bool) -> Weight:
+    """Return what a declaration of a rule weighs; of important ones the first layer wins (CSS Cascade 5)."""
+    return important, False, -rule.layer if important else rule.layer, selector.specificity, order
 
 
 @remembered(2_048)
@@ -170,7 +181,7 @@ def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
     found = declarations(StyleDeclaration.parse(style))
     return {
-        name: Declared(value, (important, True, (0, 0, 0), 0), "style") for name, value, important in found
+        name: Declared(value, (important, True, 0, (0, 0, 0), 0), "style") for name, value, important in found
     }
 
 

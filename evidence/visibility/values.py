@@ -3,6 +3,7 @@
 Source: CSS Cascade 5 (shorthands, `all`, invalid declarations), CSS Display 3, CSS Overflow 3.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -30,11 +31,16 @@ KEYWORDS = {
     "content-visibility": WIDE | {"visible", "auto", "hidden"},
 }
 """Properties whose whole grammar is a list of words."""
+FONT_SIZE = re.compile(
+    r"(?:^|\s)((?:\d*\.)?\d+(?:[a-z]+|%)|0|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?=\s*/|\s)"
+)
+"""Where the size stands among the values of `font`."""
 SIDES = ("top", "right", "bottom", "left")
 SHORT = {
     "margin": tuple(f"margin-{side}" for side in SIDES),
     "inset": SIDES,
     "overflow": ("overflow-x", "overflow-y"),
+    "font": ("font-size",),
 }
 """Short forms with what their values are for."""
 Items = tuple[tuple[str, str, bool], ...]
@@ -51,6 +57,9 @@ def is_odd(name: str, value: str) -> bool:
 def taken_apart(name: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what the values of a short form set; nothing when there are too many or too few."""
     names = SHORT[name]
+    if name == "font":
+        size = FONT_SIZE.search(" ".join(values))
+        values = values[:1] if len(values) == 1 and values[0] in WIDE else size.groups() if size else ()
     if 1 <= len(values) <= len(names):
         full = list(values)
         for at in range(len(full), len(names)):

@@ -36,13 +36,16 @@ HIDDEN = [
     ('<div style="clip-path:circle(0)">{}</div>', "clip-path: circle(0)"),
     ('<div style="clip-path:polygon(0 0, 0 0, 0 0)">{}</div>', "clip-path: polygon"),
     ('<div style="filter:opacity(0)">{}</div>', "filter: opacity(0)"),
-    ('<div style="font:0/0 a">{}</div>', "font: 0/0 a"),
+    ('<div style="font:0/0 a">{}</div>', "font-size: 0"),
     ("<marquee width=0>{}</marquee>", "width: 0 of <marquee>"),
     ('<marquee style="position:absolute;width:0px">{}</marquee>', "width: 0px of <marquee>"),
     ('<div style="text-indent:-9000px"><b style="font-size:20px">{}</b></div>', "text-indent: -9000px"),
     ('<div style="font-size:0"><b style="font-size:2em">{}</b></div>', "font-size: 0"),
     ("<div hidden>{}</div>", "hidden attribute of <div>"),
     ("<dialog>{}</dialog>", "closed <dialog>"),
+    ('<details style="opacity:0"><summary>{}</summary></details>', "opacity: 0"),
+    ('<div style="--far:-9999px;position:absolute;left:var(--far)">{}</div>', "left: -9999px"),
+    ('<div style="display:var(--nothing, none)">{}</div>', "display: none"),
     ("<div popover>{}</div>", "popover attribute of <div>"),
     ('<div style="margin:0 0 0 -9999px">{}</div>', "margin-left: -9999px"),
     ('<div style="position:absolute;inset:-9999px auto auto 0">{}</div>', "position: absolute; top: -9999px"),
@@ -63,6 +66,22 @@ BY_SHEET = [
     ("<style>.x{display:none!important}</style><div class=x style='display:block'>{}</div>", "display: none"),
     ("<style>div{display:block}#x{display:none}</style><div id=x>{}</div>", "rule #x"),
     ("<style>#x{position:absolute;left:-9999px}</style><div id=x>{}</div>", "left: -9999px"),
+    ("<style><!--\n.x{display:none}\n--></style><div class=x>{}</div>", "rule .x"),
+    ("<style>:root{--a:var(--b);--b:none}.x{display:var(--a)}</style><div class=x>{}</div>", "display: none"),
+    ("<style>.x{.y{display:none}}</style><div class=x><p class=y>{}</div>", "rule :is(.x) .y"),
+    ("<style>.x{color:red;&.y{display:none}}</style><div class='x y'>{}</div>", "rule :is(.x).y"),
+    ("<style>@charset 'a';b{c:d}.x{@media screen{display:none}}</style><div class=x>{}</div>", "rule .x"),
+    ("<style>@layer{.x.x{display:block}}.x{display:none}</style><div class=x>{}</div>", "display: none"),
+    (
+        "<style>@layer a,b;@layer b{.x{display:none}}@layer a{#x{display:block}}</style><div id=x class=x>{}",
+        "display: none",
+    ),
+    (
+        "<style>@layer a{.x{display:none!important}}.x{display:block!important}</style><div class=x>{}</div>",
+        "display: none",
+    ),
+    ("<style>@supports (display:grid){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
+    ("<style>@media (400px<=width){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>@media (min-width:600px){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>.a:not(.b){display:none}</style><div class=a>{}</div>", "rule .a:not(.b)"),
     ("<style>.a{left:-9999px}div{position:absolute}</style><div class=a>{}</div>", "left: -9999px"),
@@ -75,6 +94,14 @@ SHOWN_BY_SHEET = [
     "<style>.x{display:none}.x{display:flex}</style><div class=x>{}</div>",
     "<style>.x{display:none}</style><div class=x style='display:block'>{}</div>",
     "<style>@media print{.x{display:none}}</style><div class=x>{}</div>",
+    "<style>:root{--a:none}.dark{--a:block}.x{display:var(--a)}</style><div class=x>{}</div>",
+    "<style>.x{display:var(--nowhere)}</style><div class=x>{}</div>",
+    "<style>.x{display:none;&.y{display:block}}</style><div class='x y'>{}</div>",
+    "<style>@layer{#x{display:none}}.x{display:block}</style><div id=x class=x>{}</div>",
+    "<style>@supports not (display:grid){.x{display:none}}</style><div class=x>{}</div>",
+    "<style>@supports (display:unheard-of) or (-moz-appearance:none){.x{display:none}}</style><div class=x>{}</div>",
+    "<style>@media (width<600px){.x{display:none}}</style><div class=x>{}</div>",
+    "<style>@media (no-such-thing){.x{display:none}}</style><div class=x>{}</div>",
     "<style>@media (max-width:600px){.x{display:none}}</style><div class=x>{}</div>",
     "<style media=print>.x{display:none}</style><div class=x>{}</div>",
     "<style>.x::before{display:none}</style><div class=x>{}</div>",
@@ -83,6 +110,8 @@ SHOWN_BY_SHEET = [
     "<style>ul{font-size:0}ul li{font-size:14px}</style><ul><li>{}</ul>",
     "<style>.x{visibility:hidden}.x .y{visibility:visible}</style><div class=x><b class=y>{}</b></div>",
     "<style>.x{transform:translate(-50%,0)}</style><div class=x>{}</div>",
+    "<style>ul{font:0/0 a}ul li{font:italic 14px/1 serif}</style><ul><li>{}</ul>",
+    "<style>.x{position:absolute;left:-9999px}.x.y{display:contents}</style><div class='x y'>{}</div>",
     "<style>.x{position:static;left:-9999px}</style><div class=x>{}</div>",
     "<style>.x{margin-left:-9999px}.x.y{margin:0}</style><div class='x y'>{}</div>",
     "<style>.x{visibility:hidden}.x.y{all:initial}</style><div class='x y'>{}</div>",
@@ -107,6 +136,9 @@ NOT_HIDDEN = [
     ("<details><summary>more</summary>{}</details>", Visibility.COLLAPSED),
     ("<details><summary>{}</summary></details>", Visibility.VISIBLE),
     ("<details open>{}</details>", Visibility.VISIBLE),
+    ("<details><details><summary>{}</summary></details></details>", Visibility.COLLAPSED),
+    ("<details><p><details open><summary>{}</summary></details></details>", Visibility.COLLAPSED),
+    ("<details open><details><summary>{}</summary></details></details>", Visibility.VISIBLE),
     ('<span class="screen-reader-text">{}</span>', Visibility.SCREEN_READER),
     ('<span class="sr-only" style="">{}</span>', Visibility.SCREEN_READER),
     (
@@ -162,6 +194,11 @@ def test_drawn_but_unnoticed(html: str, rule: str) -> None:
 @pytest.mark.parametrize("html", NOTICED)
 def test_faint_or_small_but_honest(html: str) -> None:
     assert read(html.format(IMAGE)).references[0].carrier.visibility is Visibility.VISIBLE
+
+
+def test_pictures_are_hidden_with_the_box_they_stand_in_also_among_letters_without_size() -> None:
+    (find,) = read(f'<div style="font-size:0"><p hidden><img src="{IMAGE}"></div>').references
+    assert find.carrier.hidden_by == "hidden attribute of <p>"
 
 
 def test_pictures_stay_in_sight_where_only_letters_have_no_size() -> None:

@@ -40,6 +40,21 @@ CODES = ",".join(str(ord(char)) for char in '<div style="display:none">')
             f"<p id=x>{LINK}</p><script>document.getElementById('y').style.display='none'</script>",
             Visibility.VISIBLE,
         ),
+        (
+            f"""<p id=x>{LINK}</p><script>function tab(on) {{ var o = document; if (on)
+            o.getElementById('x').style.display='block'; else o.getElementById('x').style.display='none' }}</script>""",
+            Visibility.VISIBLE,
+        ),
+        (
+            f"""<p id=x>{LINK}</p><script>cross.onclick = function() {{
+            document.getElementById('x').style.display = 'none'; }}</script>""",
+            Visibility.VISIBLE,
+        ),
+        (
+            f"""<p id=x>{LINK}</p><script>window.onload = function() {{ a = {{}};
+            document.getElementById('x').style.display = 'none'; }}</script>""",
+            Visibility.SCRIPT_HIDDEN,
+        ),
         (f"<script>document.write('<div class=\"big\">')</script>{LINK}", Visibility.VISIBLE),
         (f"""<script>document.write('<b style="display:none">7</b>')</script>{LINK}""", Visibility.VISIBLE),
         (

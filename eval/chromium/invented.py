@@ -66,7 +66,7 @@ HIDES = (
     "display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:1%", "opacity:calc(1 - 1)",
     "position:absolute;left:-12623px", "position:fixed;top:-99999px", "position:absolute;left:-99em",
     "position:absolute;inset:-9999px auto auto 0", "position:absolute;left:calc(-1px * 9999)",
-    "text-indent:-9000px", "text-indent:-999em;overflow:hidden", "display:block;margin-left:-9999px", "display:block;margin:0 0 0 -9999px",
+    "display:block;text-indent:-9000px", "display:block;text-indent:-999em;overflow:hidden", "display:block;margin-left:-9999px", "display:block;margin:0 0 0 -9999px",
     "height:0;overflow:hidden", "width:0;height:0;overflow:hidden;position:absolute", "max-height:0;overflow:clip",
     "height:0;overflow-y:hidden", "width:1px;height:1px;overflow:hidden", "height:calc(0px);overflow:hidden",
     "font-size:0", "font-size:1px", "font-size:0.01em", "font:0/0 a", "font-size:calc(0px)",
@@ -93,7 +93,7 @@ WRAPPERS = (
     "", "", "", "", "@media screen", "@media print", "@media (min-width:600px)", "@media (width<600px)",
     "@media not print", "@media (min-width:40em) and (max-width:99em)", "@supports (display:grid)",
     "@supports not (display:grid)", "@supports (display:bogus)", "@layer a", "@layer b", "@container (width>1px)",
-    "@media (prefers-color-scheme:dark)", "@media screen,print", "@layer",
+    "@media (prefers-color-scheme:dark)", "@media screen,print", "@layer", ".c0", "div",
 )  # fmt: skip
 Part = TypeVar("Part")
 TEXTS = (
@@ -175,15 +175,17 @@ class Inventor:
         tag = pick.choice(
             tags or pick.choices((BLOCKS, INLINES, SPECIAL, ("br", "wbr", "hr")), (6, 6, 2, 1))[0]
         )
+        if tag in {"rb", "rt"}:
+            return Box(tag, inside=(self._text(),))
         inside = () if tag in VOID else tuple(self._inside(tag, depth))
-        return Box(tag, self._attributes(), self._style(), inside)
+        return Box(tag, self._attributes(), () if tag == "ruby" else self._style(), inside)
 
     def _inside(self, tag: str, depth: int) -> Iterator[Box | str]:
         pick = self._random
         if tag == "details":
             yield self._box(0, ("summary",))
         for _ in range(pick.randint(1, 3)):
-            if tag not in {"ul", "ol", "dl", "table", "tr"}:
+            if tag not in {"ul", "ol", "dl", "table", "tr", "ruby"}:
                 yield self._text()
                 if pick.random() < 0.4 and tag not in {"select", "textarea"}:
                     yield self._link()
@@ -235,6 +237,7 @@ class Inventor:
             f":is({one},{other})", f":where({one})", f"{one}:not({other})", f"{tag}:first-child", f"{one}:has(a)",
             f"{one},{other}", f"{one}:bogus,{other}", f"{one}:hover", f"{one}::before", f"{tag}:nth-child(2n)",
             f"body {one}", f"{one}:nth-of-type(1)", f"{one}:last-child", f"{one}:empty", "*", tag, f"{one}:lang(de)",
+            f"&{other}",
         ))  # fmt: skip
 
 

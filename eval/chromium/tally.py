@@ -67,12 +67,26 @@ class Tally:
             print(json.dumps(difference, ensure_ascii=False))
         for label, count in sorted(self.counts.items()):
             print(f"{count:8} {label}")
-        both = self.counts["seen by us True, by Chromium True"]
-        precision = both / max(1, both + self.counts["seen by us True, by Chromium False"])
-        recall = both / max(1, both + self.counts["seen by us False, by Chromium True"])
-        windows = self.counts["windows equal True"], self.counts["windows equal False"]
-        print(f"windows {windows[0] / max(1, sum(windows)):.4f}")
-        print(f"visibility precision {precision:.4f}, recall {recall:.4f}")
+        print(f"windows {self.windows:.4f}")
+        print(f"visibility precision {self.precision:.4f}, recall {self.recall:.4f}")
+
+    @property
+    def windows(self) -> float:
+        """Share of the links seen by Chromium whose windows are equal, 0 to 1."""
+        return self._share("windows equal True", "windows equal False")
+
+    @property
+    def precision(self) -> float:
+        """Share of what we see that Chromium sees too, 0 to 1."""
+        return self._share("seen by us True, by Chromium True", "seen by us True, by Chromium False")
+
+    @property
+    def recall(self) -> float:
+        """Share of what Chromium sees that we see too, 0 to 1."""
+        return self._share("seen by us True, by Chromium True", "seen by us False, by Chromium True")
+
+    def _share(self, label: str, other: str) -> float:
+        return self.counts[label] / max(1, self.counts[label] + self.counts[other])
 
 
 def read(body: bytes) -> PageEvidence:

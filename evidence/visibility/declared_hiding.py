@@ -38,13 +38,11 @@ def hiding_rule(style: Mapping[str, str], *, in_box: bool = True) -> str:
         style: its declarations.
         in_box: whether it makes a box; sizes, indents and transforms of words in a line mean nothing.
     """
-    for name, hides in SINGLE_RULES.items():
-        value = style.get(name)
-        if value is not None and hides(value) and _applies(name, style, in_box=in_box):
-            return f"{name}: {value}"
-    if style.get("display") == "contents":
-        return ""
-    return _off_screen(style) or (_zero_box(style) if in_box else "")
+    found = [name for name in SINGLE_RULES if name in style and _hides(name, style, in_box=in_box)]
+    of_boxes = next((f"{name}: {style[name]}" for name in found if name not in OF_LETTERS), "")
+    if not of_boxes and style.get("display") != "contents":
+        of_boxes = _off_screen(style) or (_zero_box(style) if in_box else "")
+    return of_boxes or next((f"{name}: {style[name]}" for name in found), "")
 
 
 def telling(declarations: Declarations) -> frozenset[str]:
@@ -123,6 +121,8 @@ SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "content-visibility": lambda value: value == "hidden",
 }
 """One declaration is enough."""
+OF_LETTERS = frozenset({"font-size", "text-indent"})
+"""Those of them that leave pictures in sight; they are told where nothing else hides."""
 OF_BOX = frozenset({"position", "float"})
 """What makes a box of words in a line, besides `display`."""
 NEEDED = {
@@ -148,11 +148,10 @@ OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-to
 SIZES = frozenset({"height", "width", "max-height", "max-width"})
 
 
-def _applies(name: str, style: Mapping[str, str], *, in_box: bool) -> bool:
-    """Say whether a property means anything to an element."""
-    if name == "clip":
-        return style.get("position") in OUT_OF_LINE
-    return in_box or name not in NEEDED
+def _hides(name: str, style: Mapping[str, str], *, in_box: bool) -> bool:
+    """Say whether one declared property hides an element, if it means anything to it."""
+    applies = style.get("position") in OUT_OF_LINE if name == "clip" else in_box or name not in NEEDED
+    return applies and SINGLE_RULES[name](style[name])
 
 
 def _off_screen(style: Mapping[str, str]) -> str:

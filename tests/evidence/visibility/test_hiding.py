@@ -199,6 +199,10 @@ def test_faint_or_small_but_honest(html: str) -> None:
 def test_pictures_are_hidden_with_the_box_they_stand_in_also_among_letters_without_size() -> None:
     (find,) = read(f'<div style="font-size:0"><p hidden><img src="{IMAGE}"></div>').references
     assert find.carrier.hidden_by == "hidden attribute of <p>"
+    (find,) = read(
+        f'<div style="font-size:0;left:-9999px;position:fixed"><img src="{IMAGE}"></div>'
+    ).references
+    assert find.carrier.hidden_by.startswith("position: fixed; left: -9999px")
 
 
 def test_pictures_stay_in_sight_where_only_letters_have_no_size() -> None:

@@ -3,7 +3,8 @@
     python -m eval.chromium.compare [--differences 20] [--pages 400] FOLDER...
 
 Needs Debian's `chromium` and the `playwright` package; downloads no browser, refuses every request but the
-page itself, and runs none of its scripts. Both sides' text is cut into words by `evidence.text.words`.
+page itself, has one picture for all pictures, and runs no scripts. Both sides' text is cut into words by
+`evidence.text.words`.
 """
 
 import argparse

@@ -47,6 +47,9 @@ class Tally:
         if ours.visibility is Visibility.LAZY and ours.hidden_by and not theirs["seen"]:
             self.counts["fades in by script (apart)"] += 1
             return
+        if ours.element == "img" and ours.visibility is Visibility.VISIBLE and min(theirs["box"][2:]) <= 1:
+            self.counts["pictures of a pixel: asked of the property's only (apart)"] += 1
+            return
         seen = ours.visibility in SEEN
         self.counts[f"seen by us {seen}, by Chromium {theirs['seen']}"] += 1
         left, right = words(theirs["left"])[-5:], words(theirs["right"])[:5]

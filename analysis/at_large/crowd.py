@@ -8,7 +8,7 @@ import polars as pl
 from analysis.at_large.facts import CLAIM, facts_at_large
 from analysis.at_large.networks import networks
 from analysis.seen.shapes import slug_phrase
-from analysis.seen.words import all_words
+from analysis.seen.words import phrase
 from store.frames.spool import Spool
 
 MARKS = (
@@ -136,7 +136,7 @@ def _target_sets(links: pl.DataFrame) -> pl.DataFrame:
 def _title_patterns(pages: pl.DataFrame) -> pl.DataFrame:
     """Return `page_id` and what a title says around the words of its address: `best * of # online`."""
     longer = pl.col("title").str.len_bytes() > pl.col("slug").str.len_bytes() + 2 * KEYWORD
-    around = (" " + all_words(pl.col("title")).list.join(" ") + " ").str.split(" " + pl.col("slug") + " ")
+    around = (" " + phrase(pl.col("title")) + " ").str.split(" " + pl.col("slug") + " ")
     pattern = pl.col("around").list.join(" * ").str.replace_all(r"\d+", "#")
     return (
         pages.filter(longer, pl.col("slug") != "")

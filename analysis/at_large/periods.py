@@ -3,7 +3,7 @@
 import polars as pl
 
 from analysis.at_large.anchors import anchor_entropy
-from analysis.seen.words import all_words
+from analysis.seen.words import phrase
 
 MONTH = 30 * 86_400
 """Seconds."""
@@ -20,7 +20,7 @@ def odd_months(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.D
     above zero they are different on purpose. One link a domain, month and anchor.
     """
     anchors = claims.select(pl.col("anchor").unique())
-    phrases = anchors.with_columns(phrase=all_words(pl.col("anchor")).list.join(" "))
+    phrases = anchors.with_columns(phrase=phrase(pl.col("anchor")))
     monthly = (
         _dated(claims)
         .join(phrases, on="anchor")

@@ -52,12 +52,13 @@ class Tables:
 
 def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
     """Read one shard."""
+    looks = spool.looks(number)
     return Tables(
         backlinks=spool.backlinks(number),
         statements=spool.statements(number),
-        visits=reader.visits(spool.looks(number)),
+        visits=reader.visits(looks),
         beside=reader.beside(spool.parts[number]),
-        references=reader.references(),
+        references=spool.references(number, looks),
         own_texts=spool.own_texts,
     )
 

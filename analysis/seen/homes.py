@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from analysis.seen.words import all_words, stems
+from analysis.seen.words import text_stems
 
 STRANGE = '"(?:other-language|names-no-host)"'
 """Traits of `evidence.page.belonging`, in a JSON list: where the crawl looked at the home page for."""
@@ -34,7 +34,7 @@ def beside_homes(
         .join(homes, on="host")
         .join(in_comments, on="page_id", how="left")
     )
-    own, home = (stems(all_words(pl.col(name))) for name in ("vocabulary", "home_vocabulary"))
+    own, home = (text_stems(pl.col(name)) for name in ("vocabulary", "home_vocabulary"))
     return both.select(
         "page_id",
         "visit_id",

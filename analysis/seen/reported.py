@@ -3,7 +3,7 @@
 import polars as pl
 
 from analysis.seen.topics import BETWEEN_WORDS, Owner
-from analysis.seen.words import STEM_LENGTH, all_words, folded, stems
+from analysis.seen.words import STEM_LENGTH, folded, text_stems
 
 LIVING = ("replaced", "redirected-home", "redirected-elsewhere", "same-as-home", "inert-only")
 """Absences of pages that show something."""
@@ -19,7 +19,7 @@ def still_said(backlinks: pl.DataFrame, visits: pl.DataFrame, *, owner: Owner) -
     own = pl.col("image").list.concat(pl.lit(list(owner.brands), dtype=pl.List(pl.String)))
     told = (
         backlinks.filter(pl.col("state") == "absent", pl.col("reason").is_in(LIVING))
-        .with_columns(word=stems(all_words(quoted)).list.set_difference(own))
+        .with_columns(word=text_stems(quoted).list.set_difference(own))
         .select(
             "backlink_id",
             "page_id",

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import polars as pl
 
-from analysis.seen.words import all_words, stems, unspeaking
+from analysis.seen.words import phrase, stems, text_stems, unspeaking
 
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
@@ -15,19 +15,18 @@ MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 
 def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
     """Add `slug`, the shape of the title around it (`title_…`) and of the anchor beside it (`anchor_…`)."""
-    slug = slug_phrase(pl.col("page_url"))
     shaped = backlinks.with_columns(
-        slug=slug, slug_length=slug.str.count_matches(r"\S+"), title_words=all_words(pl.col("title"))
+        slug=slug_phrase(pl.col("page_url")),
+        anchor_phrase=phrase(pl.col("anchor")),
+        title_phrase=phrase(pl.col("title")),
     )
-    padded = " " + pl.col("title_words").list.join(" ") + " "
-    parts = padded.str.split(" " + pl.col("slug") + " ")
-    found = (pl.col("slug_length") >= 2) & (parts.list.len() == 2)
-    anchor = all_words(pl.col("anchor"))
+    parts = (" " + pl.col("title_phrase") + " ").str.split(" " + pl.col("slug") + " ")
+    found = pl.col("slug").str.contains(" ", literal=True) & (parts.list.len() == 2)
     shaped = shaped.with_columns(
         before=pl.when(found).then(parts.list.get(0, null_on_oob=True)),
         after=pl.when(found).then(parts.list.get(1, null_on_oob=True)),
-        anchor_words=anchor.list.len(),
-        anchor_is_slug=anchor.list.join(" ") == pl.col("slug"),
+        anchor_words=pl.col("anchor_phrase").str.count_matches(r"\S+"),
+        anchor_is_slug=pl.col("anchor_phrase") == pl.col("slug"),
     )
     before = pl.col("before")
     function_word = before.str.extract(r"(\S+) ?$").is_in(list(unspeaking()))
@@ -43,7 +42,7 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
             title_before=before.str.count_matches(r"\S+"),
             title_after=pl.col("after").str.count_matches(r"\S+"),
         )
-        .drop("title_words", "slug_length", "before", "after", "related")
+        .drop("title_phrase", "anchor_phrase", "before", "after", "related")
     )
 
 
@@ -51,31 +50,34 @@ def _related(shaped: pl.DataFrame) -> pl.DataFrame:
     """Say of titles with words around the slug whether these are words of the link or its target."""
     around = pl.concat_str("before", "after", separator=" ").str.strip_chars()
     others = pl.concat_str("anchor", "left", "right", "target_url", separator=" ")
-    shared = stems(around.str.extract_all(r"\S+")).list.set_intersection(stems(all_words(others)))
+    shared = stems(around.str.extract_all(r"\S+")).list.set_intersection(text_stems(others))
     return shaped.filter(around != "").select("backlink_id", related=shared.list.len() > 0)
 
 
 def _fitting_anchors(shaped: pl.DataFrame) -> pl.DataFrame:
     """Say of anchors that are the page's slug whether they share a word with the target's address."""
-    own = stems(all_words(pl.col("target_url")))
-    shared = stems(all_words(pl.col("anchor"))).list.set_intersection(own)
+    shared = text_stems(pl.col("anchor")).list.set_intersection(text_stems(pl.col("target_url")))
     return shaped.filter("anchor_is_slug").select("backlink_id", anchor_fits=shared.list.len() > 0)
 
 
 def slug_phrase(url: pl.Expr) -> pl.Expr:
     """Return the last segment of an address as folded words, without the ending and a lone letter behind."""
-    segment = url.str.extract(r"^https?://[^/]+/(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)").fill_null("")
-    bare = segment.str.replace(r"\.\w{2,5}$", "")
-    encoded = pl.when(bare.str.contains("%", literal=True)).then(bare)
-    read = pl.coalesce(encoded.map_elements(unquote, return_dtype=pl.String, skip_nulls=True), bare)
-    return all_words(read).list.join(" ").str.replace(r" [a-z]$", "")
+    path = url.str.replace("[?#].*$", "").str.strip_suffix("/").str.split("/").list.slice(3)
+    bare = path.list.last().fill_null("").str.replace(r"\.\w{2,5}$", "")
+    return phrase(bare.map_batches(_decoded, return_dtype=pl.String)).str.replace(r" [a-z]$", "")
+
+
+def _decoded(addresses: pl.Series) -> pl.Series:
+    """Undo percent-encoding, which few addresses have."""
+    encoded = addresses.filter(addresses.str.contains("%", literal=True)).unique()
+    return addresses.replace(encoded, pl.Series(map(unquote, encoded), dtype=pl.String))
 
 
 def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.DataFrame:
     """Add `keyword`: the phrase that is the page's address, title and heading; null when they differ."""
     slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
-    title, heading = (_phrase(pl.col(name)) for name in ("title", "h1"))
-    same = (title == _phrase(pl.col("slug"))) & (title == heading) & (title != "")
+    title, heading = (_spelled(phrase(pl.col(name))) for name in ("title", "h1"))
+    same = (title == _spelled(pl.col("slug"))) & (title == heading) & (title != "")
     return (
         visits.join(slugs, on="page_id", how="left")
         .with_columns(keyword=pl.when(same).then("h1"))
@@ -83,6 +85,6 @@ def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.Data
     )
 
 
-def _phrase(text: pl.Expr) -> pl.Expr:
-    """Return the words in one spelling: addresses write German umlauts as ae, oe, ue."""
-    return all_words(text).list.join(" ").str.replace_all("([aou])e", "${1}")
+def _spelled(words: pl.Expr) -> pl.Expr:
+    """Return words in one spelling: addresses write German umlauts as ae, oe, ue."""
+    return words.str.replace_all("([aou])e", "${1}")

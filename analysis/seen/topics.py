@@ -6,11 +6,12 @@ caption that only repeats it. What a page's address and title promise is compare
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import polars as pl
 
-from analysis.seen.words import STEM_LENGTH, all_words, folded, stems, stems_of
+from analysis.seen.words import STEM_LENGTH, folded, stems, stems_of, text_stems
 from evidence.addresses.slugs import name_words, slug_words
 from evidence.property import Property
 
@@ -20,6 +21,8 @@ BETWEEN_WORDS = tuple("'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=
 """What stands between two words where there is no blank."""
 ENOUGH_WORDS = 2
 """Words of an image's name that say what it is about; as the policy has it."""
+TARGETS = 20_000
+"""Targets whose words are remembered from shard to shard."""
 _EMPTY = pl.lit([], dtype=pl.List(pl.String))
 
 
@@ -51,23 +54,19 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     targets = backlinks.filter(image).select(facts_of_target).unique()
     words = [" ".join(_expected(*target)) for target in targets.iter_rows()]
     named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String)).with_columns(
-        image=stems(all_words(pl.col("image_text")))
+        image=text_stems(pl.col("image_text"))
     )
-    context = pl.concat_str(
-        "title",
-        "slug",
-        "left",
-        "right",
-        pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit("")),
-        separator=" ",
-    )
+    anchor = pl.when(pl.col("type") == "text").then("anchor").otherwise(pl.lit(""))
+    beside = text_stems(pl.concat_str("left", "right", anchor, separator=" "))
     joined = backlinks.join(named, on=facts_of_target, how="left").with_columns(
         pl.col("image_text").fill_null("")
     )
-    about = joined.filter(pl.col("image").list.len() > 0).with_columns(
-        context=stems(all_words(context)),
-        address=stems(all_words(pl.col("slug"))),
-        headline=stems(all_words(pl.col("title"))),
+    about = (
+        joined.filter(pl.col("image").list.len() > 0)
+        .with_columns(
+            address=stems(pl.col("slug").str.split(" ")), headline=text_stems(pl.col("title")), beside=beside
+        )
+        .with_columns(context=pl.col("headline").list.set_union("address").list.set_union("beside"))
     )
     facts = about.select(
         "backlink_id",
@@ -82,6 +81,7 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     )
 
 
+@lru_cache(TARGETS)
 def _expected(url: str, page: str, says: str) -> tuple[str, ...]:
     """Return the words of an image: its name and its page's, or where they say little the alt text, too.
 
@@ -183,10 +183,8 @@ def with_link_topic(
         .join(own, on="backlink_id")
         .join(seen, on="page_id")
         .with_columns(
-            own=stems(
-                all_words(pl.concat_str("target_words", "target_says", "anchor", brands, separator=" "))
-            ),
-            beside=stems(all_words(beside)),
+            own=text_stems(pl.concat_str("target_words", "target_says", "anchor", brands, separator=" ")),
+            beside=text_stems(beside),
         )
         .select(
             "backlink_id",
@@ -210,9 +208,9 @@ def _captions(references: pl.DataFrame) -> pl.DataFrame:
     return (
         references.filter((pl.col("kind") != "mention") & (pl.col("backlink_id") != 0))
         .with_columns(
-            alt=stems(all_words(pl.col("anchor"))),
-            left=stems(all_words(pl.col("left"))),
-            right=stems(all_words(pl.col("right"))),
+            alt=text_stems(pl.col("anchor")),
+            left=text_stems(pl.col("left")),
+            right=text_stems(pl.col("right")),
         )
         .filter(repeats & pl.any_horizontal(beside))
         .group_by("backlink_id")

@@ -68,8 +68,8 @@ UNDIVIDED = {
 }
 """Letters that Unicode does not take apart, as addresses write them."""
 MARK = re.compile("[\u0300-\u036f]")
-_LETTERS = r"[\p{L}\p{N}\p{M}]+"
 _WITHOUT_SPACES = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]"
+_WORD = rf"{_WITHOUT_SPACES}|[[\p{{L}}\p{{N}}\p{{M}}]--{_WITHOUT_SPACES}]+"
 
 
 @cache
@@ -98,7 +98,26 @@ def _unaccented() -> dict[str, str]:
 
 def all_words(text: pl.Expr) -> pl.Expr:
     """Return the folded words of a text in order, as a list."""
-    return folded(text).str.replace_all(rf"({_WITHOUT_SPACES})", " ${1} ").str.extract_all(_LETTERS)
+    return folded(text).str.extract_all(_WORD)
+
+
+def phrase(text: pl.Expr) -> pl.Expr:
+    """Return the folded words of a text in order, with one blank between them."""
+    return all_words(text).list.join(" ")
+
+
+def text_stems(text: pl.Expr) -> pl.Expr:
+    """Return the distinct stems of those words of a text that say something.
+
+    Every distinct text is read once: anchors, windows and the titles of one kit are said many times over.
+    """
+    return text.map_batches(_stems_of_each, return_dtype=pl.List(pl.String))
+
+
+def _stems_of_each(texts: pl.Series) -> pl.Series:
+    said = texts.to_frame("text")
+    known = said.unique().with_columns(stems=stems(all_words(pl.col("text"))))
+    return said.join(known, on="text", how="left", nulls_equal=True, maintain_order="left")["stems"]
 
 
 def stems(words: pl.Expr) -> pl.Expr:

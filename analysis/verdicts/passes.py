@@ -120,7 +120,7 @@ def findings_of(
                 digest=digest_of(tables, found),
                 cuts=cuts_in(frames.disagreements.to_native().collect()),
             )
-            found.sort("page_id", "signal", "backlink_id").write_ipc(part.file)
+            found.sort("domain_id", "page_id", "signal", "backlink_id").write_ipc(part.file)
             return part
 
         for part in pool.map(judge, numbers):

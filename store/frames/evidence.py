@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Column, ColumnElement, MetaData, Table, Text, and_, cast, func, or_, select
+from sqlalchemy import Column, ColumnElement, MetaData, Table, Text, cast, func, or_, select
 
 from store.frames.queries import FrameReader, flag
 from store.frames.shards import Shard
@@ -201,31 +201,25 @@ class EvidenceReader(FrameReader):
             .order_by(Visit.id)
         )
 
-    def references(self) -> pl.DataFrame:
-        """Return the finds of the visits that `visits` was asked for, and of further loads since."""
-        query = (
-            select(
-                Reference.page_id,
-                func.coalesce(Reference.backlink_id, 0).label("backlink_id"),
-                Reference.visit_id,
-                Reference.kind,
-                Reference.level,
-                Reference.visibility,
-                Reference.hidden_by,
-                Reference.place,
-                Reference.url,
-                Reference.anchor,
-                Reference.left,
-                Reference.right,
-                cast(Reference.readings, Text).label("readings"),
-            )
-            .join(
-                LATEST,
-                and_(LATEST.c.page_id == Reference.page_id, Reference.visit_id >= LATEST.c.visit_id),
-            )
-            .order_by(Reference.id)
-        )
-        return self.frame(query)
+    def references(self) -> Iterator[pl.DataFrame]:
+        """Walk over the finds of visits: see `Spool.references`."""
+        query = select(
+            Reference.id.label("reference_id"),
+            Reference.page_id,
+            func.coalesce(Reference.backlink_id, 0).label("backlink_id"),
+            Reference.visit_id,
+            Reference.kind,
+            Reference.level,
+            Reference.visibility,
+            Reference.hidden_by,
+            Reference.place,
+            Reference.url,
+            Reference.anchor,
+            Reference.left,
+            Reference.right,
+            cast(Reference.readings, Text).label("readings"),
+        ).where(*self._of_chosen(Reference.page_id, Page.id, Page.domain_id))
+        return self.frames(query)
 
     def _of_chosen(self, *columns: Any) -> tuple[ColumnElement[bool], ...]:
         """Return the condition that a row belongs to a chosen domain; none when all are read.

@@ -18,7 +18,7 @@ class Spool:
     """Files with the rows of each shard, in a folder that lives as long as they are needed."""
 
     def __init__(self, reader: BulkReader, parts: Sequence[Shard], folder: Path) -> None:
-        """Walk over pages, backlinks, statements and visits; they must fit into the folder."""
+        """Walk over pages, backlinks, statements, visits and finds; they must fit into the folder."""
         self.parts = parts
         self._folder = folder
         self._domains = reader.domains()
@@ -31,6 +31,7 @@ class Spool:
         backlinks = self._parted("backlink", links, "backlink_id")
         self._parted("statement", (rows.join(backlinks, on="backlink_id") for rows in reader.statements()))
         self._parted("look", (rows.join(pages, on="page_id") for rows in reader.looks()))
+        self._parted("reference", (rows.join(pages, on="page_id") for rows in reader.references()))
 
     def backlinks(self, number: int) -> pl.DataFrame:
         """Return one row per backlink with its page, domain, target and what the last visit said."""
@@ -57,6 +58,20 @@ class Spool:
         """
         latest = self._read("look", number).unique("page_id", keep="last", maintain_order=True)
         return latest.join(self._read("backlink", number), on="page_id", how="semi")
+
+    def references(self, number: int, looks: pl.DataFrame) -> pl.DataFrame:
+        """Return the finds of some visits, and of further loads since, in their order.
+
+        `looks`: `page_id` and `visit_id`, one visit a page.
+        """
+        latest = looks.select("page_id", latest_id="visit_id")
+        return (
+            self._read("reference", number)
+            .join(latest, on="page_id")
+            .filter(pl.col("visit_id") >= pl.col("latest_id"))
+            .sort("reference_id")
+            .drop("reference_id", "latest_id")
+        )
 
     def _numbered(self, rows: pl.DataFrame) -> pl.DataFrame:
         above = [(pl.col("domain_id") >= part.low).cast(pl.UInt32) for part in self.parts[1:]]

@@ -32,7 +32,7 @@ def test_frames_have_their_types_even_when_empty(store: Store) -> None:
         with spooled(reader) as spool:
             backlinks, visits = spool.backlinks(0), reader.visits(spool.looks(0))
             assert spool.statements(0).schema["lost"] == pl.Int64
-        assert reader.references().height == reader.beside(Shard()).height == 0
+            assert spool.references(0, spool.looks(0)).height == reader.beside(Shard()).height == 0
         assert reader.reviews().schema["decision"] == pl.String
     assert backlinks.schema["target_is_image"] == pl.Boolean
     assert backlinks.schema["page_url"] == pl.String
@@ -45,7 +45,7 @@ def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
     with bulk_reader(store, property_key(seeding.NAME)) as reader:
         with spooled(reader) as spool:
             backlinks, statements = spool.backlinks(0), spool.statements(0)
-            visits, references = reader.visits(spool.looks(0)), reader.references()
+            visits, references = reader.visits(spool.looks(0)), spool.references(0, spool.looks(0))
             assert set(spool.looks(0)["address"]) == {"192.0.2.7"}
             assert set(spool.looks(0)["trackers"]) == {"[]"}
         with spooled(reader, shards(4, size=1)) as spool:
@@ -83,7 +83,7 @@ def test_rows_of_chosen_domains_alone(store: Store, tmp_path: Path) -> None:
         assert spool.backlinks(0).sort("backlink_id").equals(wanted)
         assert spool.statements(0).sort("backlink_id").equals(said)
         assert reader.visits(spool.looks(0))["title"].sort().to_list() == ["Basketball Club", "Our sponsors"]
-        assert reader.references()["left"].to_list() == ["thanks to"]
+        assert spool.references(0, spool.looks(0))["left"].to_list() == ["thanks to"]
         assert reader.beside(Shard()).is_empty()
         assert reader.domains().height == 2
     with bulk_reader(store, owner, wanted.select("domain_id").clear()) as reader, spooled(reader) as spool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 import turbohtml
+from turbohtml import Comment, Element, Node, Text
 
 from evidence.carriers.attribute_rules import NEVER
 from evidence.carriers.attributes import MAX_ATTRIBUTES, url_attributes
@@ -53,16 +54,16 @@ class Walk:
         self._framed = 0
         self._elements = 0
 
-    def over(self, root: turbohtml.Node) -> Seen:
+    def over(self, root: Node) -> Seen:
         """Walk the tree; deep nesting costs memory, never the stack."""
         here = Frame(None, "", "", OUTSIDE, INLINE, begins_line=False, children=iter(root.children))
         stack: list[Frame] = []
         while True:
             for child in here.children:
-                if isinstance(child, turbohtml.Text):
+                if isinstance(child, Text):
                     if not here.around.mute:
                         self._add(child.data)
-                elif isinstance(child, turbohtml.Element):
+                elif isinstance(child, Element):
                     if self._elements >= MOST_ELEMENTS or self._length >= MOST_TEXT:
                         self._stop([*stack, here])
                         return self._settled()
@@ -71,7 +72,7 @@ class Walk:
                         stack.append(here)
                         here = inner
                         break
-                elif isinstance(child, turbohtml.Comment):
+                elif isinstance(child, Comment):
                     self.seen.inert.append(("#comment", child.data))
             else:
                 if here.element is None:
@@ -80,7 +81,7 @@ class Walk:
                 here = stack.pop()
         return self._settled()
 
-    def _enter(self, element: turbohtml.Element, outer: Frame) -> Frame | None:
+    def _enter(self, element: Element, outer: Frame) -> Frame | None:
         """Read one element; what is in it is left to the walk, None when that is nothing."""
         self._elements += 1
         tag, attributes = element.tag, _attributes(element)
@@ -96,26 +97,27 @@ class Walk:
         opened = NO_SPOTS
         if not NEVER.issuperset(attributes):
             opened = self._addresses(element, tag, attributes, around, path)
-        children: Sequence[turbohtml.Node] = element.children
+        children: Sequence[Node] = element.children
         if tag in SPECIAL or element.shadow_root is not None:
             children, around = self._special(element, tag, attributes, outer, around)
         only = children[0] if len(children) == 1 else None
-        if isinstance(only, turbohtml.Text) and not around.mute:
+        if isinstance(only, Text) and not around.mute:
             self._add(only.data)
-        if not children or isinstance(only, turbohtml.Text):
-            self._leave(element, tag, opened, begins_line=begins_line)
+        if not children or isinstance(only, Text):
+            if begins_line or opened or tag == "template":
+                self._leave(element, tag, opened, begins_line=begins_line)
             return None
         links = opened or outer.links
         return Frame(element, tag, path, around, look, begins_line, iter(children), links, opened)
 
     def _special(
         self,
-        element: turbohtml.Element,
+        element: Element,
         tag: str,
         attributes: Mapping[str, str],
         outer: Frame,
         around: Around,
-    ) -> tuple[Sequence[turbohtml.Node], Around]:
+    ) -> tuple[Sequence[Node], Around]:
         """Return what is in an element of which a browser draws something else, and what that inherits."""
         if tag == "img":
             for link in outer.links:
@@ -141,7 +143,7 @@ class Walk:
         if name not in self.seen.limits:
             self.seen.limits.append(name)
 
-    def _note(self, element: turbohtml.Element, tag: str, outer: Frame) -> None:
+    def _note(self, element: Element, tag: str, outer: Frame) -> None:
         """Keep text that no reader sees, and headings."""
         text = element.text
         if tag == "h1":
@@ -154,7 +156,7 @@ class Walk:
 
     def _addresses(
         self,
-        element: turbohtml.Element,
+        element: Element,
         tag: str,
         attributes: Mapping[str, str],
         around: Around,
@@ -175,9 +177,7 @@ class Walk:
                 opened += (spot,)
         return opened
 
-    def _leave(
-        self, element: turbohtml.Element, tag: str, opened: tuple[Spot, ...], *, begins_line: bool
-    ) -> None:
+    def _leave(self, element: Element, tag: str, opened: tuple[Spot, ...], *, begins_line: bool) -> None:
         if begins_line:
             self._pieces.append(" ")
         if tag == "template":
@@ -210,7 +210,7 @@ class Walk:
         return seen
 
 
-def _attributes(element: turbohtml.Element) -> Mapping[str, str]:
+def _attributes(element: Element) -> Mapping[str, str]:
     """Return the attributes as text; class and rel come as lists of words, empty ones as nothing."""
     if not (own := element.attrs):
         return NO_ATTRIBUTES

@@ -46,11 +46,12 @@ def url_attributes(tag: str, attributes: Mapping[str, str]) -> list[Found]:
     """Find every address that an element carries, in attribute order; names are lower case."""
     native = NATIVE.get(tag, NO_KINDS)
     found: list[Found] = []
-    for name, value in islice(attributes.items(), MAX_ATTRIBUTES):
+    looked_at = attributes.items()
+    for name, value in islice(looked_at, MAX_ATTRIBUTES) if len(looked_at) > MAX_ATTRIBUTES else looked_at:
         if name in NEVER or not value:
             continue
         if name in native:
-            found.append(Found(name, value, native[name], lazy=False))
+            found.append(Found(name, value, native[name], False))
         elif name in _READERS:
             found.extend(_READERS[name](tag, name, value, attributes))
         elif "/" in value or name in LAZY_EMBEDS or name in LAZY_SRCSETS:

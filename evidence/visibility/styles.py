@@ -6,7 +6,7 @@ again.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from itertools import chain, islice
 from types import MappingProxyType
 
 import turbohtml
+from turbohtml import query
 from turbohtml.cssom import StyleDeclaration
 
 from evidence.remembering import remembered
@@ -31,9 +32,6 @@ MOST_INSIDE = 50_000
 """Elements further in that are asked for."""
 MOST_ASKED = 2_000
 """Questions about single elements that one page may cause."""
-FEW = 100
-"""Elements up to which asking each of them is shorter than looking through the page (measured)."""
-
 
 Weight = tuple[bool, bool, int, Specificity, int]
 """Important, inline, layer, specificity, order: of two declarations the one with the larger weight wins."""
@@ -90,7 +88,8 @@ class Styles:
         document = self._document
         look_ups = MOST_LOOKED_AT // max(1, len(document.find_all()))
         for element in document.select("[style]"):
-            for name in telling(declarations(StyleDeclaration.parse(element.attr("style") or ""))):
+            own = inline(element.attr("style") or "")
+            for name in telling(tuple([(name, one.value, one.weight[0]) for name, one in own.items()])):
                 self._asked[name][element] = None
         telling_rules = [one for one in self.rules if one[1].telling]
         self.is_cut |= len(telling_rules) > look_ups
@@ -116,7 +115,7 @@ class Styles:
         found: dict[str, Declared] = {}
         for order, rule in self._setting[name] if self._questions <= MOST_ASKED else ():
             for selector in rule.on(self.names):
-                if _matching(self._document, {element: None}, selector.text):
+                if _matching([element], selector.text):
                     found = cascaded(found, _declared(order, rule, selector, {name}))
         own = inline(element.attr("style") or "")
         winner = cascaded(found, {name: own[name]} if name in own else {}).get(name)
@@ -146,7 +145,7 @@ class Styles:
         """Note what a rule says otherwise about properties that others made worth knowing: it may win."""
         for selector in rule.on(self.names):
             declared = _declared(order, rule, selector, names)
-            for element in _matching(self._document, elements, selector.text):
+            for element in _matching(elements, selector.text):
                 self._note(element, declared)
 
     def _note(self, element: turbohtml.Element, declared: Mapping[str, Declared]) -> None:
@@ -201,13 +200,9 @@ def _select(document: turbohtml.Document, selector: str) -> list[turbohtml.Eleme
         return []
 
 
-def _matching(
-    document: turbohtml.Document, elements: Mapping[turbohtml.Element, None], selector: str
-) -> list[turbohtml.Element]:
-    """Return those of the elements that a selector applies to, by whichever way is the shorter one."""
-    if len(elements) > FEW:
-        return [element for element in _select(document, selector) if element in elements]
+def _matching(elements: Iterable[turbohtml.Element], selector: str) -> list[turbohtml.Element]:
+    """Return those of the elements that a selector applies to."""
     try:
-        return [element for element in elements if element.matches(selector)]
+        return query.filter(selector, elements)
     except turbohtml.SelectorSyntaxError:
         return []

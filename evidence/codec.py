@@ -6,11 +6,15 @@ A packed document is one byte with the version of the container, then zlib data 
 import zlib
 
 import msgspec
+from isal import isal_zlib
 
 from evidence.model import PageEvidence
 
 MAX_JSON = 64 * 1024 * 1024
 """Bytes of JSON that unpacking may yield; a stored document is smaller by far."""
+
+LEVEL = 2
+"""Of ISA-L: a tenth of the time of zlib's level 6, for a document larger by a sixth."""
 
 _CONTAINER = b"\x01"
 _encoder = msgspec.json.Encoder()
@@ -36,7 +40,7 @@ def from_json(data: bytes) -> PageEvidence:
 
 def pack(evidence: PageEvidence) -> bytes:
     """Compress evidence for the store."""
-    return _CONTAINER + zlib.compress(to_json(evidence), 6)
+    return _CONTAINER + isal_zlib.compress(to_json(evidence), LEVEL)
 
 
 def unpack(data: bytes) -> PageEvidence:

@@ -46,7 +46,8 @@ def script_redirect(body: bytes | str, *, encoding: str, page_url: str, base_url
         page_url: a script that leads there reloads the page, which is no redirect.
         base_url: what relative addresses start from.
     """
-    document = turbohtml.parse(body, encoding=encoding) if isinstance(body, bytes) else turbohtml.parse(body)
+    known = encoding if isinstance(body, bytes) else None
+    document = turbohtml.parse(body, encoding=known, positions=False)
     for script in _scripts(document):
         for text in _leads(script, {}, DEEPEST):
             url = resolve(text, base_url)
@@ -59,7 +60,8 @@ def _scripts(document: turbohtml.Document) -> Iterator[str]:
     """Yield the page's scripts that name a location, `onload` of the body among them."""
     texts = [script.text for script in document.find_all("script") if _is_run(script.attr("type"))]
     texts += [body.attr("onload") or "" for body in document.find_all("body")]
-    may = (text[:MOST_SCRIPT] for text in texts if COULD.search(text, 0, MOST_SCRIPT))
+    named = (text for text in texts if "location" in text)
+    may = (text[:MOST_SCRIPT] for text in named if COULD.search(text, 0, MOST_SCRIPT))
     for _, text in zip(range(MOST_SCRIPTS), may, strict=False):
         yield text
 

@@ -1,6 +1,5 @@
 """How often a page says its words: what language models of it are made of."""
 
-from collections import Counter
 from collections.abc import Mapping
 from operator import itemgetter
 
@@ -19,9 +18,10 @@ def frequent_words(counts: Mapping[str, int], language: str) -> tuple[WordCount,
     Of equally frequent ones those come first that the page says first, as `counts` have them.
     """
     common = common_words(language)
-    folded: Counter[str] = Counter()
+    folded: dict[str, int] = {}
     for word, count in counts.items():
-        folded[word.casefold()] += count
+        same = word.casefold()
+        folded[same] = folded.get(same, 0) + count
     telling = [
         (word, count)
         for word, count in folded.items()

@@ -69,7 +69,7 @@ def picture(number: int) -> Carrier:
 CAPTIONS = {
     "Russian": "Источник: {}",
     "Korean": "출처: {}",
-    "a bare host": "{}",
+    "a title and a bare host": "Red shoes {}",
 }
 
 
@@ -81,6 +81,11 @@ def test_captions_that_name_the_hosts_of_the_pictures(caption: str) -> None:
     assert seen(text=crowd, carriers=pictures[1:]) == ()
     files = tuple(replace(LINK, url=one.url) for one in pictures)
     assert seen(text=crowd, carriers=(*pictures[:4], picture(4), *files[:4])) == ("source-captions",)
+
+
+def test_a_line_of_sources_is_no_caption() -> None:
+    sources = "Bildquellen: " + ", ".join(f"site{number}.example" for number in range(6))
+    assert seen(text=sources, carriers=tuple(picture(number) for number in range(6))) == ()
 
 
 def test_hosts_that_captions_name_and_link_to_are_credited() -> None:

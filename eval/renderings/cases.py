@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from eval.renderings import articles, decay, galleries, hacked, hiding, honest, machines
+from eval.renderings import (
+    articles,
+    cloaking,
+    cousins,
+    decay,
+    galleries,
+    generators,
+    hacked,
+    hiding,
+    honest,
+    machines,
+    tucked_away,
+)
 from eval.renderings.owners import Owner
 from eval.renderings.scene import Rendered, Scene
 from tests.web.model import Case, Host, Page, Reported
@@ -17,9 +29,13 @@ HELD_OUT = EDITIONS - 1
 RECIPES = dict(
     sorted({
         **galleries.RECIPES,
+        **generators.RECIPES,
         **hiding.RECIPES,
+        **tucked_away.RECIPES,
         **decay.RECIPES,
+        **cloaking.RECIPES,
         **hacked.RECIPES,
+        **cousins.RECIPES,
         **articles.RECIPES,
         **honest.RECIPES,
         **machines.RECIPES,

@@ -1,46 +1,41 @@
-"""A01 to A27: scraper galleries and pages made from keywords."""
+"""A01 to A11 and A27: scraper galleries, in all the ways in which they write a picture."""
 
 from base64 import b64encode
 from collections.abc import Callable
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from eval.renderings.scene import Rendered, Scene, slugged
 from evidence.model import Level, Visibility
 from tests.web.kit import Tile, captioned_tile, linked_tile, proxied_tile
 from tests.web.model import (
-    LIKELY_SPAM,
-    MISMATCH,
     SPAM,
     Expectation,
-    Judgement,
-    Page,
     Request,
     Response,
-    absent,
     present,
-    unknown,
 )
-from tests.web.pages import paragraphs, redirect
+from tests.web.pages import redirect
 from tests.web.pictures import JPEG
 
 Tiling = Callable[[Tile], str]
-OPEN = frozenset(Judgement)
-"""Where the field itself leaves the judgement open."""
 
 
-def _bare(tile: Tile) -> str:
+def bare(tile: Tile) -> str:
+    """Return a picture over its title."""
     return f'<img src="{escape(tile.image)}" alt="{escape(tile.title)}"><p>{escape(tile.title)}</p>'
 
 
-def _boxed(tile: Tile) -> str:
+def boxed(tile: Tile) -> str:
+    """Return a picture that links to its own file, as light boxes do."""
     return (
         f'<a data-lightbox="set" href="{escape(tile.image)}"><img class="card-img" '
         f'src="{escape(tile.image)}" alt="{escape(tile.title)}"></a>'
     )
 
 
-def _with_noscript(tile: Tile) -> str:
+def with_noscript(tile: Tile) -> str:
+    """Return a picture with its twin for browsers without scripts, and a caption that names its host."""
     plain = f'<img src="{escape(tile.image)}" alt="{escape(tile.title)}"'
     return (
         f'<figure><noscript>{plain}></noscript>{plain} class="v-cover">'
@@ -73,7 +68,7 @@ def _popunder(scene: Scene) -> Rendered:
         "<script>if(/google|bing/.test(document.referrer))document.body.onclick=function(){open('/?ad=1')}"
         "</script>"
     )
-    body = scene.generated(keyword, [_boxed(one) for one in scene.tiles()], head=script)
+    body = scene.generated(keyword, [boxed(one) for one in scene.tiles()], head=script)
     return Rendered(
         page=body, expect=present("link", SPAM), path=f"/{slugged(keyword)}.html", title=keyword.title()
     )
@@ -82,7 +77,7 @@ def _popunder(scene: Scene) -> Rendered:
 def _shuffled(scene: Scene) -> Rendered:
     scene.at_generated()
     keyword = scene.any_keyword()
-    tiles = [_bare(one) for one in scene.tiles(9)]
+    tiles = [bare(one) for one in scene.tiles(9)]
     without = [tile for tile in tiles if scene.product.image not in tile]
     pages = (scene.generated(keyword, without), scene.generated(keyword, tiles))
 
@@ -101,7 +96,7 @@ def _own_name(*, copies: bool) -> Callable[[Scene], Rendered]:
         scene.at_generated()
         keyword = scene.any_keyword()
         name = f"/dwn/3/{slugged(keyword)}.jpg" if copies else f"/{slugged(keyword)}.jpg"
-        tiles = [_bare(one) for one in scene.tiles() if one.image != scene.product.image]
+        tiles = [bare(one) for one in scene.tiles() if one.image != scene.product.image]
         tiles.insert(0, f'<img src="{name}" alt="{escape(keyword)}">')
         picture = Response(status=200, headers=(("Content-Type", "image/jpeg"),), body=JPEG)
         return Rendered(
@@ -122,7 +117,7 @@ def _download(scene: Scene) -> Rendered:
         f'<p><a href="/dwn-{n}/{slugged(keyword)}.html">Server {n}</a> ({scene.chance.randint(200, 500)} Downloads)</p>'
         for n in (1, 2)
     )
-    tiles = [_boxed(one) + buttons for one in scene.tiles(6)]
+    tiles = [boxed(one) + buttons for one in scene.tiles(6)]
     return Rendered(
         page=scene.generated(f"download {keyword}", tiles),
         expect=present("link", SPAM),
@@ -140,7 +135,7 @@ def _encoded(scene: Scene) -> Rendered:
     )
     shown = scene.generated(
         keyword,
-        [_bare(one) for one in scene.tiles(5)],
+        [bare(one) for one in scene.tiles(5)],
         head='<script>history.replaceState({},"","/")</script>',
     )
     front = scene.front()
@@ -153,180 +148,6 @@ def _encoded(scene: Scene) -> Rendered:
         expect=present("embed", SPAM, Level.EXACT, Level.REDIRECTED),
         path=f"/?{query}",
         title=keyword.title(),
-    )
-
-
-def _expired(scene: Scene) -> Rendered:
-    """A deleted keyword leads to another one (A12), drawn anew each time."""
-    scene.at_generated()
-    slugs = [slugged(word) for word in scene.tongue.keywords]
-    pages: dict[str, Page] = {
-        f"/{slug}.html": scene.generated(word, [])
-        for slug, word in zip(slugs, scene.tongue.keywords, strict=True)
-    }
-
-    def answer(request: Request) -> Response:
-        return redirect(f"/{slugs[request.load % len(slugs)]}.html", 302)
-
-    keyword = scene.keyword()
-    return Rendered(
-        page=answer,
-        others=pages,
-        unknown=answer,
-        expect=absent("redirected-elsewhere", LIKELY_SPAM),
-        path=f"/{slugged(keyword)}.html",
-        title=keyword.title(),
-    )
-
-
-def _sent_home(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.keyword()
-    gone = redirect("/", scene.chance.choice((301, 302, 303, 307)))
-    return Rendered(
-        page=gone,
-        unknown=gone,
-        expect=absent("redirected-home", LIKELY_SPAM),
-        path=f"/{slugged(keyword)}.html",
-        title=keyword.title(),
-    )
-
-
-def _on(host: str, prefix: str, tile: Tiling, reason: str) -> Callable[[Scene], Rendered]:
-    """Return a recipe for a generator's output on one kind of host."""
-
-    def recipe(scene: Scene) -> Rendered:
-        keyword = scene.any_keyword()
-        scene.site = keyword.title()
-        scene.host = host.format(mark=scene.mark, word=slugged(keyword.split()[0]))
-        return Rendered(
-            page=scene.generated(keyword, [tile(one) for one in scene.tiles()]),
-            expect=present(reason, SPAM),
-            path=f"{prefix}{slugged(keyword)}{'/' if prefix == '/posts/' else '.html'}",
-            title=keyword.title(),
-        )
-
-    return recipe
-
-
-def _thumbnail(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.keyword()
-    cover = f'<img src="https://tse1.mm.bing.net/th?q={quote(keyword)}" alt="{escape(keyword)}">'
-    return Rendered(
-        page=scene.generated(keyword, [cover]),
-        expect=absent("replaced", MISMATCH),
-        path=f"/{slugged(keyword)}.html",
-        title=keyword.title(),
-    )
-
-
-def _in_head(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.any_keyword()
-    image = scene.product.image
-    heads = (
-        f'<script type="application/ld+json">{{"@type":"Article","image":["{image}"]}}</script>',
-        f'<meta property="og:image" content="{image}">',
-        f'<meta name="twitter:image" content="{image}">',
-    )
-    others = [_bare(one) for one in scene.tiles() if one.image != image]
-    return Rendered(
-        page=scene.generated(keyword, others, head=heads[scene.edition % 3]),
-        expect=present("embed", SPAM, visibility=Visibility.METADATA),
-        path=f"/{slugged(keyword)}.html",
-        title=keyword.title(),
-    )
-
-
-def _broken_json(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.any_keyword()
-    others = [one for one in scene.tiles() if one.image != scene.product.image]
-    listed = ",".join((scene.product.image, *(one.image for one in others[:3])))
-    head = f'<script type="application/ld+json">{{"@type":"Article","image":[{listed}]}}</script>'
-    return Rendered(
-        page=scene.generated(keyword, [_bare(one) for one in others], head=head),
-        expect=present("embed", SPAM, visibility=Visibility.METADATA),
-        path=f"/{slugged(keyword)}.html",
-        title=keyword.title(),
-    )
-
-
-def _backdrop(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.any_keyword()
-    others = [_bare(one) for one in scene.tiles() if one.image != scene.product.image]
-    others[0] += f'<div style="height:300px;background:url({scene.product.image})"></div>'
-    return Rendered(
-        page=scene.generated(keyword, others),
-        expect=present("embed", SPAM),
-        path=f"/{slugged(keyword)}.html",
-        title=keyword.title(),
-    )
-
-
-def _wallpapers(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.keyword()
-    tiles = [
-        f'<a href="{escape(one.image)}"><img src="{escape(one.image)}" alt="{escape(one.title)}"></a>'
-        f'<p><a href="https://{urlsplit(one.image).hostname}/">{escape(one.title)}</a> 1920x1080</p>'
-        for one in scene.tiles(12)
-    ]
-    return Rendered(
-        page=scene.shown(keyword.title(), "".join(tiles)),
-        expect=present("link", OPEN),
-        path=f"/wallpaper/{slugged(keyword)}/",
-        title=f"{keyword.title()} HD",
-    )
-
-
-def _rehosted(scene: Scene) -> Rendered:
-    scene.at_generated()
-    keyword = scene.keyword()
-    name = f"/png/{slugged(keyword)}.jpg"
-    source = urlsplit(scene.product.page).hostname
-    body = f'<img src="{name}" alt="{escape(keyword)}"><p>{escape(scene.ui["source"])}: {source}</p>'
-    return Rendered(
-        page=scene.shown(f"{keyword.title()} PNG", body + paragraphs(*scene.spun(keyword, 4))),
-        others={name: Response(status=200, headers=(("Content-Type", "image/jpeg"),), body=JPEG)},
-        expect=present("embed mention", LIKELY_SPAM, Level.COPY, Level.MENTIONED, Level.SAME_PROPERTY),
-        path=f"/png/{slugged(keyword)}.html",
-        title=f"{keyword.title()} PNG",
-    )
-
-
-def _pin_wall(scene: Scene) -> Rendered:
-    scene.at_generated()
-    form = '<form action="/login"><input name="user"><input type="password" name="word"><button>OK</button></form>'
-    return Rendered(
-        page=scene.shown("Login", paragraphs(scene.ui["login"]) + form),
-        expect=unknown("login-wall"),
-        path=f"/pin/{scene.chance.randint(10**8, 10**9)}/",
-        title=scene.product.title,
-    )
-
-
-def _fluent(scene: Scene) -> Rendered:
-    """A fluent article on another matter with our picture in it (A25)."""
-    scene.at_generated()
-    return Rendered(
-        page=scene.local(scene.image(alt=scene.topic.title)),
-        expect=present("embed", MISMATCH),
-        path=f"/{slugged(scene.topic.title)}/",
-        title=scene.topic.title,
-        anchor=scene.topic.title,
-    )
-
-
-def _scraped(scene: Scene) -> Rendered:
-    scene.at_generated()
-    return Rendered(
-        page=scene.article(scene.image()),
-        expect=present("embed", OPEN),
-        path=f"/{slugged(scene.review)}.html",
-        title=scene.review,
     )
 
 
@@ -351,7 +172,7 @@ RECIPES: dict[str, Callable[[Scene], Rendered]] = {
     "A01": _made(linked_tile, present("link", SPAM)),
     "A02": _made(captioned_tile, present("embed", SPAM), prefix="/post/"),
     "A03": _made(proxied_tile, present("embed", SPAM, Level.PROXIED, visibility=Visibility.LAZY)),
-    "A04": _made(_with_noscript, present("embed", SPAM), prefix="/gallery/"),
+    "A04": _made(with_noscript, present("embed", SPAM), prefix="/gallery/"),
     "A05": _made(linked_tile, present("link", SPAM), count=7),
     "A06": _popunder,
     "A07": _shuffled,
@@ -359,20 +180,5 @@ RECIPES: dict[str, Callable[[Scene], Rendered]] = {
     "A09": _own_name(copies=True),
     "A10": _download,
     "A11": _encoded,
-    "A12": _expired,
-    "A13": _sent_home,
-    "A14": _on("{word}-{mark}.netlify.app", "/posts/", _with_noscript, "embed"),
-    "A15": _on("{word}-{mark}.blogspot.com", "/2026/12/", _boxed, "link"),
-    "A16": _on("{word}-{mark}-club.test", "/wp/", _bare, "embed"),
-    "A17": _on("{word}.jalla-{mark}.test", "/", linked_tile, "link"),
-    "A18": _thumbnail,
-    "A19": _in_head,
-    "A20": _broken_json,
-    "A21": _backdrop,
-    "A22": _wallpapers,
-    "A23": _rehosted,
-    "A24": _pin_wall,
-    "A25": _fluent,
-    "A26": _scraped,
     "A27": _same_title,
 }

@@ -1,16 +1,14 @@
-"""B01 to B24: hidden and off-screen references, and the honest pages that hide things the same way."""
+"""B01 to B17: hidden and off-screen references."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from eval.renderings.galleries import OPEN
-from eval.renderings.scene import Rendered, Scene, slugged
-from evidence.model import Level, Visibility
+from eval.renderings.scene import OPEN, Rendered, Scene, slugged
+from evidence.model import Visibility
 from evidence.visited import State
 from tests.web.kit import STRANGERS
 from tests.web.model import (
-    BENIGN,
     HARMLESS,
     SPAM,
     Expectation,
@@ -20,6 +18,8 @@ from tests.web.model import (
 from tests.web.pages import paragraphs
 
 _HIDDEN = present("link", SPAM, visibility=Visibility.HIDDEN)
+
+
 _BY_SCRIPT = replace(
     _HIDDEN,
     visibilities=frozenset({Visibility.HIDDEN, Visibility.SCRIPT_HIDDEN}),
@@ -56,7 +56,9 @@ def _hidden(
     return recipe
 
 
-def _by_edition(*recipes: Callable[[Scene], Rendered]) -> Callable[[Scene], Rendered]:
+def by_edition(*recipes: Callable[[Scene], Rendered]) -> Callable[[Scene], Rendered]:
+    """Return a recipe that follows another one in each edition."""
+
     def recipe(scene: Scene) -> Rendered:
         return recipes[scene.edition % len(recipes)](scene)
 
@@ -146,91 +148,6 @@ def _framed(scene: Scene) -> Rendered:
     )
 
 
-def _honest(
-    body: Callable[[Scene], str],
-    expect: Expectation,
-    *,
-    head: str = "",
-) -> Callable[[Scene], Rendered]:
-    """Return a recipe: an honest article with something shown in an unusual way."""
-
-    def recipe(scene: Scene) -> Rendered:
-        scene.at_journal()
-        prose = scene.prose()
-        page = scene.shown(
-            scene.review, paragraphs(*prose[:3]) + body(scene) + paragraphs(*prose[3:]), head=head
-        )
-        return Rendered(
-            page=page,
-            expect=expect,
-            path=f"/{slugged(scene.review)}",
-            title=scene.review,
-            anchor=scene.product.name,
-        )
-
-    return recipe
-
-
-def _trap(scene: Scene) -> Rendered:
-    """A honeypot field, a clipboard field or a font sample off screen, on a page that never had us (B19)."""
-    parts = (
-        '<form><div style="position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden"><input name="website"></div><input name="mail"></form>',
-        '<textarea style="position:absolute;top:-999999px">copied</textarea>',
-        '<span style="position:absolute;top:-9999px;left:-9999px;font-family:Lato">giItT1WQy@!-/#</span>',
-    )
-    return Rendered(
-        page=scene.local(parts[scene.edition % 3]),
-        expect=absent("replaced", HARMLESS),
-        path=f"/{slugged(scene.topic.title)}/",
-        title=scene.topic.title,
-        anchor="",
-    )
-
-
-def _details(scene: Scene) -> str:
-    link = f'<a href="{scene.product.image}">{escape(scene.product.name)}</a>'
-    return f"<details><summary>{escape(scene.ui['more'])}</summary><p>{link}</p></details>"
-
-
-def _preload(scene: Scene) -> str:
-    own = "".join(
-        f'<img src="/slides/{n}.jpg" alt="" style="position:absolute;top:-999999px">' for n in range(1, 5)
-    )
-    return f"<figure>{scene.image()}{scene.credit()}</figure>{own}"
-
-
-def _spoken(scene: Scene) -> str:
-    style = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap"
-    return (
-        f'<p><span class="sr-only" style="{style}">{escape(scene.ui["photo"])}: '
-        f'<a href="{scene.product.image}">{escape(scene.product.name)}</a></span></p>'
-    )
-
-
-def _fading(scene: Scene) -> str:
-    return f"<figure>{scene.image(attributes='class=fade-in')}{scene.credit()}</figure>"
-
-
-def _slides(scene: Scene) -> str:
-    own = "".join(f'<div class="slide"><img src="/slides/{n}.jpg" alt=""></div>' for n in range(1, 4))
-    ours = f'<div class="slide">{scene.image()}</div>'
-    track = "display:flex;transform:translateX(-300%)"
-    return f'<div style="overflow:hidden"><div style="{track}">{own}{ours}</div></div><p>{escape(scene.owner.brand)}</p>'
-
-
-def _for_print(scene: Scene) -> str:
-    return f'<div class="only">{scene.image()}<p>{escape(scene.owner.brand)}</p></div>'
-
-
-_FADE = (
-    "<style>.fade-in{opacity:0;transition:opacity .4s}.fade-in.seen{opacity:1}</style>"
-    "<script>new IntersectionObserver(function(all){all.forEach(function(one){one.target.classList.add('seen')})})"
-    ".observe(document.querySelector('.fade-in'))</script>"
-)
-_SEEN_SOMEHOW = replace(
-    present("embed", BENIGN), visibilities=frozenset({Visibility.VISIBLE, Visibility.HIDDEN, Visibility.LAZY})
-)
-
 RECIPES: dict[str, Callable[[Scene], Rendered]] = {
     "B01": _farm,
     "B02": _hidden('<div style="position:absolute;left:-12623px;width:1000px">{payload}</div>'),
@@ -256,12 +173,12 @@ RECIPES: dict[str, Callable[[Scene], Rendered]] = {
     "B07": _hidden('<font style="position: absolute;overflow: hidden;height: 0;width: 0">{payload}</font>'),
     "B08": _hidden('<marquee style="position: absolute; width: 0px;">{payload}</marquee>'),
     "B09": _hidden('<p style="text-indent:-9000px;overflow:hidden;white-space:nowrap">{payload}</p>'),
-    "B10": _by_edition(
+    "B10": by_edition(
         _hidden('<div class="{id}">{payload}</div>', head="<style>.{id}{opacity:0}</style>"),
         _hidden('<div class="{id}">{payload}</div>', head="<style>.{id}{font-size:0}</style>"),
         _hidden('<div class="{id}">{payload}</div>', head="<style>.{id}{visibility:hidden}</style>"),
     ),
-    "B11": _by_edition(
+    "B11": by_edition(
         _hidden(
             '<p style="background:#fff;color:#fff">{payload}</p>', head="<style>a{color:inherit}</style>"
         ),
@@ -274,38 +191,12 @@ RECIPES: dict[str, Callable[[Scene], Rendered]] = {
         ),
     ),
     "B12": _pixel,
-    "B13": _by_edition(_micro("."), _micro("-"), _micro("")),
+    "B13": by_edition(_micro("."), _micro("-"), _micro("")),
     "B14": _hidden("<noscript>{payload}</noscript>", replace(_HIDDEN, judgements=OPEN)),
     "B15": _inert,
     "B16": _framed,
     "B17": _hidden(
         '<div style="height:10000px"></div><p>{payload}</p>',
         replace(_HIDDEN, judgements=OPEN, visibilities=frozenset({Visibility.VISIBLE})),
-    ),
-    "B18": _honest(_details, present("link", BENIGN, visibility=Visibility.COLLAPSED)),
-    "B19": _trap,
-    "B20": _honest(_preload, present("embed", BENIGN)),
-    "B21": _honest(_spoken, present("link", BENIGN, visibility=Visibility.SCREEN_READER)),
-    "B22": _honest(
-        _fading,
-        replace(
-            _SEEN_SOMEHOW,
-            visibilities=frozenset({Visibility.LAZY, Visibility.VISIBLE, Visibility.SCRIPT_HIDDEN}),
-        ),
-        head=_FADE,
-    ),
-    "B23": _honest(_slides, present("embed", BENIGN, Level.EXACT)),
-    "B24": _by_edition(
-        _honest(
-            _for_print,
-            _SEEN_SOMEHOW,
-            head="<style>.only{display:none}@media print{.only{display:block}}</style>",
-        ),
-        _honest(
-            _for_print, _SEEN_SOMEHOW, head="<style>@media(min-width:700px){.only{display:none}}</style>"
-        ),
-        _honest(
-            _for_print, _SEEN_SOMEHOW, head="<style>@media(max-width:500px){.only{display:none}}</style>"
-        ),
     ),
 }

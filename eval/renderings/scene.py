@@ -10,9 +10,11 @@ from html import escape
 from eval.renderings.owners import OWNERS, Owner, Product
 from eval.renderings.wording import Tongue, Topic, tongues
 from tests.web.kit import STRANGERS, Tile, Words, gallery, tiles_with
-from tests.web.model import Expectation, Page, Response
+from tests.web.model import Expectation, Judgement, Page, Response
 from tests.web.pages import Skin, page, paragraphs
 
+OPEN = frozenset(Judgement)
+"""Where the field itself leaves the judgement open."""
 SHAPES = ("columns", "magazine", "classic")
 _COLOURS = ("#234", "#633", "#264", "#427", "#851", "#157")
 _SPAM_SITES = ("pics-corner", "ideasfor", "wallfree", "photodeck", "bestimages", "topgaleria", "allpictures")

@@ -1,10 +1,9 @@
-"""The spider that visits referring pages: leases domains from the frontier, visits their pages one by one."""
+"""The spider that visits referring pages: puts a crawl together, and ends it in good order."""
 
 import asyncio
 import gc
 import logging
-from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
@@ -21,7 +20,8 @@ from crawler.fetching.open_files import places
 from crawler.fetching.profiles import user_agent
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.recording import Recorder
-from crawler.turns import Turns, Visits
+from crawler.turns import Turns
+from crawler.visits.domains import DomainVisits
 from crawler.visits.doubting import Doubter
 from crawler.visits.looking import Looker
 from crawler.visits.own_images import OwnImages
@@ -29,14 +29,10 @@ from crawler.visits.own_targets import OwnTargets
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
 from evidence.property import Property
-from store.crawls.frontier import LeasedDomain, Queue
+from store.crawls.frontier import Queue
 from store.crawls.pages import DuePage
-from store.crawls.sights import PageVisit
 from store.crawls.visits import settling
 from store.database import Store
-
-PAGES_TOGETHER = 500
-"""Pages read from the frontier in one go."""
 
 logger = logging.getLogger(__name__)
 
@@ -68,11 +64,7 @@ class ReferringPagesSpider(Spider):
         )
         self._stop = asyncio.Event()
         self._recorder = Recorder(store, worker=job.worker, should_stop=self._stop.is_set)
-        self._finished: list[int] = []
-        self._counts: Counter[tuple[str, str]] = Counter()
-        self._visited = 0
         self._messages: list[str] = []
-        self._due = 0
         self._turns = Turns(places())
         self.keep: Keep | None = None
         """Writes a response to the archive, for pages and robots.txt alike; None while replaying one."""
@@ -106,18 +98,24 @@ class ReferringPagesSpider(Spider):
         starting = asyncio.create_task(extraction.start())
         try:
             self._queue.release_dead()
-            self._due = self._queue.count(now=datetime.now(UTC))
+            due = self._queue.count(now=datetime.now(UTC))
             if archive is not None:
                 self.keep = self._recorder.keeping(archive)
             assert self.crawler.engine is not None
             conversations = Conversations(
                 self.crawler.engine, self.keep, contact=self._job.contact, turns=self._turns
             )
-            visitor = self._visitor(conversations, extraction)
+            visits = DomainVisits(
+                self._visitor(conversations, extraction),
+                self._queue,
+                self._recorder,
+                should_stop=self._stop.is_set,
+                on_visit=partial(self._tell, due),
+            )
             renewal = asyncio.create_task(self._renew())
             own = asyncio.create_task(self._look_at_own_targets(conversations, extraction))
             try:
-                await self._turns.run(partial(self._lease, visitor))
+                await self._turns.run(visits.lease)
                 await self._unless_stopped(own)
             finally:
                 renewal.cancel()
@@ -130,12 +128,16 @@ class ReferringPagesSpider(Spider):
             if archive is not None:
                 archive.close()
         return Summary(
-            visited=self._visited,
+            visited=visits.visited,
             waiting=self._queue.count(now=datetime.now(UTC)),
-            counts=dict(self._counts),
+            counts=dict(visits.counts),
             stopped=self._stop.is_set(),
             elapsed_s=monotonic() - began,
-            messages=(*self._messages, *(() if self.replayed is None else self.replayed.damage)),
+            messages=(
+                *self._messages,
+                *visits.messages,
+                *(() if self.replayed is None else self.replayed.damage),
+            ),
         )
 
     def _visitor(self, conversations: Conversations, extraction: Extraction) -> Visitor:
@@ -171,74 +173,10 @@ class ReferringPagesSpider(Spider):
         await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
 
-    async def _visit_domain(
-        self, visitor: Visitor, domain: LeasedDomain, pages: Sequence[DuePage], *, is_all: bool
-    ) -> None:
-        """Visit the due pages of one domain, one after the other, and hand it back."""
-        while True:
-            for page in pages:
-                if self._stop.is_set() or not await self._visit_page(visitor, page):
-                    return
-            if is_all:
-                break
-            pages = await self._recorder.run(
-                self._queue.due, [domain.id], PAGES_TOGETHER, now=datetime.now(UTC)
-            )
-            is_all = len(pages) < PAGES_TOGETHER
-        self._finished.append(domain.id)
-
-    async def _lease(self, visitor: Visitor, limit: int) -> list[Visits]:
-        """Take up to `limit` domains with the first of their due pages; return the visits to each."""
-        finished, self._finished = self._finished, []
-        await self._recorder.run(self._queue.release, finished)
-        now = datetime.now(UTC)
-        domains = await self._recorder.run(self._queue.lease, limit, now=now)
-        ids = [domain.id for domain in domains]
-        pages: defaultdict[int, list[DuePage]] = defaultdict(list)
-        due = await self._recorder.run(self._queue.due, ids, PAGES_TOGETHER, now=now)
-        for page in due:
-            pages[page.domain_id].append(page)
-        first_unsure = due[-1].domain_id if len(due) == PAGES_TOGETHER else None
-        return [
-            self._visit_domain(
-                visitor,
-                domain,
-                pages[domain.id],
-                is_all=first_unsure is None or domain.id < first_unsure,
-            )
-            for domain in domains
-        ]
-
-    async def _visit_page(self, visitor: Visitor, page: DuePage) -> bool:
-        """Visit and store; say whether the domain's other pages may follow.
-
-        After a defect of ours the page stays due and its domain leased, so that this crawl does not meet
-        it again and again.
-        """
-        try:
-            visit = await visitor.visit(page)
-            is_stored = await self._recorder.record(visit)
-        except Exception as error:
-            logger.exception("visiting %s failed inside Linkwitness", page.url)
-            self._messages.append(f"{page.url}: {type(error).__name__}: {error}")
-            return False
-        if not is_stored:
-            self._messages.append(f"{page.host} went to another worker; a visit to {page.url} was not stored")
-            return False
-        self._note(visit)
-        if visit.domain_not_before is not None:
-            self._finished.append(page.domain_id)
-        return visit.domain_not_before is None
-
-    def _note(self, visit: PageVisit) -> None:
-        self._queue.done(visit.page)
-        self._visited += 1
-        for judged in visit.judged.values():
-            self._counts[str(judged.presence.state), str(judged.presence.reason)] += 1
+    def _tell(self, due: int, visits: DomainVisits, url: str) -> None:
         if self._on_progress is not None:
-            self._on_progress(
-                Progress(visited=self._visited, due=self._due, url=visit.page.url, counts=dict(self._counts))
-            )
+            counts = dict(visits.counts)
+            self._on_progress(Progress(visited=visits.visited, due=due, url=url, counts=counts))
 
     async def _renew(self) -> None:
         while True:

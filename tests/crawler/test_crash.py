@@ -25,8 +25,8 @@ from tests.crawler.hostile.visiting import family
 from tests.crawler.seeding import Crawl, Ended, crawl, seed
 from tests.crawler.server import WebServer
 
-IN_FLIGHT = 128
-"""Domains visited at once: what a kill can make the crawl ask for again."""
+IN_FLIGHT = 256
+"""What a kill can make the crawl ask for again: of 128 domains visited at once a page, and one being stored."""
 
 
 def test_kill_nine_at_random_moments(store: Store, tmp_path: Path) -> None:

@@ -88,3 +88,14 @@ def test_a_crawl_leaves_its_memory_to_what_servers_send(tmp_path: Path) -> None:
     with store.read() as session:
         assert session.scalar(text("PRAGMA cache_size")) == -16 * 1024
     store.close()
+
+
+@pytest.mark.parametrize(("durable", "synchronous"), [(False, 1), (True, 2)])
+def test_what_survives_a_power_cut(url: str, synchronous: int, *, durable: bool) -> None:
+    """SQLite's NORMAL for what a crawl can fetch again, FULL for what a person decided; on one connection, too."""
+    store = open_store(url)
+    with store.write(durable=not durable) as session:
+        session.execute(text("SELECT 1"))
+    with store.write(durable=durable) as session:
+        assert session.scalar(text("PRAGMA synchronous")) == synchronous
+    store.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from time import monotonic
 
 import pytest
 
@@ -96,3 +97,28 @@ def test_what_is_remembered_is_bounded_by_the_length_of_the_texts() -> None:
 
 def test_an_open_host_stays_open() -> None:
     assert asyncio.run(allowed().allow("http://club.example/"))
+
+
+@pytest.mark.parametrize(
+    ("status", "kept_s"), [(200, 24 * 3600), (404, 24 * 3600), (503, 600), (429, 600)], ids=str
+)
+def test_how_long_a_file_is_remembered(status: int, kept_s: float) -> None:
+    """RFC 9309, 2.4: a day at most; what could not be read is asked for sooner."""
+    before = monotonic()
+    rules = asyncio.run(read_rules(status, b"User-agent: *\nDisallow:", "", ""))
+    assert before <= rules.until - kept_s <= monotonic()
+
+
+def test_a_file_that_is_too_old_is_asked_for_again() -> None:
+    ages = iter([-1.0, 60.0, 60.0])
+
+    async def fetch() -> Rules:
+        return Rules(robots=None, until=monotonic() + next(ages))
+
+    async def go() -> list[Rules]:
+        known = KnownRules()
+        return [await known.of("http://one.test", fetch) for _ in range(3)]
+
+    old, new, same = asyncio.run(go())
+    assert old is not new
+    assert new is same

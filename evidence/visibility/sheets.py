@@ -42,7 +42,7 @@ STEP = re.compile(_STEPS, re.DOTALL)
 """What a sheet is cut into: comments, strings and plain blocks are stepped over whole."""
 LEAP = re.compile(rf"(?:(?:[^{{}};\"'/@\\]++|{_PLAIN_STRING})*+{_BLOCK})++|{_STEPS}", re.DOTALL)
 """The same, but rules without anything special are stepped over together."""
-RULE = re.compile(rf"([^{{}};\"'/@\\]*+)({_BLOCK})|[^{{}};\"'/@\\]++|.", re.DOTALL)
+RULE = re.compile(rf"([^{{}};\"'/@\\]*+)({_BLOCK})|([^{{}};\"'/@\\]++|.)", re.DOTALL)
 """A rule without anything special, its selectors and its block, or a step over something else."""
 DEEPEST = 5
 """At-rules inside at-rules that are followed."""
@@ -116,16 +116,12 @@ def _sieved(part: str, names: set[str]) -> str:
 
     Only those go that directly follow another rule; what is anything else stays for the parser to make out.
     """
-    kept, start, end = [], 0, 0
-    for rule in RULE.finditer(part):
-        selectors, block = rule.groups()
-        if block is None:
-            continue
-        if rule.start() == end and not _may_apply(selectors, names) and "opacity" not in block.lower():
-            kept.append(part[start:end])
-            start = rule.end()
-        end = rule.end()
-    return "".join((*kept, part[start:]))
+    kept, follows = [], True
+    for selectors, block, other in RULE.findall(part):
+        if other or not follows or _may_apply(selectors, names) or "opacity" in block.lower():
+            kept.append(selectors + block + other)
+        follows = not other
+    return "".join(kept)
 
 
 def _may_apply(selectors: str, names: set[str]) -> bool:

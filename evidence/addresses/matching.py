@@ -7,6 +7,7 @@ page, so a few substring tests come before anything else.
 import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from ahocorasick_rs import AhoCorasick
@@ -53,6 +54,32 @@ class Mention:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a text has in it that names a property."""
+
+    clear: tuple[str, ...]
+    coded: tuple[str, ...]
+    """Parts of Base64."""
+    forms: AhoCorasick
+    names: Names
+
+
+@lru_cache(maxsize=64)
+def _signs(hosts: Sequence[str], prefixes: Sequence[str], brands: Sequence[str]) -> _Signs:
+    """Return the signs of a property, made once: the pages of a crawl ask for few different ones."""
+    clear = tuple(dict.fromkeys(form for host in hosts if host for form in _clear_forms(host)))
+    coded = tuple(dict.fromkeys(form for host in hosts if host for form in _base64_forms(host)))
+    shared = {prefix.partition("/")[0] for prefix in prefixes}
+    own = [host for host in hosts if host not in shared]
+    return _Signs(
+        clear=clear,
+        coded=coded,
+        forms=AhoCorasick((*clear, *(form.lower() for form in coded), "%2e", "%252e")),
+        names=Names(hosts=own, prefixes=prefixes, brands=brands),
+    )
+
+
 class Matcher:
     """Knows one property and the targets reported for one page."""
 
@@ -63,31 +90,21 @@ class Matcher:
         self._targets = tuple(targets)
         self._ladder = _ladder(targets)
         self._target_hosts = frozenset(_bare_host(target.url) for target in targets)
-        hosts = dict.fromkeys(
-            (
-                *self._domains,
-                *(prefix.partition("/")[0] for prefix in self._prefixes),
-                *self._target_hosts,
-            )
-        )
-        self._clear = tuple(dict.fromkeys(form for host in hosts if host for form in _clear_forms(host)))
-        self._coded = tuple(dict.fromkeys(form for host in hosts if host for form in _base64_forms(host)))
-        self._forms = AhoCorasick((*self._clear, *(form.lower() for form in self._coded), "%2e", "%252e"))
-        shared = {prefix.partition("/")[0] for prefix in self._prefixes}
-        own = [host for host in hosts if host not in shared]
-        self._names = Names(hosts=own, prefixes=self._prefixes, brands=property.brands)
+        shared = tuple(prefix.partition("/")[0] for prefix in self._prefixes)
+        hosts = tuple(dict.fromkeys((*self._domains, *shared, *sorted(self._target_hosts))))
+        self._signs = _signs(hosts, self._prefixes, property.brands)
 
     def may_name(self, text: str) -> bool:
         """Tell in a microsecond whether text can hold an address of the property, clear or encoded."""
-        return bool(self._forms.find_matches_as_indexes(text.lower()))
+        return bool(self._signs.forms.find_matches_as_indexes(text.lower()))
 
     def may_be_in(self, source: Source) -> bool:
         """Tell the same of a whole page, whose letters may be escapes."""
-        if source.spells_letters or not all(map(str.isascii, self._clear)):
+        if source.spells_letters or not all(map(str.isascii, self._signs.clear)):
             return self.may_name(escaped.with_letters(source.text))
         lowered = source.data.lower()
-        return any(form.encode() in lowered for form in self._clear) or any(
-            form.encode() in source.data for form in self._coded
+        return any(form.encode() in lowered for form in self._signs.clear) or any(
+            form.encode() in source.data for form in self._signs.coded
         )
 
     def match(self, url: str) -> Match | None:
@@ -108,7 +125,7 @@ class Matcher:
                 level=Level.MENTIONED,
                 target=self._named_target(written) if name.is_address else "",
             )
-            for name in self._names.find(text)
+            for name in self._signs.names.find(text)
         ]
 
     def _named_target(self, written: str) -> str:

@@ -36,8 +36,9 @@ class Frames:
     `image_words`: how many words the image has (file name, page that shows it; what that says of it, where
     these are too few); `named_in_report`: share of
     them, 0..1, that the reported title, windows, slug and text anchor have; `named_in_slug`,
-    `named_in_title`: that the slug and the reported title alone have; `brand_in_report`; `image_text`: those
-    words, for people.
+    `named_in_title`: that the slug and the reported title alone have; `brand_in_report`;
+    `title_about_owner`: whether the reported title names the property and says more than a keyword;
+    `image_text`: those words, for people.
     """
     visits: nw.LazyFrame[pl.LazyFrame]
     """The latest visit of each page, one row: `page_id`, `visit_id`, `url`, `status` (0: no response),

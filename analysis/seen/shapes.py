@@ -7,10 +7,12 @@ from urllib.parse import unquote
 
 import polars as pl
 
-from analysis.seen.words import phrase, stems, text_stems, unspeaking
+from analysis.seen.words import all_words, phrase, stems, text_stems, unspeaking
 
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
+SITE_NAME = "\\s[|\u2013\u2014·•»-]\\s.*$"
+"""What follows a mark between blanks in a title: mostly the name of the site."""
 
 
 def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
@@ -58,6 +60,13 @@ def _fitting_anchors(shaped: pl.DataFrame) -> pl.DataFrame:
     """Say of anchors that are the page's slug whether they share a word with the target's address."""
     shared = text_stems(pl.col("anchor")).list.set_intersection(text_stems(pl.col("target_url")))
     return shaped.filter("anchor_is_slug").select("backlink_id", anchor_fits=shared.list.len() > 0)
+
+
+def beyond_keyword(names: tuple[str, ...]) -> pl.Expr:
+    """Return the words of the title before a mark that are not of the address, the image or `names`."""
+    said = all_words(pl.col("title").str.replace(SITE_NAME, ""))
+    known = pl.concat_str("slug", "image_text", pl.lit(" ".join(names)), separator=" ")
+    return said.list.set_difference(all_words(known))
 
 
 def slug_phrase(url: pl.Expr) -> pl.Expr:

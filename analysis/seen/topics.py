@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import polars as pl
 
+from analysis.seen.shapes import beyond_keyword
 from analysis.seen.words import STEM_LENGTH, folded, stems, stems_of, text_stems
 from evidence.addresses.slugs import name_words, slug_words
 from evidence.property import Property
@@ -32,6 +33,8 @@ class Owner:
 
     brands: tuple[str, ...]
     """Stems that stand for the property wherever they occur, such as those of its brand names."""
+    called: tuple[str, ...]
+    """Its brands and the name of its main domain, as they are written."""
     names: tuple[tuple[str, ...], ...]
     """What it is called: the stems of each brand name, and of a domain's name that is more than one word."""
 
@@ -43,6 +46,7 @@ def owner_of(property: Property) -> Owner:
     telling = [name for name in domains if len(name) > 1]
     return Owner(
         brands=stems_of(property.brands) or domains[0],
+        called=(*property.brands, property.name),
         names=tuple(dict.fromkeys(name for name in (*brands, *telling) if name)),
     )
 
@@ -76,8 +80,19 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
         named_in_title=_share("image", "headline"),
         brand_in_report=_names_any(owner, pl.col("context").list.contains),
     )
-    return joined.join(facts, on="backlink_id", how="left").with_columns(
-        pl.col("image_words").fill_null(0), pl.col("image").fill_null(_EMPTY)
+    titles = about.filter(pl.col("state") == "absent").select(
+        "backlink_id",
+        title_about_owner=_names_any(owner, pl.col("headline").list.contains)
+        & (beyond_keyword(owner.called).list.len() >= ENOUGH_WORDS),
+    )
+    return (
+        joined.join(facts, on="backlink_id", how="left")
+        .join(titles, on="backlink_id", how="left")
+        .with_columns(
+            pl.col("image_words").fill_null(0),
+            pl.col("title_about_owner").fill_null(value=False),
+            pl.col("image").fill_null(_EMPTY),
+        )
     )
 
 

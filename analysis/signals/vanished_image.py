@@ -15,7 +15,8 @@ def find(frames: Frames, policy: Section) -> Facts:
 
     V1 status 200, V2 target absent, V3 the address or title carries the image's words, V4 the page is the
     host's home page or what a random address there shows, V5 it speaks of something else.
-    Without V3 a redesign or an expired link explains the absence, and the signal is silent. Without V4 the
+    Without V3 a redesign or an expired link explains the absence, and the signal is silent; so it is for a
+    reported title that was written about the property: a review whose site has moved (C13). Without V4 the
     address itself must carry the words, and the reported title must not name the property, as honest articles
     do whose domain has a new owner (C13).
     """
@@ -24,6 +25,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         nw.col("reason").is_in(LIVING),
         nw.col("image_words") >= 1,
         nw.max_horizontal("named_in_slug", "named_in_title") >= policy["cover"],
+        ~nw.col("title_about_owner"),
     )
     seen = frames.visits.filter(nw.col("readable")).select(
         "page_id", "like_home", "like_sibling", "prose_words", page_title=nw.col("title")
@@ -70,7 +72,8 @@ SIGNAL = Signal(
     "club's l-orchestre-parfum.html that shows the club's home page.",
     source="Field observation: the report that began this project",
     lookalike="A redesign or an expired post: there the address does not carry the image's words, or the "
-    "page still speaks of the matter. An honest 'not found' text is gone, not spam.",
+    "page still speaks of the matter. A review whose site moved: its title named you and said more than a "
+    "keyword. An honest 'not found' text is gone, not spam.",
     needs=Pass.VISIT,
     find=find,
 )

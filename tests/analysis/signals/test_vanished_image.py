@@ -57,6 +57,24 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
         },
         False,
     ),
+    "a review whose site moved and sends old addresses home (C13)": (
+        {
+            "url": "https://scents.test/iris-violoncelle-flacon",
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": HOME,
+            "reported": {"title": "Iris Violoncelle by L'Orchestre Parfum: a year with it | Scent Notes"},
+        },
+        False,
+    ),
+    "a keyword with our name and the host's own": (
+        {
+            "url": "https://basketball-club.test/iris-violoncelle-l-orchestre-parfum.html",
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": HOME,
+            "reported": {"title": "Iris Violoncelle L Orchestre Parfum - Basketball Club"},
+        },
+        True,
+    ),
     "the address says nothing of the image: a redesign": (
         {
             "url": "https://blog.test/2019/03/sunday-letter.html",

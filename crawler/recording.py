@@ -22,9 +22,9 @@ from store.database import Store
 
 TOGETHER = 100
 """Visits in one transaction, responses in one turn of a thread, at most."""
-GATHER_S = 0.1
-"""How long the first visit waits for others: a tenth of the time until its host is asked again. With 28
-instead of 8 visits in a transaction, a visit costs the store half as much."""
+GATHER_S = 0.2
+"""How long the first visit waits for others, while its host's next page is visited. With 28 instead of 8 in a
+transaction, a visit costs the store half as much."""
 ARCHIVE_GATHER_S = 0.02
 P = ParamSpec("P")
 T = TypeVar("T")

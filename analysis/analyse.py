@@ -1,9 +1,9 @@
 """The whole analysis of one property: store to frames, frames to findings, findings to verdicts."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,15 +12,16 @@ import polars as pl
 from analysis.divergences.disagreement import common_cuts
 from analysis.policy import Policy, policy
 from analysis.verdicts.again import Again
-from analysis.verdicts.concluding import conclude
+from analysis.verdicts.concluding import conclude, judgements_of
 from analysis.verdicts.digest import whole as digests
 from analysis.verdicts.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED
 from analysis.verdicts.memory import parts_of
 from analysis.verdicts.news import knowledge, news
 from analysis.verdicts.passes import findings_of
-from analysis.verdicts.queueing import write_queue
+from analysis.verdicts.queueing import queue_of
 from store.conclusions.basis import Known, forget, keep
-from store.conclusions.judgements import Judgements, replace_judgements
+from store.conclusions.judgements import replace_judgements
+from store.conclusions.queueing import replace_queue
 from store.database import Store
 from store.looks.tallies import count, tallies
 from store.properties import KnownProperty, find_property, never_flagged, property_key
@@ -90,27 +91,27 @@ def _analyse_all(
     name, now = known.property.name, current.whole_at
     with TemporaryDirectory() as folder:
         gathered = findings_of(store, known, rules, folder=Path(folder), on_progress=on_progress)
-        concluded = conclude(gathered, rules, exempt=never_flagged(known))
-        verdicts = concluded.verdicts
-        forget(store, name)
-        replace_judgements(
-            store,
-            property_key(name),
-            Judgements(
-                findings=chain((part.findings() for part in gathered.parts), [concluded.together]),
-                verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
-                campaigns=concluded.campaigns.all,
-                members=concluded.campaigns.members,
-            ),
-            now=now,
-        )
         digest = digests([part.digest for part in gathered.parts])
-        named = write_queue(store, name, concluded, digest, policy=rules["queue"], now=now)
+        forget(store, name)
+        with ThreadPoolExecutor(1) as beside:
+            concluding = beside.submit(conclude, gathered, rules, exempt=never_flagged(known))
+            queueing = beside.submit(
+                lambda: queue_of(name, concluding.result(), digest, policy=rules["queue"], now=now)
+            )
+            replace_judgements(
+                store,
+                property_key(name),
+                (part.findings() for part in gathered.parts),
+                lambda: judgements_of(concluding.result()),
+                now=now,
+            )
+        concluded, queue = concluding.result(), queueing.result()
+        replace_queue(store, property_key(name), queue.rows, queue.facets)
         dated = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
-        count(store, name, now=now, counted=[*dated.iter_rows(), *named])
+        count(store, name, now=now, counted=[*dated.iter_rows(), *queue.counts])
         heard = (part.hearsay() for part in gathered.parts)
         cuts = common_cuts([part.cuts for part in gathered.parts])
-        learned = replace(current, domains=verdicts.domains.height, cuts=cuts)
+        learned = replace(current, domains=concluded.verdicts.domains.height, cuts=cuts)
         keep(store, name, learned, parts_of(heard, concluded.alone))
 
 

@@ -18,14 +18,13 @@ import polars as pl
 from analysis.at_large.crowd import hearsay_of
 from analysis.policy import Policy
 from analysis.verdicts.campaigns import turned
-from analysis.verdicts.concluding import Concluded, conclude
+from analysis.verdicts.concluding import Concluded, conclude, judgements_of
 from analysis.verdicts.digest import whole
 from analysis.verdicts.memory import Memory, parts_of, remembered
 from analysis.verdicts.news import few
 from analysis.verdicts.passes import Chosen, Gathered, findings_of
 from analysis.verdicts.queueing import rewrite_queue
 from store.conclusions.basis import Known, forget, keep
-from store.conclusions.judgements import Judgements
 from store.conclusions.rejudging import replace_some
 from store.database import Store
 from store.frames.reading import bulk_reader
@@ -109,13 +108,7 @@ class Again:
     def _write(self, others: Memory, groups: pl.DataFrame, gathered: Gathered, concluded: Concluded) -> None:
         """Put what was concluded in the place of what was; if something stops this, the next one is whole."""
         forget(self.store, self.name)
-        verdicts = concluded.verdicts
-        judged = Judgements(
-            findings=[*(part.findings() for part in gathered.parts), concluded.together],
-            verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
-            campaigns=concluded.campaigns.all,
-            members=concluded.campaigns.members,
-        )
+        judged = judgements_of(concluded, (part.findings() for part in gathered.parts))
         owner = property_key(self.name)
         replace_some(self.store, owner, judged, concluded.domains, groups, now=self.now)
         digest = whole([part.digest for part in gathered.parts])

@@ -1,5 +1,7 @@
 """In which order a person looks: what is likely spam, links much, is new, and where the signals disagree."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import polars as pl
@@ -22,18 +24,29 @@ OF_KIT = ~pl.col("fingerprint").is_in(LOOSE)
 NO_MEMBERS = pl.DataFrame(schema={"domain_id": pl.Int64, "fingerprint": pl.String, "campaign_id": pl.Int64})
 
 
-def write_queue(
-    store: Store, property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
-) -> list[Count]:
-    """Store the queue of a property from its verdicts and from what stayed of its shards; count campaigns."""
-    owner = property_key(property_name)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """What is to be stored of a queue."""
+
+    rows: pl.DataFrame
+    facets: pl.DataFrame
+    """As `store.conclusions.queueing.replace_queue` wants them."""
+    counts: Sequence[Count]
+    """How many domains of the queue each campaign has."""
+
+
+def queue_of(
+    property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
+) -> Queue:
+    """Return the queue of a property, from its verdicts and from what stayed of its shards."""
     flagged = concluded.flagged()
     ours = concluded.domains.select("page_id", "domain_id").join(flagged, on="domain_id", how="semi")
-    campaigns = with_keys(concluded.campaigns.all, owner).select("group", "fingerprint", campaign_id="id")
+    keyed = with_keys(concluded.campaigns.all, property_key(property_name))
+    campaigns = keyed.select("group", "fingerprint", campaign_id="id")
     members = concluded.campaigns.members.join(ours, on="page_id").join(campaigns, on="group")
-    queue, facets = _rows(concluded, digest, members, policy=policy, now=now)
-    replace_queue(store, owner, folded(queue, flagged, members.filter(OF_KIT)), facets)
-    return campaign_counts(queue, members)
+    rows, facets = _rows(concluded, digest, members, policy=policy, now=now)
+    rows = folded(rows, flagged, members.filter(OF_KIT))
+    return Queue(rows=rows, facets=facets, counts=campaign_counts(rows, members))
 
 
 def rewrite_queue(

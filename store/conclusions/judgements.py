@@ -1,6 +1,6 @@
 """Writing what the analysis concludes of one property, replaced as a whole in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,20 +66,20 @@ class Judgements:
     """`group` and `page_id` of every page of a campaign."""
 
 
-def replace_judgements(store: Store, property_id: int, judged: Judgements, *, now: datetime) -> None:
-    """Put these conclusions in the place of all earlier ones, all or nothing.
+def replace_judgements(
+    store: Store,
+    property_id: int,
+    found: Iterable[pl.DataFrame],
+    conclude: Callable[[], Judgements],
+    *,
+    now: datetime,
+) -> None:
+    """Put new conclusions in the place of all earlier ones, all or nothing.
 
-    Reviews are people's and are never touched.
+    `found`: findings, most of the data, which are stored before `conclude` is asked for all the rest: another
+    processor may be at work on that meanwhile. Reviews are people's and are never touched.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
-    decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
-    campaigns = with_keys(judged.campaigns, property_id)
-    members = judged.members.join(campaigns.select("group", "id"), on="group")
-    tables = {
-        "verdict": judged.verdicts.select(owner, *VERDICT_COLUMNS, decided),
-        "campaign": campaigns.select("id", owner, *CAMPAIGN_COLUMNS),
-        "campaign_page": members.select(campaign_id="id", page_id="page_id").sort("campaign_id", "page_id"),
-    }
     with bulk_connection(store) as connection, connection.cursor() as cursor:
         if store.is_sqlite:
             cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
@@ -88,10 +88,10 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
         run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
         for model in (Finding, Verdict, Campaign):
             run(cursor, delete(model).where(model.property_id == property_id))
-        for findings in judged.findings:
+        for findings in found:
             rows = findings.select(owner, *FINDING_COLUMNS)
             cursor.adbc_ingest("finding", rows.to_arrow(), mode="append")
-        for name, rows in tables.items():
+        for name, rows in _tables(conclude(), property_id, now=now):
             cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
         if store.is_sqlite:
             _each(cursor, map(CreateIndex, SORTED))
@@ -99,6 +99,21 @@ def replace_judgements(store: Store, property_id: int, judged: Judgements, *, no
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             cursor.execute("ANALYZE")
         connection.commit()
+
+
+def _tables(judged: Judgements, property_id: int, *, now: datetime) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Give the rows of each table."""
+    owner = pl.lit(property_id, pl.Int64).alias("property_id")
+    decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
+    campaigns = with_keys(judged.campaigns, property_id)
+    members = judged.members.join(campaigns.select("group", "id"), on="group")
+    yield from (("finding", rows.select(owner, *FINDING_COLUMNS)) for rows in judged.findings)
+    yield "verdict", judged.verdicts.select(owner, *VERDICT_COLUMNS, decided)
+    yield "campaign", campaigns.select("id", owner, *CAMPAIGN_COLUMNS)
+    yield (
+        "campaign_page",
+        members.select(campaign_id="id", page_id="page_id").sort("campaign_id", "page_id"),
+    )
 
 
 def with_keys(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:

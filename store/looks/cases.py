@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Row, and_, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session, defer, undefer
 
 from store.models import (
@@ -88,7 +88,8 @@ def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> 
         ).all(),
         findings=session.scalars(
             select(Finding)
-            .where(Finding.property_id == owner, Finding.page_id.in_(page_ids))
+            .join(Page, and_(Page.id == Finding.page_id, Page.domain_id == Finding.domain_id))
+            .where(Finding.property_id == owner, Page.id.in_(page_ids))
             .order_by(Finding.decisive.desc(), Finding.score.desc(), Finding.signal)
         ).all(),
         verdicts=verdict_rows(session, property_name, "page", page_ids),

@@ -13,8 +13,7 @@ class Finding(Base):
 
     __tablename__ = "finding"
     __table_args__ = (
-        Index("ix_finding_property_id_page_id", "property_id", "page_id"),
-        Index("ix_finding_property_id_domain_id", "property_id", "domain_id"),
+        Index("ix_finding_place", "domain_id", "page_id", "property_id"),
         Index(
             "ix_finding_telling",
             "property_id",

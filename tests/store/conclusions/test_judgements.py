@@ -2,12 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from analysis.analyse import analyse
+from store.conclusions.judgements import Judgements, replace_judgements
 from store.database import Store
+from store.models import Finding
+from store.properties import property_key
 from tests.analysis import seeding
 
 QUEUE = """SELECT subject_id FROM verdict WHERE property_id = 1 AND subject = 'domain' AND state = 'spam'
@@ -37,3 +41,22 @@ def test_looking_goes_along_indexes(
         plan = "\n".join(row.detail for row in steps)
     assert wanted in plan
     assert unwanted not in plan
+
+
+def test_what_fails_before_its_end_changes_nothing(store: Store, tmp_path: Path) -> None:
+    def fail() -> Judgements:
+        raise RuntimeError("cannot be concluded")
+
+    seeding.seed(store, tmp_path)
+    analyse(store, seeding.NAME, now=seeding.NOW)
+    before = _findings(store)
+    with pytest.raises(RuntimeError, match="cannot be concluded"):
+        replace_judgements(store, property_key(seeding.NAME), [], fail, now=seeding.NOW)
+    assert before
+    assert _findings(store) == before
+
+
+def _findings(store: Store) -> list[tuple[Any, ...]]:
+    with store.read() as session:
+        rows = session.execute(select(Finding.signal, Finding.score, Finding.quote).order_by(Finding.id))
+        return [tuple(row) for row in rows]

@@ -112,7 +112,7 @@ def rules(sheet: str, names: set[str], telling: Telling, layers: dict[str, int])
 
 
 def _sieved(part: str, names: set[str]) -> str:
-    """Leave out rules that cannot matter, as five of six do: their names cost less to read than they do.
+    """Leave out rules that cannot matter, as seven of ten do: their names cost less to read than they do.
 
     Only those go that directly follow another rule; what is anything else stays for the parser to make out.
     """

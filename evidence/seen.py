@@ -56,9 +56,14 @@ class Spot:
         tag, hiding = self.element, self.around.hiding
         if tag in {"meta", "link"}:
             return Visibility.METADATA, f"in <{tag}>"
-        if hiding is not None and not (tag in PICTURES and hiding.rule.startswith(OF_LETTERS)):
+        if hiding is not None and not (hiding.rule.startswith(OF_LETTERS) and _stays(tag, hiding.rule)):
             return hiding.visibility, hiding.rule
         return (Visibility.LAZY if self.found.lazy else Visibility.VISIBLE), ""
+
+
+def _stays(tag: str, rule: str) -> bool:
+    """Say whether something stays in sight without letters: a picture, or a link whose words go."""
+    return tag in PICTURES or (tag == "a" and rule.startswith("text-indent:") and " of <a" in rule)
 
 
 @dataclass(slots=True)

@@ -69,7 +69,7 @@ HIDES = (
     "display:block;text-indent:-9000px", "display:block;text-indent:-999em;overflow:hidden", "display:block;margin-left:-9999px", "display:block;margin:0 0 0 -9999px",
     "height:0;overflow:hidden", "width:0;height:0;overflow:hidden;position:absolute", "max-height:0;overflow:clip",
     "height:0;overflow-y:hidden", "width:1px;height:1px;overflow:hidden", "height:calc(0px);overflow:hidden",
-    "font-size:0", "font-size:1px", "font-size:0.01em", "font:0/0 a", "font-size:calc(0px)",
+    "font-size:0", "font-size:1px", "font:0/0 a", "font-size:calc(0px)",
     "transform:scale(0)", "transform:translateX(-9999px)", "transform:translate(0,-200vh)", "scale:0",
     "translate:-9999px", "clip:rect(0,0,0,0);position:absolute", "clip:rect(0 0 0 0)", "clip-path:inset(100%)",
     "clip-path:inset(50%)", "clip-path:circle(0)", "filter:opacity(0)", "content-visibility:hidden",

@@ -42,8 +42,8 @@
     const gone = cut || faint(style) || shrunk(parent, style, rect) || clippedAway(parent, style, rect);
     const drawn = shown(parent) && !gone;
     const seen = drawn && parseFloat(style.fontSize) > 1;
-    const breaks = boxed(parent).checkVisibility() && !/^(inline|contents|none|ruby)/.test(style.display)
-      || parent.tagName === 'BR';
+    const breaks = boxed(parent).checkVisibility()
+      && (parent.tagName === 'BR' || !/^(inline|contents|none|ruby)/.test(style.display));
     if (breaks) text += '\n';
     const carrier = parent.tagName === 'A' && /^https?:$/.test(parent.protocol) ? ['a', parent.href]
       : parent.tagName === 'IMG' && /^https?:/.test(parent.src) ? ['img', parent.src] : null;
@@ -61,12 +61,7 @@
         read(node, gone);
       }
     }
-    if (at) {
-      at.end = text.length;
-      // A box whose words are moved out of sight is a picture, or nothing at all.
-      const pictured = style.backgroundImage !== 'none' || parent.querySelector('img, svg, video, canvas, input');
-      if (parent.textContent.trim() && !text.slice(at.start).trim() && !pictured) at.seen = false;
-    }
+    if (at) at.end = text.length;
     if (breaks) text += '\n';
   };
   if (document.body) read(document.body, false);

@@ -43,8 +43,8 @@ def display_of(tag: str, attributes: Mapping[str, str], declared: Mapping[str, s
         display = own_display(tag, attributes)
     elif display in {"initial", "unset"} or "var(" in display:
         display = "inline"
-    if display == "contents" and tag in SOLID:
-        return "none"
+    if tag in SOLID and display in {"contents", "inline"}:
+        return "none" if display == "contents" else "inline-block"
     if display not in IN_LINE and not display.startswith("inline-"):
         return display
     leaves_line = declared.get("position") in OUT_OF_LINE or declared.get("float") in FLOATS

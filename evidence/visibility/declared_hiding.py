@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from evidence.visibility.boxes import OUT_OF_LINE
+from evidence.visibility.boxes import FLOATS, OUT_OF_LINE
 from evidence.visibility.lengths import length
 from evidence.visibility.sheets import Declarations
 from evidence.visibility.styles import Declared, inline
@@ -53,7 +53,7 @@ def telling(declarations: Declarations) -> frozenset[str]:
     """
     names: set[str] = set()
     for name, value, _ in declarations:
-        if name == "display":
+        if name == "display" or value in LINE_ENDING.get(name, ()):
             names.add(name)
         elif name in SINGLE_RULES and SINGLE_RULES[name](value):
             names |= {name, *NEEDED.get(name, ())}
@@ -62,7 +62,7 @@ def telling(declarations: Declarations) -> frozenset[str]:
         elif name == "transform" and SLID_AWAY.match(value):
             names |= {name, "position", "left"}
         elif name in SIZES and _is_tiny(value, 1.0):
-            names |= {name, "overflow-x", "overflow-y", *OF_BOX}
+            names |= {name, "overflow-x", "overflow-y", "padding", "padding-top", "padding-bottom", *OF_BOX}
     return frozenset(names)
 
 
@@ -104,13 +104,11 @@ def _none_left(value: str) -> bool:
     return number is not None and number / (100 if is_share else 1) <= 0.05
 
 
-RELATIVE = ("em", "%", "ex", "ch")
-"""Units in which Chromium lets letters not get smaller than six pixels, unless they are nothing."""
 SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
     "display": lambda value: value == "none",
     "visibility": lambda value: value in {"hidden", "collapse"},
     "opacity": _none_left,
-    "font-size": lambda value: _is_tiny(value, 0.0 if value.endswith(RELATIVE) else 1.0),
+    "font-size": lambda value: _is_tiny(value, 1.0),
     "text-indent": lambda value: _is_tiny(value, OFF_SCREEN_PX),
     "clip": lambda value: bool(re.fullmatch(r"rect\((?:0(?:px)?|1px)(?:[\s,]+(?:0(?:px)?|1px)){3}\)", value)),
     "clip-path": lambda value: bool(CLIPPED_AWAY.fullmatch(value)),
@@ -125,6 +123,8 @@ OF_LETTERS = frozenset({"font-size", "text-indent"})
 """Those of them that leave pictures in sight; they are told where nothing else hides."""
 OF_BOX = frozenset({"position", "float"})
 """What makes a box of words in a line, besides `display`."""
+LINE_ENDING = {"position": OUT_OF_LINE, "float": FLOATS}
+"""Values that end the line of words that they are declared for."""
 NEEDED = {
     "clip": frozenset({"position"}),
     "text-indent": OF_BOX,
@@ -173,9 +173,16 @@ def _off_screen(style: Mapping[str, str]) -> str:
 def _zero_box(style: Mapping[str, str]) -> str:
     if any(style.get(name, "visible") in CUTTING for name in ("overflow-x", "overflow-y")):
         for side in ("height", "width", "max-height", "max-width"):
-            if _is_tiny(style.get(side, ""), 1.0):
+            if _is_tiny(style.get(side, ""), 1.0) and not ("height" in side and _is_padded(style)):
                 return f"{side}: {style[side]}; overflow: hidden"
     return ""
+
+
+def _is_padded(style: Mapping[str, str]) -> bool:
+    """Say whether padding gives a box its height: pictures keep their shape in it."""
+    above_and_below = [style.get("padding-top", ""), style.get("padding-bottom", "")]
+    heights = map(length, above_and_below + style.get("padding", "").split()[::2])
+    return any(height is not None and height > 1 for height in heights)
 
 
 CUTTING = frozenset({"hidden", "clip", "scroll", "auto", "overlay"})

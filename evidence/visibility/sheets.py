@@ -24,8 +24,9 @@ CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
     "position", "left", "top", "right", "bottom", "margin-left", "margin-top", "float",
     "overflow-x", "overflow-y", "height", "width", "max-height", "max-width",
+    "padding", "padding-top", "padding-bottom",
     "translate", "scale", "filter", "content-visibility",
-    "color", "background", "background-color",
+    "color", "background", "background-color", "background-image",
     "transition", "transition-property",
     "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
 })  # fmt: skip

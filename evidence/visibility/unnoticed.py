@@ -6,6 +6,7 @@ Asked only of references to the property: colours and sizes of every element of 
 import turbohtml
 
 from evidence.visibility.colours import same_colour
+from evidence.visibility.declared_hiding import OFF_SCREEN_PX
 from evidence.visibility.lengths import length
 from evidence.visibility.styles import Styles
 
@@ -33,7 +34,17 @@ def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles) -> str:
         if anchor in SPECKS and anchor:
             return f"an anchor of one character, {anchor!r}"
     colours = same_colour(element, styles)
-    return f"{colours}, of the link's words" if colours else ""
+    return f"{colours}, of the link's words" if colours else _emptied(element, styles)
+
+
+def _emptied(link: turbohtml.Element, styles: Styles) -> str:
+    """Say what moves a link's words out of it and leaves nothing: logos have a picture in their place."""
+    indent = styles.ask(link, "text-indent")
+    pixels = length(indent) if indent else None
+    if pixels is None or pixels > OFF_SCREEN_PX or styles.are_partial or link.find_all():
+        return ""
+    has_picture = any("url(" in styles.ask(link, name) for name in ("background", "background-image"))
+    return "" if has_picture else f"text-indent: {indent} of the link's words"
 
 
 def _speck(element: turbohtml.Element, styles: Styles) -> str:

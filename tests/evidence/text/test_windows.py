@@ -53,6 +53,14 @@ CASES = [
         id="what leaves the line ends it, a box in the line does not",
     ),
     pytest.param(
+        "<style>.f { float: left } i { position: absolute }</style>"
+        f'<b class="f">eins</b>zwei<i>drei</i>vier <a href="{IMAGE}">x</a>',
+        "eins zwei drei vier",
+        "x",
+        "",
+        id="also where the page's styles say so",
+    ),
+    pytest.param(
         f'<div><a href="{IMAGE}">x</a> eins<noscript><p>weg</p></noscript>zwei<span hidden><p>weg</p></span>drei<div style='
         '"display:none">weg</div>vier',
         "",

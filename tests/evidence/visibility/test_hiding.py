@@ -55,6 +55,7 @@ HIDDEN = [
     ('<div style="height:0;overflow:auto">{}</div>', "height: 0; overflow: hidden"),
     ('<div style="display:none;display:bogus">{}</div>', "display: none"),
     ('<div style="visibility:hidden;visibility:shown">{}</div>', "visibility: hidden"),
+    ('<div style="font-size:0.01em">{}</div>', "font-size: 0.01em"),
     ('<div style="opacity:calc(1 - 1)">{}</div>', "opacity: calc(1 - 1)"),
     ('<span style="float:left;transform:scale(0)">{}</span>', "transform: scale(0)"),
     ('<p style="display:flex"><span style="width:0;overflow:hidden">{}</span>', "width: 0; overflow: hidden"),
@@ -81,6 +82,8 @@ BY_SHEET = [
         "display: none",
     ),
     ("<style>@supports (display:grid){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
+    ("<style>.x{height:0;overflow:hidden;padding:1px 50px}</style><div class=x>{}</div>", "height: 0"),
+    ("<style>.x{width:0;overflow:hidden;padding:9px}</style><div class=x>{}</div>", "width: 0"),
     ("<style>@media (400px<=width){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>@media (min-width:600px){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>.a:not(.b){display:none}</style><div class=a>{}</div>", "rule .a:not(.b)"),
@@ -112,6 +115,8 @@ SHOWN_BY_SHEET = [
     "<style>.x{transform:translate(-50%,0)}</style><div class=x>{}</div>",
     "<style>ul{font:0/0 a}ul li{font:italic 14px/1 serif}</style><ul><li>{}</ul>",
     "<style>.x{position:absolute;left:-9999px}.x.y{display:contents}</style><div class='x y'>{}</div>",
+    "<style>.x{height:0;overflow:hidden}.y{padding-bottom:56.25%}</style><div class='x y'>{}</div>",
+    "<style>.x{height:0;overflow:hidden;padding:0 0 75%}</style><div class=x>{}</div>",
     "<style>.x{position:static;left:-9999px}</style><div class=x>{}</div>",
     "<style>.x{margin-left:-9999px}.x.y{margin:0}</style><div class='x y'>{}</div>",
     "<style>.x{visibility:hidden}.x.y{all:initial}</style><div class='x y'>{}</div>",
@@ -128,7 +133,6 @@ NOT_HIDDEN = [
     ('<span style="transform:scale(0)">{}</span>', Visibility.VISIBLE),
     ('<span style="content-visibility:hidden">{}</span>', Visibility.VISIBLE),
     ('<div style="clip:rect(0,0,0,0)">{}</div>', Visibility.VISIBLE),
-    ('<div style="font-size:0.01em">{}</div>', Visibility.VISIBLE),
     ('<div hidden style="display:block">{}</div>', Visibility.VISIBLE),
     ('<div popover style="display:flex">{}</div>', Visibility.VISIBLE),
     ("<dialog open>{}</dialog>", Visibility.VISIBLE),
@@ -151,6 +155,10 @@ NOT_HIDDEN = [
     ("<div><template shadowrootmode=open><slot></slot></template>{}</div>", Visibility.VISIBLE),
 ]
 UNNOTICED = [
+    (
+        '<p><a href="{}" style="display:block;text-indent:-999em">words</a>',
+        "text-indent: -999em of the link's",
+    ),
     ('<p style="background:#fff"><a href="{}" style="color:#fff">words</a>', "color: #fff on #fff"),
     ('<style>a{{color:white}}</style><p><a href="{}">words</a>', "color: white on white"),
     ('<body bgcolor=black><a href="{}"><font color="#010101">words</font></a>', "color: #010101 on black"),
@@ -166,6 +174,8 @@ UNNOTICED = [
     ),
 ]
 NOTICED = [
+    '<p><a href="{}" style="background:url(/logo.png);display:block;text-indent:-999em">our shop</a>',
+    '<link rel=stylesheet href=/site.css><a href="{}" style="display:block;text-indent:-999em">our shop</a>',
     '<p style="background:#000"><a href="{}" style="color:#fff">words</a>',
     '<p style="background:url(dark.jpg)"><a href="{}" style="color:#fff">words</a>',
     '<link rel=stylesheet href=/site.css><p><a href="{}" style="color:#fff">words</a>',

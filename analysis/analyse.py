@@ -95,9 +95,6 @@ def _analyse_all(
         forget(store, name)
         with ThreadPoolExecutor(1) as beside:
             concluding = beside.submit(conclude, gathered, rules, exempt=never_flagged(known))
-            queueing = beside.submit(
-                lambda: queue_of(name, concluding.result(), digest, policy=rules["queue"], now=now)
-            )
             replace_judgements(
                 store,
                 property_key(name),
@@ -105,7 +102,8 @@ def _analyse_all(
                 lambda: judgements_of(concluding.result()),
                 now=now,
             )
-        concluded, queue = concluding.result(), queueing.result()
+        concluded = concluding.result()
+        queue = queue_of(name, concluded, digest, policy=rules["queue"], now=now)
         replace_queue(store, property_key(name), queue.rows, queue.facets)
         dated = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
         count(store, name, now=now, counted=[*dated.iter_rows(), *queue.counts])

@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateIndex, DropIndex, ExecutableDDLElement
 
 from store.database import LOCK_WAIT_S, Store
 from store.frames.changes import run
+from store.frames.queries import BATCH
 from store.frames.reading import bulk_connection
 from store.identity import key
 from store.models import Campaign, CampaignPage, Finding, Verdict
@@ -92,7 +93,8 @@ def replace_judgements(
             rows = findings.select(owner, *FINDING_COLUMNS)
             cursor.adbc_ingest("finding", rows.to_arrow(), mode="append")
         for name, rows in _tables(conclude(), property_id, now=now):
-            cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
+            for some in rows.iter_slices(BATCH):  # the driver gets a copy of what it takes
+                cursor.adbc_ingest(name, some.to_arrow(), mode="append")
         if store.is_sqlite:
             _each(cursor, map(CreateIndex, SORTED))
             # Without statistics SQLite walks every backlink for each domain; PostgreSQL gathers its own.
@@ -105,15 +107,12 @@ def _tables(judged: Judgements, property_id: int, *, now: datetime) -> Iterator[
     """Give the rows of each table."""
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
-    campaigns = with_keys(judged.campaigns, property_id)
-    members = judged.members.join(campaigns.select("group", "id"), on="group")
     yield from (("finding", rows.select(owner, *FINDING_COLUMNS)) for rows in judged.findings)
     yield "verdict", judged.verdicts.select(owner, *VERDICT_COLUMNS, decided)
+    campaigns = with_keys(judged.campaigns, property_id)
     yield "campaign", campaigns.select("id", owner, *CAMPAIGN_COLUMNS)
-    yield (
-        "campaign_page",
-        members.select(campaign_id="id", page_id="page_id").sort("campaign_id", "page_id"),
-    )
+    members = judged.members.join(campaigns.select("group", campaign_id="id"), on="group")
+    yield "campaign_page", members.select("campaign_id", "page_id").sort("campaign_id", "page_id")
 
 
 def with_keys(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:

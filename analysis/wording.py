@@ -77,6 +77,7 @@ TRAITS = MappingProxyType({
     "upload-path": "a page in a folder for files",
     "image-in-address": "an address with another one packed in it",
     "niche-path": "a generator's kind of address",
+    "not-for-free": "structured data that says readers have to pay",
     "placeholder-logo": "a logo from a placeholder service",
     "rights-page": "a generator's page on copyright",
     "self-linked-images": "pictures that link to their own files",

@@ -123,12 +123,12 @@ def _target_sets(links: pl.DataFrame) -> pl.DataFrame:
     different = links.filter(pl.col("target_id") != 0).select("domain_id", "target_id", "target_url").unique()
     return (
         different.group_by("domain_id")
-        .agg(count=pl.len(), sum=pl.col("target_id").bitwise_xor(), first=pl.col("target_url").min())
+        .agg(count=pl.len(), together=pl.col("target_id").bitwise_xor(), first=pl.col("target_url").min())
         .rechunk()  # Polars 2.1 cannot format filtered columns that are in different chunks
         .filter(pl.col("count") >= TARGETS)
         .select(
             "domain_id",
-            pl.format("{} targets, among them {} (set {})", "count", "first", "sum").alias("target set"),
+            pl.format("{} targets, among them {} (set {})", "count", "first", "together").alias("target set"),
         )
     )
 

@@ -17,6 +17,8 @@ from warcio.archiveiterator import ArchiveIterator as ArcIterator
 from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
+from crawler.fetching.decoding import decode
+
 MAX_BODY = 10 * 1024 * 1024
 PIECE = 1024 * 1024
 RESUMES = 1_000
@@ -169,16 +171,24 @@ def _body(record: Any, headers: Headers) -> tuple[bytes, str]:
     """Return a body, and why it is not whole although its writer thought so: we read no more, or it ends."""
     sent = record.reader.read(MAX_BODY)
     body, is_ended = sent, len(sent) == record.content_length
-    if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
+    codings = _transfer_codings(headers)
+    if "chunked" in codings:
         body, has_last = _unchunked(sent)
         is_ended = is_ended and has_last
-    if len(sent) >= MAX_BODY:
-        return body, "length"
-    return body, "" if is_ended else "disconnect"
+    unpacked = decode(body, ",".join(coding for coding in codings if coding != "chunked"))
+    if len(sent) >= MAX_BODY or unpacked.error == "decode_bomb":
+        return unpacked.body, "length"
+    return unpacked.body, "" if is_ended else "disconnect"
+
+
+def _transfer_codings(headers: Headers) -> list[str]:
+    """Return what was done to a body on its way, in order; many archives undid it and kept the header."""
+    values = (value for name, value in headers if name.lower() == "transfer-encoding")
+    return [coding.strip().lower() for value in values for coding in value.split(",")]
 
 
 def _unchunked(sent: bytes) -> tuple[bytes, bool]:
-    """Undo the chunks and say whether the last one came; many archives undid them and kept the header."""
+    """Undo the chunks and say whether the last one came."""
     try:
         return ChunkedDataReader(BytesIO(sent), raise_exceptions=True).read(), True
     except ChunkedDataException:

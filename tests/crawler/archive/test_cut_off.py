@@ -3,6 +3,7 @@
 import gzip
 import io
 import secrets
+import zlib
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,10 @@ CHUNKED = b"".join(b"100;note=1\r\n" + bytes([number]) * 256 + b"\r\n" for numbe
 LAST = b"0\r\n\r\n"
 
 
-def chunked(folder: Path, sent: bytes) -> Path:
+def transferred(folder: Path, sent: bytes, coding: str = "chunked") -> Path:
     """Archive an answer as other crawlers do: with its transfer encoding."""
     buffer = io.BytesIO()
-    headers = [("Content-Type", "text/html"), ("Transfer-Encoding", "chunked")]
+    headers = [("Content-Type", "text/html"), ("Transfer-Encoding", coding)]
     WARCWriter(buffer, gzip=False).write_record(
         RecordBuilder().create_warc_record(
             CUT,
@@ -90,10 +91,53 @@ def chunked(folder: Path, sent: bytes) -> Path:
     ],
 )
 def test_an_answer_in_chunks(tmp_path: Path, sent: bytes, without: int, length: int, truncated: str) -> None:
-    file = chunked(tmp_path, sent)
+    file = transferred(tmp_path, sent)
     with file.open("r+b") as stream:
         stream.truncate(file.stat().st_size - without)
     read = WarcFile(file)
     (record,) = read.records()
     assert (len(record.body), record.truncated) == (length, truncated)
     assert bool(read.damage) == bool(truncated)
+
+
+def chunks(body: bytes) -> bytes:
+    return b"%x\r\n%s\r\n" % (len(body), body) + LAST
+
+
+PAGE = b"<p>a page that was packed on its way"
+PACKED = gzip.compress(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("coding", "sent", "body", "truncated"),
+    [
+        ("gzip, chunked", chunks(PACKED), PAGE, ""),
+        ("X-GZIP,Chunked", chunks(PACKED), PAGE, ""),
+        ("gzip", PACKED, PAGE, ""),
+        ("deflate, chunked", chunks(zlib.compress(PAGE)), PAGE, ""),
+        ("gzip, chunked", PACKED, PAGE, ""),
+        ("gzip, chunked", chunks(PAGE), PAGE, ""),
+        ("gzip, chunked", PAGE, PAGE, ""),
+        ("compress, chunked", chunks(b"as it came"), b"as it came", ""),
+        ("gzip, chunked", chunks(PACKED).removesuffix(LAST), PAGE, "disconnect"),
+        ("gzip, chunked", chunks(gzip.compress(bytes(MAX_BODY + 1))), bytes(MAX_BODY), "length"),
+    ],
+    ids=[
+        "packed and in chunks",
+        "by its old name",
+        "packed only",
+        "deflate",
+        "chunks undone",
+        "unpacked",
+        "both undone",
+        "nobody sends that",
+        "the server hung up",
+        "a bomb",
+    ],
+)
+def test_an_answer_packed_on_its_way(
+    tmp_path: Path, coding: str, sent: bytes, body: bytes, truncated: str
+) -> None:
+    """A transfer encoding (RFC 9112, 7.2) is no part of the page, whatever its Content-Encoding says."""
+    (record,) = WarcFile(transferred(tmp_path, sent, coding)).records()
+    assert (record.body == body, record.truncated) == (True, truncated)

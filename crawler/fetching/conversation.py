@@ -1,6 +1,6 @@
 """One HTTP conversation: a URL asked for, its redirects followed and recorded, every response archived."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
@@ -22,6 +22,8 @@ from store.crawls.sights import Archived
 Keep = Callable[[Exchange], Awaitable[Archived]]
 """Writes an exchange to the archive."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+DOWNGRADED = "downgraded"
+"""From a page that nobody could change on its way to one that anybody could."""
 BRIEF_BYTES = 4_096
 """Of a body that nobody will read."""
 
@@ -90,11 +92,13 @@ class Chain:
         return {name: value for name, value in told.items() if value}
 
     def step(self, url: str, status: int, how: str = "http") -> None:
-        """Go on to `url`.
+        """Go on to `url`; from https to http is a fault (hostile case 22).
 
         Raises:
             FetchError: `redirect_loop`: it was asked before, or the chain is too long.
         """
+        if self.at.startswith("https:") and url.startswith("http:"):
+            self.tls_faults.append(DOWNGRADED)
         self.hops.append(Hop(url=self.at, status=status, how=how))
         self.at = url
         if len(self.hops) > MAX_HOPS or any(hop.url == url for hop in self.hops):
@@ -136,10 +140,12 @@ class Conversations:
         chain = Chain(at=url, hops=[], until=until)
         return await self._hold(url, chain, PLAIN)
 
-    async def go_on(self, before: Fetched, url: str, how: str, *, profile: Profile) -> Conversation:
-        """Follow a page's own redirect (`how`: `meta-refresh`, ...) as the next hop of the chain."""
-        chain = Chain(at=before.final_url, hops=list(before.hops))
-        return await self._hold(before.url, chain, profile, beyond=(url, how))
+    async def go_on(
+        self, before: Fetched, tls_faults: Sequence[str], onward: tuple[str, str], *, profile: Profile
+    ) -> Conversation:
+        """Follow a page's own redirect (where to, and how: `meta-refresh`, ...) as the next hop."""
+        chain = Chain(at=before.final_url, hops=list(before.hops), tls_faults=list(tls_faults))
+        return await self._hold(before.url, chain, profile, beyond=onward)
 
     async def _hold(
         self,

@@ -85,7 +85,9 @@ class Looker:
             return _unchanged(conversation, profile, before, links, self._property)
         read, digest = await self._read(conversation, links, known)
         while read.onward[0]:
-            conversation = await self._conversations.go_on(read.fetched, *read.onward, profile=profile)
+            conversation = await self._conversations.go_on(
+                read.fetched, conversation.tls_faults, read.onward, profile=profile
+            )
             read, digest = await self._read(conversation, links, known)
         return Look(
             sight=_sight(purpose, profile, conversation, read),

@@ -1,10 +1,16 @@
 """The schema: what the migrations make is what the models say, and every step can be undone."""
 
+import signal
+import subprocess
+import sys
+from importlib import resources
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import MetaData, inspect, select
 
+from migrations import versions
 from store.database import Store, StoreError, downgrade, open_store, revisions, upgrade
 from store.models import Base
 from tests.store.intake.test_imports import ROWS, take
@@ -37,6 +43,100 @@ def test_a_filled_store_goes_down_and_up(store: Store) -> None:
     assert inspect(store.engine).get_table_names() == ["alembic_version"]
     upgrade(store)
     assert take(store, ROWS) == 3
+
+
+FIRST = "0001"
+MIGRATE_AND_DIE = """
+import os, signal, sys
+from sqlalchemy import event
+from store.database import Store, downgrade, upgrade
+
+store, goal, moment = Store(sys.argv[1]), sys.argv[2], sys.argv[3]
+seen = 0
+
+def die_in_time(*_):
+    global seen
+    seen += 1
+    if seen == int(moment):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if moment == "commit":
+    event.listen(store.engine, "commit", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+else:
+    event.listen(store.engine, "after_cursor_execute", die_in_time)
+upgrade(store) if goal == "head" else downgrade(store, goal)
+"""
+"""Moments are statements, counted, or the commit: all is done then, and nothing yet for good."""
+
+
+@pytest.mark.parametrize("moment", ["25", "60", "commit"])
+@pytest.mark.parametrize("goal", ["head", FIRST])
+def test_a_killed_migration_leaves_what_was_there_before(store: Store, goal: str, moment: str) -> None:
+    """Hostile case 110: old or new, never half; the next try succeeds."""
+    take(store, ROWS)
+    if goal == "head":
+        downgrade(store, FIRST)
+    before = everything(store)
+    store.close()
+    command = [sys.executable, "-c", MIGRATE_AND_DIE]
+    killed = subprocess.run(
+        [*command, store.url.render_as_string(hide_password=False), goal, moment],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert everything(store) == before
+    if goal == "head":
+        upgrade(store)
+        assert take(store, ROWS) == 0, "every row is still known"
+    else:
+        downgrade(store, goal)
+        assert revisions(store)[0] == FIRST
+
+
+def test_no_step_changes_a_row_that_the_first_release_knew(store: Store) -> None:
+    """Hostile case 110: through every version down, and up again."""
+    take(store, ROWS)
+    steps = sorted(versions_known())
+    downgrade(store, FIRST)
+    first = everything(store)
+    for revision in [*steps[1:], *reversed(steps[:-1])]:
+        (upgrade if revision > (revisions(store)[0] or "") else downgrade)(store, revision)
+        now = everything(store)
+        for table, (columns, _, rows) in first.items():
+            if table != "alembic_version":
+                assert rows_of(now[table], columns) == rows, (revision, table)
+
+
+def versions_known() -> list[str]:
+    """Return every revision."""
+    folder = resources.files(versions)
+    return [file.name[1:5] for file in folder.iterdir() if file.name.startswith("v0")]
+
+
+Contents = tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, ...]]]
+
+
+def everything(store: Store) -> dict[str, Contents]:
+    """Return columns, indexes and rows of every table, whatever the schema."""
+    found = MetaData()
+    with store.engine.connect() as connection:
+        found.reflect(connection)
+        return {
+            name: (
+                tuple(column.name for column in table.columns),
+                tuple(sorted(str(index.name) for index in table.indexes)),
+                sorted(tuple(map(repr, row)) for row in connection.execute(select(table))),
+            )
+            for name, table in found.tables.items()
+        }
+
+
+def rows_of(contents: Contents, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the rows without the columns that came later."""
+    places = [contents[0].index(column) for column in columns]
+    return sorted(tuple(row[place] for place in places) for row in contents[2])
 
 
 def test_an_older_store_asks_for_the_upgrade_command(store: Store) -> None:

@@ -106,3 +106,28 @@ def test_a_page_behind_a_bad_certificate_is_read_and_its_faults_are_stored(
     with store.read() as session:
         assert session.scalars(select(Visit.tls_faults)).all() == [["untrusted", "wrong-host"]]
     store.close()
+
+
+@pytest.mark.parametrize("way", ["redirect", "refresh"])
+def test_a_downgrade_is_followed_and_noted(authority: trustme.CA, tmp_path: Path, way: str) -> None:
+    """Hostile case 22; what was wrong before a page sent us on itself is not forgotten."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("other.test").configure_cert(context)
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    seed(store, ["https://secure.test/p"])
+    onward = "http://open.test/q"
+    with WebServer(tls=context) as secure, WebServer() as web:
+        if way == "redirect":
+            secure.page("secure.test", "/p", status=302, location=onward)
+        else:
+            secure.page("secure.test", "/p", f'<meta http-equiv=refresh content="0;url={onward}">')
+        web.page("open.test", "/q", f'<p>See <a href="{IMAGE}">the bottle</a>')
+        ports = {"secure.test": f"127.0.0.1:{secure.port}", "open.test": f"127.0.0.1:{web.port}"}
+        ended = crawl(str(store.url), tmp_path, connect_to=ports)
+        assert not any("referer" in request.headers for request in web.log)
+    assert ended.counts == {("present", "link"): 1}
+    with store.read() as session:
+        visit = session.scalars(select(Visit)).one()
+    assert visit.tls_faults == ["untrusted", "wrong-host", "downgraded"]
+    assert ([hop["url"] for hop in visit.hops], visit.final_url) == (["https://secure.test/p"], onward)
+    store.close()

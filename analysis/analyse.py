@@ -89,26 +89,24 @@ def _analyse_all(
     on_progress: Callable[[int, int], None] | None,
 ) -> None:
     name, now = known.property.name, current.whole_at
-    with TemporaryDirectory() as folder:
+    owner = property_key(name)
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside:
         gathered = findings_of(store, known, rules, folder=Path(folder), on_progress=on_progress)
         digest = digests([part.digest for part in gathered.parts])
         forget(store, name)
-        with ThreadPoolExecutor(1) as beside:
-            concluding = beside.submit(conclude, gathered, rules, exempt=never_flagged(known))
-            replace_judgements(
-                store,
-                property_key(name),
-                (part.findings() for part in gathered.parts),
-                lambda: judgements_of(concluding.result()),
-                now=now,
-            )
-        concluded = concluding.result()
-        queue = queue_of(name, concluded, digest, policy=rules["queue"], now=now)
-        replace_queue(store, property_key(name), queue.rows, queue.facets)
+        concluding = beside.submit(conclude, gathered, rules, exempt=never_flagged(known))
+        queueing = beside.submit(
+            lambda: queue_of(name, concluding.result(), digest, policy=rules["queue"], now=now)
+        )
+        found = (part.findings() for part in gathered.parts)
+        replace_judgements(store, owner, found, lambda: judgements_of(concluding.result()), now=now)
+        queue = queueing.result()
+        replace_queue(store, owner, queue.rows, queue.facets)
         dated = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
         count(store, name, now=now, counted=[*dated.iter_rows(), *queue.counts])
         heard = (part.hearsay() for part in gathered.parts)
         cuts = common_cuts([part.cuts for part in gathered.parts])
+        concluded = concluding.result()
         learned = replace(current, domains=concluded.verdicts.domains.height, cuts=cuts)
         keep(store, name, learned, parts_of(heard, concluded.alone))
 

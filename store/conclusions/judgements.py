@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any
 
 import polars as pl
-from sqlalchemy import delete, select
+from sqlalchemy import Index, delete, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DropIndex, ExecutableDDLElement
 
-from store.database import LOCK_WAIT_S, Store
+from store.conclusions.writing import bulk_writer, is_first
+from store.database import Store
 from store.frames.changes import run
 from store.frames.queries import BATCH
-from store.frames.reading import bulk_connection
 from store.identity import key
 from store.models import Campaign, CampaignPage, Finding, Verdict
+from store.models.base import Base
 
 FINDING_COLUMNS = (
     "page_id",
@@ -43,11 +44,11 @@ SAMPLED_ROWS = 1_000
 """Rows of each index that SQLite looks at for its statistics: enough to choose by at any size."""
 
 
-SORTED = tuple(
-    index
-    for model in (Finding, Verdict, CampaignPage)
-    for index in Finding.metadata.tables[model.__tablename__].indexes
-)
+def _indexes(*models: type[Base]) -> tuple[Index, ...]:
+    return tuple(index for model in models for index in Base.metadata.tables[model.__tablename__].indexes)
+
+
+FIRST_SORTED, THEN_SORTED = _indexes(Finding), _indexes(Verdict, CampaignPage)
 """Indexes that SQLite makes anew behind millions of rows, in a third of the time that adding to them takes.
 PostgreSQL would let nobody read until then."""
 CAMPAIGN_COLUMNS = ("fingerprint", "value", "pages", "domains", "judged", "spam")
@@ -81,10 +82,10 @@ def replace_judgements(
     processor may be at work on that meanwhile. Reviews are people's and are never touched.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
-    with bulk_connection(store) as connection, connection.cursor() as cursor:
+    first = is_first(store, Verdict, property_id)
+    with bulk_writer(store, first=first) as connection, connection.cursor() as cursor:
         if store.is_sqlite:
-            cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
-            _each(cursor, map(DropIndex, SORTED))
+            _each(cursor, map(DropIndex, FIRST_SORTED + THEN_SORTED))
         ours = select(Campaign.id).where(Campaign.property_id == property_id)
         run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
         for model in (Finding, Verdict, Campaign):
@@ -92,15 +93,16 @@ def replace_judgements(
         for findings in found:
             rows = findings.select(owner, *FINDING_COLUMNS)
             cursor.adbc_ingest("finding", rows.to_arrow(), mode="append")
+        if store.is_sqlite:
+            _each(cursor, map(CreateIndex, FIRST_SORTED))
         for name, rows in _tables(conclude(), property_id, now=now):
             for some in rows.iter_slices(BATCH):  # the driver gets a copy of what it takes
                 cursor.adbc_ingest(name, some.to_arrow(), mode="append")
         if store.is_sqlite:
-            _each(cursor, map(CreateIndex, SORTED))
+            _each(cursor, map(CreateIndex, THEN_SORTED))
             # Without statistics SQLite walks every backlink for each domain; PostgreSQL gathers its own.
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             cursor.execute("ANALYZE")
-        connection.commit()
 
 
 def _tables(judged: Judgements, property_id: int, *, now: datetime) -> Iterator[tuple[str, pl.DataFrame]]:

@@ -4,9 +4,9 @@ import polars as pl
 from sqlalchemy import Column, MetaData, Table, delete, select
 
 from store.conclusions.judgements import SAMPLED_ROWS
-from store.database import LOCK_WAIT_S, Store
+from store.conclusions.writing import bulk_writer, is_first
+from store.database import Store
 from store.frames.changes import run, set_aside
-from store.frames.reading import bulk_connection
 from store.models import QueueFacet, QueueRow
 from store.models.base import BigKey
 
@@ -37,9 +37,8 @@ def replace_queue(
     queue stays: only what is known of these domains goes, and rows whose domains have one in `queue`.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
-    with bulk_connection(store) as connection, connection.cursor() as cursor:
-        if store.is_sqlite:
-            cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
+    first = judged is None and is_first(store, QueueRow, property_id)
+    with bulk_writer(store, first=first) as connection, connection.cursor() as cursor:
         for model, new in ((QueueFacet, facets), (QueueRow, queue)):
             gone = delete(model).where(model.property_id == property_id)
             if judged is not None:
@@ -54,4 +53,3 @@ def replace_queue(
         if store.is_sqlite and judged is None:
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
             cursor.execute("ANALYZE")
-        connection.commit()

@@ -13,9 +13,10 @@ from store.conclusions.judgements import (
     Judgements,
     with_keys,
 )
-from store.database import LOCK_WAIT_S, Store
+from store.conclusions.writing import bulk_writer
+from store.database import Store
 from store.frames.changes import run, set_aside
-from store.frames.reading import bulk_connection, reader_of
+from store.frames.reading import reader_of
 from store.models import Campaign, CampaignPage, Finding, Verdict
 from store.models.base import BigKey
 
@@ -45,9 +46,7 @@ def replace_some(
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
-    with bulk_connection(store) as connection, connection.cursor() as cursor:
-        if store.is_sqlite:
-            cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_S * 1000}")
+    with bulk_writer(store) as connection, connection.cursor() as cursor:
         set_aside(cursor, JUDGED.name, pages.select("page_id", "domain_id"))
         _take_away(cursor, property_id)
         known = reader_of(store, connection, property_id).campaigns()
@@ -68,7 +67,6 @@ def replace_some(
         }
         for name, rows in tables.items():
             cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
-        connection.commit()
 
 
 def _take_away(cursor: Any, property_id: int) -> None:

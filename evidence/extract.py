@@ -196,6 +196,7 @@ def _traits(reading: _Reading, url: str, heading: str, language: str) -> tuple[s
         h1=heading,
         url=url,
         carriers=reading.carriers,
+        language=language,
     )
     foreign = not_belonging(
         text=f"{facts.title} {text}",

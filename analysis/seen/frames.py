@@ -52,6 +52,7 @@ class Frames:
     `readable`: a whole page came with status 200 and has words. `like_home`, `like_sibling`: whether the
     text is nearly theirs.
     `keyword`: the phrase that is at once address, title and heading; null when they differ.
+    `titled_by_address`: whether it has one, or the title has the address's phrase of three and more words.
     """
     pages: nw.LazyFrame[pl.LazyFrame]
     """One row per backlink whose image has words and whose page was readable: `backlink_id`, `page_id`,

@@ -1,4 +1,4 @@
-"""Pages that harvest: pictures from many strangers, and no link to the people they belong to."""
+"""Pages that harvest: pictures from many strangers, whose titles are all that is said of them."""
 
 import narwhals as nw
 
@@ -24,6 +24,20 @@ def outward(hosts: float) -> nw.Expr:
     )
 
 
+def shared_by_people() -> nw.Expr:
+    """Say whether people gathered the strangers' pictures: contests, clubs, boards, licensed wallpapers.
+
+    They credit the makers; or what they say of the pictures has no word of the page's own, and the page has
+    not both of what a search for images leaves: a keyword for address and title, and titles as alternative
+    texts.
+    """
+    titled = nw.col("picture_hosts_named") >= DIVERSITY * nw.col("foreign_embed_hosts")
+    traits = nw.col("traits")
+    return traits.str.contains('"credited-makers"', literal=True) | (
+        traits.str.contains('"off-keyword-pictures"', literal=True) & ~(titled & nw.col("titled_by_address"))
+    )
+
+
 def harvests_of(frames: Frames, *, hosts: float) -> Facts:
     """Return `page_id`, `visit_id`, `traits`, `foreign_embed_hosts` and a true `harvests` of every such page.
 
@@ -36,6 +50,7 @@ def harvests_of(frames: Frames, *, hosts: float) -> Facts:
             nw.col("readable"),
             nw.col("foreign_embed_hosts").cast(nw.Float64) >= hosts,
             nw.col("foreign_embed_hosts") >= DIVERSITY * nw.col("foreign_embeds"),
+            ~shared_by_people(),
         )
         .join(credits_of(frames), on="page_id", how="anti")
         .select("page_id", "visit_id", "traits", "foreign_embed_hosts", harvests=nw.lit(value=True))

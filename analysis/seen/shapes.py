@@ -11,6 +11,8 @@ from analysis.seen.words import all_words, phrase, stems, text_stems, unspeaking
 
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
+KEYWORD_WORDS = 3
+"""Words of a keyword; as keyword-page.words."""
 SITE_NAME = "\\s[|\u2013\u2014·•»-]\\s.*$"
 """What follows a mark between blanks in a title: mostly the name of the site."""
 
@@ -83,13 +85,18 @@ def _decoded(addresses: pl.Series) -> pl.Series:
 
 
 def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.DataFrame:
-    """Add `keyword`: the phrase that is the page's address, title and heading; null when they differ."""
+    """Add `keyword` and `titled_by_address`; see `Frames.visits`."""
     slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
     title, heading = (_spelled(phrase(pl.col(name))) for name in ("title", "h1"))
-    same = (title == _spelled(pl.col("slug"))) & (title == heading) & (title != "")
+    slug = _spelled(pl.col("slug"))
+    same = (title == slug) & (title == heading) & (title != "")
+    repeated = (" " + title + " ").str.contains(" " + slug + " ", literal=True)
     return (
         visits.join(slugs, on="page_id", how="left")
-        .with_columns(keyword=pl.when(same).then("h1"))
+        .with_columns(
+            keyword=pl.when(same).then("h1"),
+            titled_by_address=same | (repeated & (slug.str.count_matches(" ") >= KEYWORD_WORDS - 1)),
+        )
         .drop("slug")
     )
 

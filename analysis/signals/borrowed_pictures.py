@@ -37,7 +37,7 @@ SIGNAL = Signal(
     why="A person who borrows a picture links to where it comes from; a generator has only its address.",
     source="Field observation (the templates of two generators, Shuriken and EKAMI)",
     lookalike="Portfolios and light boxes link pictures to themselves (E26), but to their own; round-ups "
-    "credit with links (E19).",
+    "credit with links (E19), contests and clubs name the makers.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.policy import Section
 from analysis.seen.credits import credits_of
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import harvests_of, outward
+from analysis.seen.harvests import harvests_of, outward, shared_by_people
 from analysis.seen.visitors import VISITORS, VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, quoted, told
 
@@ -54,7 +54,9 @@ def _read(frames: Frames, policy: Section) -> Facts:
         .join(_by_visitors(frames), on="backlink_id", how="left")
         .join(credits_of(frames), on="page_id", how="left")
         .join(_harvests(frames, policy), on="page_id", how="left")
-        .join(frames.visits.select("page_id", "foreign_embed_hosts"), on="page_id")
+        .join(
+            frames.visits.select("page_id", "foreign_embed_hosts", by_people=shared_by_people()), on="page_id"
+        )
         .with_columns(nw.col("credits", "by_visitors", "harvests").fill_null(value=False))
         .with_columns(linked=nw.col("credits") & ~nw.col("comparable"))
         .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page"))
@@ -67,7 +69,7 @@ def _scored(read: Facts, policy: Section) -> Facts:
     A page of few words cannot be expected to say what its picture shows, unless it was made of pictures.
     """
     settled = nw.col("brand_on_page") | nw.col("linked")
-    visitors = nw.col("by_visitors") | nw.col("page_url").str.contains(VISITORS_ADDRESS)
+    visitors = nw.col("by_visitors") | nw.col("by_people") | nw.col("page_url").str.contains(VISITORS_ADDRESS)
     round_up = nw.col("credits") & (nw.col("foreign_embed_hosts") >= policy["crowd"])
     weight = (
         nw.when(visitors)
@@ -171,7 +173,8 @@ SIGNAL = Signal(
     why="An honest page shows a picture because it speaks of what is on it.",
     source="US 8,577,893 (words beside links); field observation of reported titles",
     lookalike="Off-topic pictures in forums (E22), sparse hobby pages (E23), articles in another language "
-    "(E24): visitors count less, too few words are no evidence, and your name on the page settles it.",
+    "(E24): visitors and contests count less, too few words are no evidence, and your name on the page "
+    "settles it.",
     needs=Pass.REPORT,
     find=find,
 )

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.policy import Section
 from analysis.seen.credits import credits_of
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import outward
+from analysis.seen.harvests import outward, shared_by_people
 from analysis.seen.visitors import VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, number_of, told
 
@@ -29,7 +29,7 @@ def find(frames: Frames, policy: Section) -> Facts:
             .then(nw.lit(0.0))
             .when(nw.col("credits").fill_null(value=False))
             .then(nw.col("crowd") * policy["credited"])
-            .when(nw.col("url").str.contains(VISITORS_ADDRESS))
+            .when(nw.col("url").str.contains(VISITORS_ADDRESS) | shared_by_people())
             .then(nw.col("crowd") * policy["visitors"])
             .otherwise(nw.col("crowd"))
         )
@@ -63,8 +63,8 @@ SIGNAL = Signal(
     why="Generators fill a page with the results of an image search: eight pictures from eight strangers.",
     source="Field observation (1,177 generated pages); doorway clusters, US 7,302,645",
     lookalike="Image search front-ends (E12: a reader's query, noindex), round-ups that link to the pages of "
-    "their pictures (E19), portfolios on one picture host (E26) and threads in which visitors show pictures "
-    "(E02) score low.",
+    "their pictures (E19), portfolios on one picture host (E26), threads in which visitors show pictures "
+    "(E02), and contests, clubs and boards that name the makers or have no titles of strangers score low.",
     needs=Pass.VISIT,
     find=find,
 )

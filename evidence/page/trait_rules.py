@@ -58,3 +58,19 @@ CREDITS = (
     re.compile(rf"\b(?:from|by|via)\s+(?:https?://)?(?:www\.)?{_HOST}", re.IGNORECASE),
 )  # fmt: skip
 """Captions that credit a host."""
+
+_WHO = (
+    r"(?:photo|foto|fotó|photograph|fotograf|zdję|автор|фото|снима|φωτογρ)\w*|pictures?|images?|fot\.|zdj\.|bild|kuva|kép|"
+    r"aut(?:h?ora?|eure?|ore|rice)|szerző|ophav|crédits?|credits?|撮影者?|作者|摄影|攝影|写真|사진|촬영|작가|صورة|تصوير|צילום|"
+    r"फोटो|छायाकार|ภาพ|ảnh|tác giả"
+)
+_OF = r"(?:by|von|vom|de|di|da|par|por|door|av|af|przez|โดย|bởi)\b"
+MADE_BY = re.compile(
+    rf"(?:(?:©|\(c\)|\b(?:{_WHO})(?:\s*{_OF}|\s*[:：]))\s*[:：]?|(?<!\w)(?:by|von|par)\b)\s*([^\W\d_][^\s,;.|()<>]*)",
+    re.IGNORECASE,
+)  # fmt: skip
+"""A mark of authorship, and the name behind it: `© Anna`, `Foto: Anna`, `by Anna`, `撮影：…`."""
+LICENCES = re.compile(
+    r"//creativecommons\.org/(?:licenses|publicdomain)/|//unsplash\.com/license\b", re.IGNORECASE
+)
+"""Addresses of licences for pictures."""

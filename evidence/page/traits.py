@@ -11,6 +11,7 @@ from evidence.addresses.hosts import host_of
 from evidence.addresses.urls import is_image_url
 from evidence.carriers.source import Source
 from evidence.model import Carrier, Kind
+from evidence.page.makers import credits_makers, off_keyword, strangers_pictures
 from evidence.page.trait_rules import CREDITS, NAMED_HOST, PATTERNS, Where
 
 FOREIGN_CREDITS = 8
@@ -28,7 +29,14 @@ _WORD = re.compile(r"[^\W\d_]")
 
 
 def traits(
-    *, source: Source, text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]
+    *,
+    source: Source,
+    text: str,
+    title: str,
+    h1: str,
+    url: str,
+    carriers: Sequence[Carrier],
+    language: str = "",
 ) -> tuple[str, ...]:
     """List the ids of the traits that a page shows, sorted.
 
@@ -49,6 +57,13 @@ def traits(
         and rule.pattern.search(parts[rule.where])
     }
     seen.update(_structural(visible, title, h1, url, carriers))
+    if pictures := strangers_pictures(carriers, url):
+        if credits_makers(pictures, carriers, visible):
+            seen.add("credited-makers")
+        if off_keyword(
+            pictures, visible, title=title[:MAX_TITLE], heading=h1[:MAX_TITLE], url=url, language=language
+        ):
+            seen.add("off-keyword-pictures")
     return tuple(sorted(seen))
 
 

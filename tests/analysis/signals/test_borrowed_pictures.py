@@ -13,6 +13,14 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
     "each links to its own file (A01)": ({"visit": LINKED}, 0.9),
     "each names its host in words (A02)": ({"visit": {**HARVEST, "traits": '["source-captions"]'}}, 0.9),
     "no such habit": ({"visit": {**HARVEST, "traits": '["title-is-slug"]'}}, None),
+    "a contest that names the makers": (
+        {"visit": {**HARVEST, "traits": '["credited-makers", "self-linked-images"]'}},
+        None,
+    ),
+    "a light box without titles": (
+        {"visit": {**HARVEST, "traits": '["off-keyword-pictures", "self-linked-images"]'}},
+        None,
+    ),
     "a portfolio's own pictures (E26)": (
         {"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 1, "traits": '["self-linked-images"]'}},
         None,

@@ -33,6 +33,27 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"url": "https://hikers.test/threads/favourite-mountains.88/", "visit": HARVEST},
         0.4,
     ),
+    "a contest that names the makers": ({"visit": {**HARVEST, "traits": '["credited-makers"]'}}, 0.4),
+    "a board whose captions have no word of its title": (
+        {"visit": {**HARVEST, "traits": '["off-keyword-pictures"]'}},
+        0.4,
+    ),
+    "a member's works under their titles": (
+        {"visit": {**HARVEST, "picture_hosts_named": 8, "traits": '["off-keyword-pictures"]'}},
+        0.4,
+    ),
+    "titles of strangers under a keyword that is the address": (
+        {
+            "url": "https://a.test/red-suede-shoes.html",
+            "visit": {
+                **HARVEST,
+                "title": "Red Suede Shoes | A",
+                "picture_hosts_named": 8,
+                "traits": '["off-keyword-pictures"]',
+            },
+        },
+        1.0,
+    ),
     "a link to a file of the owner's is no link to the owner": (
         {
             "visit": HARVEST,

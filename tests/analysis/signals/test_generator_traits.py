@@ -40,7 +40,11 @@ def test_two_marks_of_a_kit_decide(traits: str, *, decisive: bool) -> None:
 def test_what_says_nothing_of_a_generator_is_left_out() -> None:
     (finding,) = (
         Web()
-        .page(visit={"traits": '["names-no-host", "niche-path", "not-for-free", "other-language"]'})
+        .page(
+            visit={
+                "traits": '["credited-makers", "names-no-host", "niche-path", "not-for-free", "off-keyword-pictures"]'
+            }
+        )
         .findings(SIGNAL)
     )
     assert (finding["quote"], finding["score"]) == ("niche-path", 0.9)

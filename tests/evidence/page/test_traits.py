@@ -92,7 +92,7 @@ def test_hosts_that_captions_name_and_link_to_are_credited() -> None:
     crowd = " ".join(f"Photo: site{number}.example" for number in range(5))
     pictures = tuple(picture(number) for number in range(5))
     pages = tuple(replace(LINK, url=f"https://site{number}.example/post") for number in range(5))
-    assert seen(text=crowd, carriers=(*pictures, *pages)) == ()
+    assert seen(text=crowd, carriers=(*pictures, *pages)) == ("credited-makers",)
 
 
 def test_a_fallback_to_a_search_engines_thumbnail_is_seen_on_a_whole_page() -> None:

@@ -1,0 +1,95 @@
+"""Who made the pictures of strangers, and whether they stand there for the page's own words.
+
+A contest, a club or a page of wallpapers with a licence shows pictures from many hosts, as a generator does,
+but says whose they are: a name beside each, a licence, a link to the owner (field guide: B36, E19). A
+generator takes pictures and their titles from an image search for its keyword: of 551 real generated pages
+all but two have a picture whose alternative text, file name or neighbourhood shares a word with title,
+heading or address.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from evidence.addresses.hosts import registrable_domain
+from evidence.addresses.slugs import slug_words
+from evidence.addresses.urls import is_image_url
+from evidence.model import Carrier, Kind
+from evidence.page.trait_rules import LICENCES, MADE_BY, NAMED_HOST
+from evidence.pictures.strangers import beginnings, behind
+from evidence.text.words import words
+
+CROWD = 4
+"""Other domains with a picture from which a page collects them; nine in ten generated pages have so many."""
+SHARE = 0.5
+"""Share of those domains that must be credited, described or the like, for a page to have the habit."""
+MOST = 200
+"""Pictures that are looked at."""
+LEAST_NAMES = 3
+"""Different makers; one name is the author of the page."""
+Pictures = Mapping[str, Sequence[Carrier]]
+"""The pictures of a page by the other registrable domain they come from."""
+
+
+def strangers_pictures(carriers: Sequence[Carrier], url: str) -> Pictures:
+    """Return the pictures from other domains, by domain; none where there is no crowd of them."""
+    shown = [one for one in carriers if one.kind is Kind.EMBED and one.element == "img"][:MOST]
+    if len(shown) < CROWD:
+        return {}
+    own, found = registrable_domain(url), defaultdict[str, list[Carrier]](list)
+    for one in shown:
+        if (domain := registrable_domain(behind(one.url))) not in {own, ""}:
+            found[domain].append(one)
+    return found if len(found) >= CROWD else {}
+
+
+def credits_makers(pictures: Pictures, carriers: Sequence[Carrier], text: str) -> bool:
+    """Say whether half of the strangers are credited: makers named, licences linked, or owners' pages."""
+    wanted = max(LEAST_NAMES, SHARE * len(pictures))
+    links = [one for one in carriers if one.kind is Kind.LINK and not is_image_url(one.url)]
+    owners = {registrable_domain(one.url) for one in links} & pictures.keys()
+    licences = sum("license" in one.rel or LICENCES.search(one.url) is not None for one in links)
+    return max(len(owners), licences, _named(pictures, text)) >= wanted
+
+
+def _named(pictures: Pictures, text: str) -> int:
+    """Count the strangers whose pictures have a maker's name beside them; 0 where these are the same few."""
+    beside = [
+        {name for one in shown for name in _makers(text[one.left.start : one.right.end])}
+        for shown in pictures.values()
+    ]
+    return sum(map(bool, beside)) if len(set().union(*beside)) >= LEAST_NAMES else 0
+
+
+def _makers(text: str) -> Iterator[str]:
+    """Yield the first names after marks of authorship; hosts and words in lower case are none."""
+    for match in MADE_BY.finditer(text):
+        if not match[1][0].islower() and not NAMED_HOST.match(text, match.start(1)):
+            yield match[1].casefold()
+
+
+def off_keyword(pictures: Pictures, text: str, *, title: str, heading: str, url: str, language: str) -> bool:
+    """Say whether pictures are described, each in its own words, and in none of the page's.
+
+    Theirs: alternative text, file name, the words beside it (but for the heading above the first one); the
+    page's: title, heading and address. Words in other letters than the title's cannot be compared.
+    """
+    begins = text.find(heading) + len(heading)
+    told = [
+        " ".join(f"{one.anchor} {text[max(begins, one.left.start) : one.right.end]}" for one in shown)
+        for shown in pictures.values()
+    ]
+    titled = beginnings(words(f"{title} {heading}"), language)
+    if len(set(told)) < max(LEAST_NAMES, SHARE * len(told)) or not titled:
+        return False
+    described = [beginnings((one,), language) for one in told]
+    if _is_latin(titled) != _is_latin(frozenset().union(*described)):
+        return False
+    keyword = titled | beginnings(slug_words(url), language)
+    names = (slug_words(one.url) for shown in pictures.values() for one in shown)
+    return all(
+        one.isdisjoint(keyword) for one in (*described, *(beginnings(name, language) for name in names))
+    )
+
+
+def _is_latin(found: frozenset[str]) -> bool:
+    return 2 * sum(map(str.isascii, found)) >= len(found)

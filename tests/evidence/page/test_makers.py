@@ -1,0 +1,104 @@
+"""Contests, clubs and licensed wallpapers next to what generators make of strangers' pictures."""
+
+import pytest
+
+from evidence.extract import extract
+from evidence.property import Property
+
+SHOP = Property(name="shop.test", domains=("shop.test",))
+NAMES = ("Anna", "Béla", "Claire", "Dmitri", "Eva", "Fatima")
+TITLES = (
+    "Chicken coop plans for beginners",
+    "Grey living room ideas that feel warm",
+    "Long division worksheet, grade three",
+    "Pallet table with wheels",
+    "Maine Coon kitten at twelve weeks",
+    "Oak vanity with marble top",
+)
+CREDITED, OFF_KEYWORD = "credited-makers", "off-keyword-pictures"
+
+
+def traits(tile: str, *, title: str = "Spring contest", path: str = "spring", count: int = 6) -> set[str]:
+    """Return the two traits of a page that shows one picture of each of so many strangers."""
+    tiles = "".join(
+        "<p>" + tile.format(src=f"https://site{place}.example/{place}.jpg", n=place, name=NAMES[place],
+                            host=f"site{place}.example", title=TITLES[place]) + "</p>"
+        for place in range(count)
+    )  # fmt: skip
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{tiles}</body></html>"
+    found = extract(page.encode(), url=f"https://club.example/{path}", headers={}, property=SHOP)
+    return {CREDITED, OFF_KEYWORD} & set(found.traits)
+
+
+MADE_BY_PEOPLE = {
+    "a sign": "<a href='{src}'><img src='{src}'></a> © {name} Lang",
+    "German": "<img src='{src}'><br>Foto: {name} Lang",
+    "English": "<img src='{src}'> “Dusk” by {name} Lang",
+    "Russian": "<img src='{src}'><br>Автор: {name} Lang",
+    "Japanese": "<img src='{src}'><br>撮影:{name}",
+    "Arabic": "<img src='{src}'><br>تصوير: {name}",
+    "Hungarian": "<img src='{src}'> Fotó: {name} Lang",
+    "names above": "Photo by {name} Lang<br><img src='{src}'>",
+    "a licence each": "<img src='{src}'><a href='https://creativecommons.org/licenses/by/4.0/'>free</a>",
+    "a licence by its relation": "<img src='{src}'><a rel=license href='/licence'>free</a>",
+    "a link to the owner": "<a href='https://{host}/about'><img src='{src}'></a>",
+}
+
+
+@pytest.mark.parametrize("tile", MADE_BY_PEOPLE.values(), ids=MADE_BY_PEOPLE)
+def test_makers_are_credited(tile: str) -> None:
+    assert CREDITED in traits(tile)
+
+
+MADE_BY_MACHINES = {
+    "titles of strangers": "<a href='{src}'><img src='{src}' alt='{title}'></a>{title}",
+    "one author for all": "<img src='{src}' alt='{title}'> by James",
+    "hosts": "<img src='{src}' alt='{title}'> Photo by: www.{host}",
+    "hosts after a preposition": "<img src='{src}' alt='{title}'> by {host}",
+    "words in lower case": "<img src='{src}' alt='{title}'> photo: source",
+    "links to files": "<a href='https://{host}/large/{n}.jpg'><img src='{src}'></a>",
+}
+
+
+@pytest.mark.parametrize("tile", MADE_BY_MACHINES.values(), ids=MADE_BY_MACHINES)
+def test_makers_are_not_credited(tile: str) -> None:
+    assert CREDITED not in traits(tile)
+
+
+def test_a_crowd_begins_with_four_strangers() -> None:
+    assert CREDITED in traits(MADE_BY_PEOPLE["a sign"], count=4)
+    assert traits(MADE_BY_PEOPLE["a sign"], count=3) == set()
+
+
+RANKED = "<a href='{src}'><img src='{src}'></a> {n}. {name}"
+
+
+@pytest.mark.parametrize(
+    ("tile", "title", "path", "is_off"),
+    [
+        (RANKED, "Spring contest", "spring", True),
+        (RANKED, "Taartenwedstrijd 2020", "taarten2020", True),
+        ("<img src='{src}' alt='{title}'>", "Unterwasserwelt", "unterwasserwelt.html", True),
+        ("<img src='{src}' alt='{title}'>", "Grey living room", "grey-living-room.html", False),
+        ("<img src='{src}' alt='{title}'>", "Кошки и котята", "84412.html", False),
+        ("<img src='{src}' alt='{title}'> sofa", "Green sofa ideas", "green-sofa-ideas.html", False),
+        ("<img src='{src}' alt='plans {n}'>", "Garden shed plans", "garden-shed-plans", False),
+        ("<img src='{src}' alt=''>", "Garden shed plans", "garden-shed-plans", False),
+        ("<img src='{src}'> {name}さん", "写真展", "2022", False),
+    ],
+    ids=[
+        "places and names",
+        "one word for all",
+        "titles of strangers",
+        "one of six fits",
+        "other letters",
+        "a keyword in every caption",
+        "a keyword in every alternative text",
+        "pictures without a word",
+        "a title without words to compare",
+    ],
+)
+def test_pictures_that_have_nothing_to_do_with_the_keyword(
+    tile: str, title: str, path: str, *, is_off: bool
+) -> None:
+    assert (OFF_KEYWORD in traits(tile, title=title, path=path)) is is_off

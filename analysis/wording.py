@@ -77,6 +77,7 @@ TRAITS = MappingProxyType({
     "fake-downloads": "buttons for downloads that do not exist",
     "upload-path": "a page in a folder for files",
     "image-in-address": "an address with another one packed in it",
+    "link-run": "a row of links to strangers and to you",
     "niche-path": "a generator's kind of address",
     "not-for-free": "structured data that says readers have to pay",
     "off-keyword-pictures": "pictures that have nothing to do with the page's keyword",
@@ -88,6 +89,7 @@ TRAITS = MappingProxyType({
     "spintax-netizens": "a sentence that generators write",
     "tbn-fallback": "pictures that fall back on an image search",
     "title-is-slug": "a title that only repeats the address",
+    "trade-run": "a row of links of trades that pay for them",
 })  # fmt: skip
 """Of docs/evidence.md, as the signal `generator-traits` quotes them."""
 PURPOSES = MappingProxyType({

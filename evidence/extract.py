@@ -16,6 +16,7 @@ from evidence.carriers.second_reading import second_reading
 from evidence.carriers.source import PAGE_INSIDE, Source
 from evidence.model import EVIDENCE_VERSION, Carrier, PageEvidence, Reference, Visibility
 from evidence.page.belonging import not_belonging
+from evidence.page.link_runs import run_traits
 from evidence.page.media import media_type
 from evidence.page.page_facts import PageFacts, page_facts
 from evidence.page.summing import Sizes, host_counts, measures
@@ -167,7 +168,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         simhash=simhash(words.all),
         template_hash=template_hash(seen.paths),
         trackers=tracker_ids(reading.source),
-        traits=_traits(reading, url, heading, language),
+        traits=_traits(reading, found, url, heading, language),
         measures=measures(sizes, reading.carriers, hosts),
         limits=tuple(seen.limits),
     )
@@ -186,8 +187,10 @@ def _references(
     return found
 
 
-def _traits(reading: _Reading, url: str, heading: str, language: str) -> tuple[str, ...]:
-    """Say what kits leave on pages, and in what the page seems not to be of its host."""
+def _traits(
+    reading: _Reading, found: tuple[Reference, ...], url: str, heading: str, language: str
+) -> tuple[str, ...]:
+    """Say what kits leave on pages, in what the page seems not to be of its host, and our links' company."""
     facts, text = reading.facts, reading.seen.text
     kit = traits(
         source=reading.source,
@@ -205,7 +208,8 @@ def _traits(reading: _Reading, url: str, heading: str, language: str) -> tuple[s
         detected=language,
         url=url,
     )
-    return tuple(sorted({*kit, *foreign}))
+    company = run_traits(references=found, carriers=reading.carriers, text=text, url=url)
+    return tuple(sorted({*kit, *foreign, *company}))
 
 
 def _placed(found: Iterable[Reference], linked: LinkDensity) -> tuple[Reference, ...]:

@@ -38,6 +38,11 @@ def shared_by_people() -> nw.Expr:
     )
 
 
+def in_a_run() -> nw.Expr:
+    """Say whether a page links to the property in a row of strangers' links (`evidence.page.link_runs`)."""
+    return nw.col("traits").str.contains('"(?:link|trade)-run"')
+
+
 def harvests_of(frames: Frames, *, hosts: float) -> Facts:
     """Return `page_id`, `visit_id`, `traits`, `foreign_embed_hosts` and a true `harvests` of every such page.
 

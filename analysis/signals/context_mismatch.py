@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.policy import Section
 from analysis.seen.credits import credits_of
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import harvests_of, outward, shared_by_people
+from analysis.seen.harvests import harvests_of, in_a_run, outward, shared_by_people
 from analysis.seen.visitors import VISITORS, VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, quoted, told
 
@@ -55,18 +55,22 @@ def _read(frames: Frames, policy: Section) -> Facts:
         .join(credits_of(frames), on="page_id", how="left")
         .join(_harvests(frames, policy), on="page_id", how="left")
         .join(
-            frames.visits.select("page_id", "foreign_embed_hosts", by_people=shared_by_people()), on="page_id"
+            frames.visits.select(
+                "page_id", "foreign_embed_hosts", by_people=shared_by_people(), in_a_run=in_a_run()
+            ),
+            on="page_id",
         )
         .with_columns(nw.col("credits", "by_visitors", "harvests").fill_null(value=False))
+        .with_columns(harvests=nw.col("harvests") | nw.col("in_a_run"))
         .with_columns(linked=nw.col("credits") & ~nw.col("comparable"))
         .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page"))
     )
 
 
 def _scored(read: Facts, policy: Section) -> Facts:
-    """Add the score; on a page made of strangers' pictures agreement is no evidence and left out.
+    """Add the score; on a page made of strangers' pictures or links agreement is no evidence and left out.
 
-    A page of few words cannot be expected to say what its picture shows, unless it was made of pictures.
+    A page of few words cannot be expected to say what its picture shows, unless it was made of these.
     """
     settled = nw.col("brand_on_page") | nw.col("linked")
     visitors = nw.col("by_visitors") | nw.col("by_people") | nw.col("page_url").str.contains(VISITORS_ADDRESS)

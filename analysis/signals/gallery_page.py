@@ -5,18 +5,22 @@ import narwhals as nw
 from analysis.policy import Section
 from analysis.seen.credits import credits_of
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import outward, shared_by_people
+from analysis.seen.harvests import in_a_run, outward, shared_by_people
 from analysis.seen.visitors import VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, number_of, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
-    """Speak for every page that a visit could read, but for one that is made of links instead."""
+    """Speak for every page that a visit could read, but for one that was made of links instead."""
     hosts = nw.col("foreign_embed_hosts").cast(nw.Float64)
     pictures = nw.col("foreign_embeds").cast(nw.Float64)
     few, many = policy["few-hosts"], policy["many-hosts"]
     return (
-        frames.visits.filter(nw.col("readable"), ~(outward(policy["outward"]) & (pictures == 0)))
+        frames.visits.filter(
+            nw.col("readable"),
+            ~(outward(policy["outward"]) & (pictures == 0)),
+            ~(in_a_run() & (hosts <= few)),
+        )
         .with_columns(
             crowd=((hosts - few) / (many - few)).clip(0.0, 1.0),
             diversity=nw.when(pictures > 0).then(hosts / pictures).otherwise(nw.lit(0.0)),

@@ -23,8 +23,11 @@ MARKS = (
 BLOGGERS = ("rights-page",)
 """A mark that honest blogs can have: it counts, but proves nothing together with one other."""
 
-OF_HOST = r'"(?:other-language|names-no-host|not-for-free|credited-makers|off-keyword-pictures)",?\s*'
-"""Traits that say nothing of a generator, in a JSON list: of `belonging` and `makers`, and pay walls."""
+OF_HOST = (
+    r'"(?:other-language|names-no-host|not-for-free|credited-makers|off-keyword-pictures|link-run|trade-run)'
+    r'",?\s*'
+)
+"""Traits that say nothing of a generator, in a JSON list: `belonging`, `makers`, `link_runs`, pay walls."""
 
 
 def find(frames: Frames, policy: Section) -> Facts:

@@ -19,6 +19,7 @@ from evidence.model import (
     WordCount,
 )
 from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
+from evidence.page.link_runs import LINK_RUN, TRADE_RUN
 from evidence.page.trait_rules import PATTERNS
 from evidence.presence import Reason
 from evidence.visited import State
@@ -34,6 +35,8 @@ NAMES = [
     *(trait.id for trait in PATTERNS),
     OTHER_LANGUAGE,
     NAMES_NO_HOST,
+    LINK_RUN,
+    TRADE_RUN,
 ]
 
 

@@ -43,6 +43,14 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
         },
         0.4,
     ),
+    "named in a row of strangers' links, which proves nothing": (
+        {"visit": {"title": "Iris Violoncelle", "traits": '["link-run"]'}, "references": [{"kind": "link"}]},
+        None,
+    ),
+    "few words and a row of strangers' links (D16)": (
+        {"visit": {**MORTGAGE, "words": 15, "traits": '["link-run"]'}, "references": [{"kind": "link"}]},
+        1.0,
+    ),
     "too few words to be off topic (E33)": ({"visit": {**MORTGAGE, "words": 7}, "references": [{}]}, None),
     "a hobbyist's page of few words (E23)": ({"visit": {**MORTGAGE, "words": 15}, "references": [{}]}, 0.25),
     "few words among strangers' pictures": (

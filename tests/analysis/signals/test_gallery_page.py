@@ -67,6 +67,8 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
     ),
     "portfolio on one host (E26)": ({"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 1}}, 0.0),
     "many pictures of few hosts": ({"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 9}}, 0.0),
+    "a row of links among strangers' needs no pictures (D05)": ({"visit": {"traits": '["link-run"]'}}, None),
+    "a row of links beside strangers' pictures": ({"visit": {**HARVEST, "traits": '["link-run"]'}}, 1.0),
     "a page without words": ({"visit": {**HARVEST, "words": 0}}, None),
     "cut off": ({"visit": {**HARVEST, "cut_short": True}}, None),
     "an error page": ({"visit": {**HARVEST, "status": 503}}, None),

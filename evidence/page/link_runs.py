@@ -1,0 +1,83 @@
+"""Whether a link to the property stands in a run of links to strangers, as injected blocks of links do.
+
+Whoever breaks into a site adds the links of all his customers at one place, whatever the page speaks of
+(field observation: blocks in every post of a database, defaced pages, pharmacy hacks). A static reading does
+not see that a script or a foreign style sheet hides them; what it sees is the company.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from evidence.addresses.hosts import host_of, registrable_domain
+from evidence.addresses.urls import is_image_url
+from evidence.model import Carrier, Kind, Reference
+from evidence.page.link_run_rules import TRADES
+
+LINK_RUN = "link-run"
+TRADE_RUN = "trade-run"
+STRANGERS = 3
+"""Other foreign domains in a run: as many as make a payload of hidden links."""
+BETWEEN = 2
+"""Words that may stand between two links of a run: `and`, `or also`."""
+SEVERAL_TRADES = 2
+"""Nobody recommends pills and poker in one breath."""
+MOST = 5_000
+"""Links of a page that are looked at."""
+_WORD = re.compile(r"\w+")
+
+
+def run_traits(
+    *, references: Iterable[Reference], carriers: Sequence[Carrier], text: str, url: str
+) -> Iterator[str]:
+    """Yield the ids of the traits of a page on which a run of strangers' links has one to the property.
+
+    `link-run`: ours leads to a picture, theirs to pages; people who list pictures list pictures only.
+    `trade-run`: the run's anchors and hosts name several of the trades that pay for such links.
+    """
+    ours = {one.carrier.url for one in references if one.carrier.kind is Kind.LINK}
+    if not ours:
+        return
+    found: set[str] = set()
+    for run in _runs(carriers, text, registrable_domain(url)):
+        own = [link for link in run if link.url in ours]
+        others = [link for link in run if link.url not in ours]
+        if own and _domains(others) >= STRANGERS:
+            found.update(_company(run, own, others))
+    yield from sorted(found)
+
+
+def _company(run: Sequence[Carrier], own: Sequence[Carrier], others: Sequence[Carrier]) -> Iterator[str]:
+    pages = [link for link in others if not is_image_url(link.url)]
+    if _domains(pages) >= STRANGERS and any(is_image_url(link.url) for link in own):
+        yield LINK_RUN
+    said = " ".join(f"{link.anchor} {host_of(link.url)}" for link in run)
+    if sum(trade.search(said) is not None for trade in TRADES.values()) >= SEVERAL_TRADES:
+        yield TRADE_RUN
+
+
+def _domains(links: Iterable[Carrier]) -> int:
+    return len({registrable_domain(link.url) for link in links})
+
+
+def _runs(carriers: Iterable[Carrier], text: str, own: str) -> Iterator[list[Carrier]]:
+    """Yield the text links to other domains that follow each other with hardly a word between."""
+    run: list[Carrier] = []
+    for link in islice((one for one in carriers if one.kind is Kind.LINK and one.element == "a"), MOST):
+        if not _is_text(link, text):
+            continue
+        if run and (registrable_domain(link.url) == own or _words_between(run[-1], link, text) > BETWEEN):
+            yield run
+            run = []
+        if registrable_domain(link.url) != own:
+            run.append(link)
+    yield run
+
+
+def _is_text(link: Carrier, text: str) -> bool:
+    """Say whether readers see the link's anchor as words, not as a picture with an alternative text."""
+    return bool(link.anchor) and link.anchor in text[link.left.end : link.right.start + len(link.anchor)]
+
+
+def _words_between(first: Carrier, second: Carrier, text: str) -> int:
+    return len(_WORD.findall(text[first.left.end : second.left.end])) - len(_WORD.findall(first.anchor))

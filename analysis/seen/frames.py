@@ -38,6 +38,8 @@ class Frames:
     them, 0..1, that the reported title, windows, slug and text anchor have; `named_in_slug`,
     `named_in_title`: that the slug and the reported title alone have; `brand_in_report`;
     `title_about_owner`: whether the reported title names the property and says more than a keyword;
+    `title_beyond`: how many words that title has before a mark beyond those of address, image and
+    property (of absent images); `title_names_host`: whether a name of the host stands behind the mark;
     `image_text`: those words, for people.
     """
     visits: nw.LazyFrame[pl.LazyFrame]

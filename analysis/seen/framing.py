@@ -10,7 +10,7 @@ from analysis.divergences.disagreement import Cuts, disagreements
 from analysis.seen.frames import Frames
 from analysis.seen.homes import beside_homes
 from analysis.seen.reported import still_said
-from analysis.seen.shapes import with_keyword_shape, with_title_shape
+from analysis.seen.shapes import with_host_titles, with_keyword_shape, with_title_shape
 from analysis.seen.topics import Owner, with_image_topic, with_link_topic, with_page_topic
 from analysis.seen.unnamed import with_found_targets
 from store.frames.reading import BulkReader
@@ -75,6 +75,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None =
         crowd.addresses, on="page_id", how="left"
     )
     visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
+    backlinks = with_host_titles(backlinks, visits)
     pages = with_page_topic(backlinks, visits, references, owner=owner)
     links = with_link_topic(backlinks, visits, references, owner=owner)
     compared = disagreements(backlinks, visits, references, tables.own_texts, cuts)

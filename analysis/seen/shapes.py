@@ -13,7 +13,7 @@ MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
 KEYWORD_WORDS = 3
 """Words of a keyword; as keyword-page.words."""
-SITE_NAME = "\\s[|\u2013\u2014·•»-]\\s.*$"
+SITE_NAME = "\\s[|\u2013\u2014·•»-]\\s(.*)$"
 """What follows a mark between blanks in a title: mostly the name of the site."""
 
 
@@ -65,10 +65,29 @@ def _fitting_anchors(shaped: pl.DataFrame) -> pl.DataFrame:
 
 
 def beyond_keyword(names: tuple[str, ...]) -> pl.Expr:
-    """Return the words of the title before a mark that are not of the address, the image or `names`."""
-    said = all_words(pl.col("title").str.replace(SITE_NAME, ""))
+    """Return the words of the title before a mark that are not of the address, the image or `names`.
+
+    Numbers are none: generators count their ideas.
+    """
+    said = all_words(pl.col("title").str.replace(SITE_NAME, "").str.replace_all(r"\d+", " "))
     known = pl.concat_str("slug", "image_text", pl.lit(" ".join(names)), separator=" ")
     return said.list.set_difference(all_words(known))
+
+
+def with_host_titles(backlinks: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
+    """Add `title_names_host`: whether a reported title ends with a name of the host or its page today."""
+    host = pl.col("domain").str.extract(r"^([^.]+)")
+    named = (
+        backlinks.filter(pl.col("state") == "absent")
+        .with_columns(name=text_stems(pl.col("title").str.extract(SITE_NAME).fill_null("")))
+        .filter(pl.col("name").list.len() > 0)
+        .join(visits.select("page_id", today="title"), on="page_id")
+        .with_columns(own=text_stems(pl.concat_str(host, "today", separator=" ")))
+        .select("backlink_id", title_names_host=pl.col("name").list.set_intersection("own").list.len() > 0)
+    )
+    return backlinks.join(named, on="backlink_id", how="left").with_columns(
+        pl.col("title_names_host").fill_null(value=False)
+    )
 
 
 def slug_phrase(url: pl.Expr) -> pl.Expr:

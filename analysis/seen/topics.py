@@ -80,10 +80,12 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
         named_in_title=_share("image", "headline"),
         brand_in_report=_names_any(owner, pl.col("context").list.contains),
     )
-    titles = about.filter(pl.col("state") == "absent").select(
+    absent = about.filter(pl.col("state") == "absent")
+    titles = absent.with_columns(title_beyond=beyond_keyword(owner.called).list.len()).select(
         "backlink_id",
         title_about_owner=_names_any(owner, pl.col("headline").list.contains)
-        & (beyond_keyword(owner.called).list.len() >= ENOUGH_WORDS),
+        & (pl.col("title_beyond") >= ENOUGH_WORDS),
+        title_beyond="title_beyond",
     )
     return (
         joined.join(facts, on="backlink_id", how="left")

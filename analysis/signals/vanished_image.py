@@ -18,7 +18,9 @@ def find(frames: Frames, policy: Section) -> Facts:
     Without V3 a redesign or an expired link explains the absence, and the signal is silent; so it is for a
     reported title that was written about the property: a review whose site has moved (C13). Without V4 the
     address itself must carry the words, and the reported title must not name the property, as honest articles
-    do whose domain has a new owner (C13).
+    do whose domain has a new owner (C13). Decisive only where the report knows the title, and that is a
+    keyword and nothing else: an honest page that moved keeps its address, too, and a title that says more, or
+    names its site, was written for readers.
     """
     named = frames.backlinks.filter(
         nw.col("state") == "absent",
@@ -33,6 +35,9 @@ def find(frames: Frames, policy: Section) -> Facts:
     said = frames.pages.select("backlink_id", "named_on_page", "brand_on_page")
     home = nw.col("like_home") | nw.col("like_sibling") | nw.col("reason").is_in(HOME)
     addressed = (nw.col("named_in_slug") >= policy["cover"]) & ~nw.col("brand_in_report")
+    moved = (
+        (nw.col("title") == "") | (nw.col("title_beyond") >= policy["beyond"]) | nw.col("title_names_host")
+    )
     silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
     return (
         named.join(seen, on="page_id")
@@ -43,8 +48,8 @@ def find(frames: Frames, policy: Section) -> Facts:
             "page_id",
             "backlink_id",
             "visit_id",
-            score=1.0,
-            decisive=True,
+            score=nw.when(moved).then(nw.lit(policy["moved"])).otherwise(nw.lit(1.0)),
+            decisive=~moved,
             sentence=nw.when(home)
             .then(
                 nw.format(
@@ -73,7 +78,8 @@ SIGNAL = Signal(
     source="Field observation: the report that began this project",
     lookalike="A redesign or an expired post: there the address does not carry the image's words, or the "
     "page still speaks of the matter. A review whose site moved: its title named you and said more than a "
-    "keyword. An honest 'not found' text is gone, not spam.",
+    "keyword; where the title is not known, says more or names its site, the finding asks for a look and "
+    "never decides. An honest 'not found' text is gone, not spam.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -12,19 +12,21 @@ HOME = {
     "title": "Basketball Club – Willkommen",
     "vocabulary": "willkommen bei den korbjägern spielplan training halle",
 }
+KEYWORD = {"title": "Iris Violoncelle Parfum"}
+SPAM, LOOK, SILENT = [(1.0, True)], [(0.7, False)], list[tuple[float, bool]]()
 ABSENT = {"state": "absent", "level": "", "visibility": ""}
-CASES: dict[str, tuple[dict[str, Any], bool]] = {
+CASES: dict[str, tuple[dict[str, Any], list[tuple[float, bool]]]] = {
     "the home page at the image's address (C01)": (
-        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "same-as-home"}, "visit": HOME},
-        True,
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "same-as-home"}, "visit": HOME, "reported": KEYWORD},
+        SPAM,
     ),
     "redirected home": (
-        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "redirected-home"}, "visit": HOME},
-        True,
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "redirected-home"}, "visit": HOME, "reported": KEYWORD},
+        SPAM,
     ),
     "the text of the home page, seen by its fingerprint": (
-        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "replaced"}, "visit": HOME, "home": HOME},
-        True,
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "replaced"}, "visit": HOME, "home": HOME, "reported": KEYWORD},
+        SPAM,
     ),
     "only the reported title names it": (
         {
@@ -33,11 +35,11 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "visit": HOME,
             "reported": {"title": "Iris Violoncelle Flacon"},
         },
-        True,
+        SPAM,
     ),
     "another page under the image's address": (
-        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "replaced"}, "visit": {**HOME, "simhash": 999}},
-        True,
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "replaced"}, "visit": {**HOME, "simhash": 999}, "reported": KEYWORD},
+        SPAM,
     ),
     "a new owner's page under an old number (C13)": (
         {
@@ -46,7 +48,7 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "visit": {**HOME, "simhash": 999},
             "reported": {"title": "Iris Violoncelle Flacon"},
         },
-        False,
+        SILENT,
     ),
     "an honest article's address whose domain has a new owner (C13)": (
         {
@@ -55,7 +57,7 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "visit": {**HOME, "simhash": 999},
             "reported": {"title": "Living with Iris Violoncelle by L'Orchestre Parfum"},
         },
-        False,
+        SILENT,
     ),
     "a review whose site moved and sends old addresses home (C13)": (
         {
@@ -64,16 +66,47 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "visit": HOME,
             "reported": {"title": "Iris Violoncelle by L'Orchestre Parfum: a year with it | Scent Notes"},
         },
-        False,
+        SILENT,
     ),
-    "a keyword with our name and the host's own": (
+    "a keyword with our name and the host's own: a shop's product or a hacked club": (
         {
             "url": "https://basketball-club.test/iris-violoncelle-l-orchestre-parfum.html",
             "backlink": {**ABSENT, "reason": "redirected-home"},
             "visit": HOME,
             "reported": {"title": "Iris Violoncelle L Orchestre Parfum - Basketball Club"},
         },
-        True,
+        LOOK,
+    ),
+    "addresses alone: a page that moved looks the same": (
+        {"url": ADDRESS, "backlink": {**ABSENT, "reason": "redirected-home"}, "visit": HOME},
+        LOOK,
+    ),
+    "a title that says more than a keyword": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": HOME,
+            "reported": {"title": "Iris Violoncelle Parfum: worth the price?"},
+        },
+        LOOK,
+    ),
+    "a shop's own title of a product": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "same-as-home"},
+            "visit": HOME,
+            "reported": {"title": "Iris Violoncelle Parfum | Basketball Club"},
+        },
+        LOOK,
+    ),
+    "a generator's own name behind its keyword": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "same-as-home"},
+            "visit": HOME,
+            "reported": {"title": "27+ Iris Violoncelle Parfum Ideas - WallKing"},
+        },
+        SPAM,
     ),
     "the address says nothing of the image: a redesign": (
         {
@@ -81,7 +114,7 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "backlink": {**ABSENT, "reason": "redirected-home"},
             "visit": HOME,
         },
-        False,
+        SILENT,
     ),
     "the page still speaks of the matter": (
         {
@@ -89,7 +122,7 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "backlink": {**ABSENT, "reason": "redirected-home"},
             "visit": {**HOME, "vocabulary": "iris und andere düfte"},
         },
-        False,
+        SILENT,
     ),
     "the page still names the owner": (
         {
@@ -97,16 +130,16 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "backlink": {**ABSENT, "reason": "redirected-home"},
             "visit": {**HOME, "vocabulary": "unser sponsor l'orchestre parfum"},
         },
-        False,
+        SILENT,
     ),
     "it says that the page is not found (C14)": (
         {"url": ADDRESS, "backlink": {**ABSENT, "reason": "soft-404"}, "visit": HOME},
-        False,
+        SILENT,
     ),
-    "gone": ({"url": ADDRESS, "backlink": {**ABSENT, "reason": "gone"}, "visit": HOME}, False),
+    "gone": ({"url": ADDRESS, "backlink": {**ABSENT, "reason": "gone"}, "visit": HOME}, SILENT),
     "blocked": (
         {"url": ADDRESS, "backlink": {"state": "unknown", "reason": "bot-wall"}, "visit": HOME},
-        False,
+        SILENT,
     ),
     "cut off": (
         {
@@ -114,17 +147,17 @@ CASES: dict[str, tuple[dict[str, Any], bool]] = {
             "backlink": {**ABSENT, "reason": "same-as-home"},
             "visit": {**HOME, "cut_short": True},
         },
-        False,
+        SILENT,
     ),
-    "the image is there": ({"url": ADDRESS, "visit": HOME, "references": [{}]}, False),
+    "the image is there": ({"url": ADDRESS, "visit": HOME, "references": [{}]}, SILENT),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_vanished_or_merely_gone(case: str) -> None:
-    page, speaks = CASES[case]
+    page, expected = CASES[case]
     found = Web().page(**page).findings(SIGNAL)
-    assert [(finding["score"], finding["decisive"]) for finding in found] == ([(1.0, True)] if speaks else [])
+    assert [(finding["score"], finding["decisive"]) for finding in found] == expected
 
 
 def test_quotes_address_and_page() -> None:

@@ -1,60 +1,78 @@
 """Conditions of at-rules: brackets, `and`, `or` and `not` (Media Queries 4, CSS Conditional Rules 3)."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import Any
 
+from evidence.remembering import remembered
+from evidence.visibility.tokens import Tokens, source_of, tokens, told, word
 from evidence.visibility.values import is_odd
 
-IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-FUNCTION = re.compile(r"\b([a-z][\w-]*)\([^()]*\)")
 ABOUT_BROWSER = frozenset({"selector", "font-tech", "font-format"})
 """What `@supports` asks besides declarations; Chromium knows nearly all of it."""
-TRUTH = {True: " true ", False: " false "}
 DEEPEST = 8
 """Brackets inside brackets that are opened."""
 FOREIGN = ("-moz-", "-ms-", "-o-", "-khtml-", "-webkit-touch-callout", "-webkit-overflow-scrolling")
 """Properties of other browsers."""
+Answer = bool | None
+"""None when a browser would not know: `not` leaves it so, and in the end it does not hold."""
 
 
-def holds(condition: str, answer: Callable[[str], bool], *, meant: frozenset[str] = frozenset()) -> bool:
-    """Answer a condition from its inmost brackets out.
+def holds(
+    condition: Tokens,
+    answer: Callable[[Any], Answer],
+    *,
+    meant: frozenset[str] = frozenset(),
+    depth: int = DEEPEST,
+) -> Answer:
+    """Answer a condition.
 
     Args:
-        condition: in lower case.
-        answer: what one pair of brackets comes to.
-        meant: further words that are true.
+        condition: its tokens.
+        answer: what brackets or a function without a condition inside come to.
+        meant: words that are true; others are not.
+        depth: brackets inside brackets that are opened.
     """
-    for _ in range(DEEPEST):
-        reduced = IN_BRACKETS.sub(lambda inside: TRUTH[_inside(inside[1], answer, meant)], condition)
-        if reduced == condition:
-            break
-        condition = reduced
-    return _truth(condition.split(), meant)
+    start = next((at for at, one in enumerate(condition) if word(one) != "not"), len(condition))
+
+    def truth(one: Any) -> Answer:
+        if one.type == "ident":
+            return word(one) in meant
+        inside = told(one.content) if one.type == "() block" else ()
+        if not _is_condition(inside):
+            return answer(one)
+        return holds(inside, answer, depth=depth - 1) if depth else None
+
+    kinds = groupby(condition[start:], lambda one: word(one) == "or")
+    parts = [[truth(one) for one in part if word(one) != "and"] for is_or, part in kinds if not is_or]
+    found = _any([_all(part) for part in parts])
+    return found if found is None or start % 2 == 0 else not found
 
 
+@remembered(256)
 def supported(condition: str) -> bool:
     """Answer a condition of `@supports`; properties nobody here knows are taken to be known to Chromium."""
-    condition = condition.lower()
-    for _ in range(DEEPEST):
-        condition = FUNCTION.sub(lambda call: " true " if call[1] in ABOUT_BROWSER else "x", condition)
-    return holds(condition, _is_known)
+    return holds(tokens(condition), _is_known) is True
 
 
-def _is_known(declaration: str) -> bool:
-    name, colon, value = (part.strip() for part in declaration.partition(":"))
-    return bool(colon and value) and not name.startswith(FOREIGN) and not is_odd(name, value)
+def _is_known(asked: Any) -> Answer:
+    if asked.type == "function":
+        return asked.lower_name in ABOUT_BROWSER
+    inside = told(asked.content) if asked.type == "() block" else ()
+    if len(inside) < 3 or inside[1] != ":":
+        return False
+    name, value = word(inside[0]), source_of(inside[2:]).lower()
+    return not name.startswith(FOREIGN) and not is_odd(name, value)
 
 
-def _inside(condition: str, answer: Callable[[str], bool], meant: frozenset[str]) -> bool:
-    words = condition.split()
-    is_answered = not {"true", "false"}.isdisjoint(words)
-    return _truth(words, meant) if is_answered else answer(condition)
+def _is_condition(inside: Tokens) -> bool:
+    """Say whether brackets hold further brackets to be answered, and not a feature or declaration."""
+    return any(one.type in {"() block", "function"} for one in inside) and ":" not in inside
 
 
-def _truth(words: Sequence[str], meant: frozenset[str]) -> bool:
-    """Answer a condition without brackets: truths, `and`, `or` and `not`, which is about all that follows."""
-    start = next((at for at, word in enumerate(words) if word != "not"), len(words))
-    parts = (list(group) for is_or, group in groupby(words[start:], lambda word: word == "or") if not is_or)
-    found = any(all(word in {"true", "and"} or word in meant for word in part) for part in parts)
-    return (found or not words) != (start % 2 == 1)
+def _any(answers: Sequence[Answer]) -> Answer:
+    return True if True in answers else None if None in answers else False
+
+
+def _all(answers: Sequence[Answer]) -> Answer:
+    return False if False in answers else None if None in answers or not answers else True

@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import chain, islice
 
 import turbohtml
-from turbohtml.cssom import StyleSheet
 
+from evidence.visibility.sheet_nodes import AtRule, PlainRule
 from evidence.visibility.sheets import NAMES, Rule
 from evidence.visibility.styles import Declared, Styles, Weight, weight
 
@@ -34,7 +34,6 @@ LONGEST_SELECTOR = 500
 """Characters of a selector that is taken apart; longer ones prove nothing."""
 NAME = re.compile(r"\.((?:[\w-]|[^\0-\x7f])+)")
 SECONDS = re.compile(r"(?<![\w.-])(\d*\.?\d+)(m?s)(?![\w-])")
-KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+([\w-]+)\s*\{((?:[^{}]*\{[^{}]*\})*+)")
 EMPTY = re.compile(r"(^|[\s>+~])(?=$|[\s>+~])")
 REMOVED = (
     r"(?:classList\s*\.\s*(?:remove|toggle|replace)|removeClass|toggleClass)\s*\([^)]{{0,100}}[\"' ]{}[\"' ]"
@@ -156,20 +155,20 @@ class Fading:
     @cached_property
     def _shown_at_end(self) -> frozenset[str]:
         """Name the animations at whose end one sees what they move."""
-        sheets = (one.text for one in self._document.find_all("style"))
-        found = (frames for sheet in sheets if "keyframes" in sheet for frames in KEYFRAMES.finditer(sheet))
-        return frozenset(frames[1].lower() for frames in found if _ends_seen(frames[2]))
+        return frozenset(one.prelude.lower() for one in self._styles.animations if _ends_seen(one))
 
 
+ENDS = frozenset({"to", "100%"})
+"""How keyframes call the end of an animation."""
 ANIMATED = ("animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay")
 TRANSITIONS = ("transition", "transition-property")
 
 
-def _ends_seen(frames: str) -> bool:
+def _ends_seen(animation: AtRule) -> bool:
     ends = [
         rule.style.get("opacity", "")
-        for rule in StyleSheet(frames).rules
-        if {"to", "100%"} & {part.strip().lower() for part in rule.selector_text.split(",")}
+        for rule in animation.content()
+        if isinstance(rule, PlainRule) and ENDS & {part.strip().lower() for part in rule.selector.split(",")}
     ]
     return bool(ends) and _opacity(ends[-1] or "") > SEEN
 

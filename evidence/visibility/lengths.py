@@ -39,6 +39,14 @@ def calculated(value: str) -> float | None:
         return None
 
 
+def pixels(token: Any) -> float | None:
+    """Return what one token is worth; None when it is no number or length."""
+    if token.type == "number":
+        return float(token.value)
+    worth = PX.get(token.lower_unit) if token.type == "dimension" else None
+    return None if worth is None else float(token.value) * worth
+
+
 def _sum(parts: Sequence[Any]) -> float:
     """Add up products: CSS wants white space around plus and minus, so that each is a part of its own."""
     total, sign, start = 0.0, 1.0, 0

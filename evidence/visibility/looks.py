@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import turbohtml
+from turbohtml.cssom import StyleDeclaration
 
 from evidence.carriers.place import LANDMARKS, place_of, says_place
 from evidence.model import Place, Visibility
@@ -14,7 +15,7 @@ from evidence.visibility.declared_hiding import COULD_HIDE, shows_again
 from evidence.visibility.fading import Fading
 from evidence.visibility.hiding import Hiding, hiding, is_for_screen_readers
 from evidence.visibility.styles import NOTHING, Declared, Styles, cascaded, inline
-from evidence.visibility.variables import filled_in, variables
+from evidence.visibility.variables import defined_in, filled_in
 
 TELLING = ("class", "id", "role", "style", "hidden", "open", "popover")
 """Attributes that a look depends on; a marquee's sizes too."""
@@ -53,7 +54,7 @@ class Looks:
     def __init__(self, styles: Styles, fading: Fading, hidden_ids: frozenset[str]) -> None:
         """Scripts of the page hide the elements with `hidden_ids`."""
         self._styled = styles.declared
-        self._variables = styles.variables
+        self._styles = styles
         self._fading = fading
         self._hidden_ids = hidden_ids
         self._kinds: dict[Hashable, Look] = {}
@@ -64,8 +65,7 @@ class Looks:
     ) -> Look:
         """Return the look of an element; an item is what stands in a flex or grid container."""
         if "style" in attributes and "var(" in attributes["style"]:
-            known = {**self._variables, **variables([attributes["style"]])}
-            attributes = {**attributes, "style": filled_in(attributes["style"], known)}
+            attributes = {**attributes, "style": self._filled_in(attributes["style"])}
         sheet = self._styled.get(element)
         kind: Hashable = (tag, attributes.get("class"), attributes.get("id"), is_item)
         if sheet is not None or tag == "marquee" or not ODD.isdisjoint(attributes):
@@ -81,6 +81,11 @@ class Looks:
             hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
             return replace(look, hiding=hiding, tells=True)
         return look
+
+    def _filled_in(self, style: str) -> str:
+        """Return a style attribute with the values of custom properties that it defines or the page does."""
+        own = {name: value for name, (value, _) in defined_in(StyleDeclaration.parse(style)).items()}
+        return filled_in(style, {**self._styles.variables, **own})
 
     def _faded(
         self,

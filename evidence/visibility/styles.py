@@ -18,9 +18,12 @@ from turbohtml import query
 from turbohtml.cssom import StyleDeclaration
 
 from evidence.remembering import remembered
+from evidence.visibility.applying import Sheets
+from evidence.visibility.defining import definitions
 from evidence.visibility.media_queries import applies_to_desktop
+from evidence.visibility.sheet_nodes import AtRule
 from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, rules
-from evidence.visibility.variables import filled_in, variables
+from evidence.visibility.variables import settled
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
@@ -63,26 +66,29 @@ class Styles:
         self.declared: dict[turbohtml.Element, dict[str, Declared]] = {}
         """The winning declarations of the style elements, for elements that have any."""
         self._questions = 0
-        sheets = [
-            one.text for one in document.find_all("style") if applies_to_desktop(one.attr("media") or "")
-        ]
-        self.variables = variables(sheets)
-        """Custom properties by name; those of several values have none."""
-        if self.variables or any("var(" in sheet for sheet in sheets):
-            sheets = [filled_in(sheet, self.variables) for sheet in sheets]
-        self.names = _names(document) if sheets else set[str]()
-        """Classes and ids of the page in lower case; none without sheets."""
-        self.is_cut = False
+        self._sheets = sheets = Sheets()
+        for one in document.find_all("style"):
+            if applies_to_desktop(one.attr("media") or ""):
+                sheets.add(one.text)
+        self.animations: Sequence[AtRule] = sheets.animations
+        """The rules that name keyframes."""
+        self.names = _names(document) if sheets.rules else set[str]()
+        """Classes and ids of the page in lower case; none without rules."""
+        self.is_cut = sheets.is_cut
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        layers: dict[str, int] = {}
-        kept = chain.from_iterable(rules(sheet, self.names, telling, layers) for sheet in sheets)
+        kept = rules(sheets.rules, self.names, telling, self.variables if sheets.uses_variables else {})
         found = list(islice(enumerate(kept, 1), MOST_RULES + 1))
         self.rules: list[Ordered] = found[:MOST_RULES]
         """All rules that may apply, now or with one class more, and set something which can hide."""
         self.is_cut |= len(found) > MOST_RULES
         if self.rules:
             self._cascade(telling)
+
+    @cached_property
+    def variables(self) -> Mapping[str, str]:
+        """Custom properties by name; those that differ from place to place have no value."""
+        return settled(definitions(self._document, self._sheets.rules, self.names))
 
     def _cascade(self, telling: Telling) -> None:
         document = self._document
@@ -178,7 +184,7 @@ def weight(rule: Rule, selector: Selector, order: int, *, important: bool) -> We
 @remembered(2_048)
 def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
-    found = declarations(StyleDeclaration.parse(style))
+    found = declarations(StyleDeclaration.parse(style), {})
     return {
         name: Declared(value, (important, True, 0, (0, 0, 0), 0), "style") for name, value, important in found
     }

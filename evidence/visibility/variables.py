@@ -1,50 +1,81 @@
-"""Custom properties put in where they are used, as far as they could hide or show something.
+"""Custom properties put in where they are used (CSS Custom Properties 1).
 
-Source: CSS Custom Properties 1. A name that a page gives several values is left alone: which one holds where
-is a matter of inheritance, and honest pages do not hide by it.
+What a page declares for its root, its body or all elements holds everywhere. What it declares for some
+elements only holds in them, so a name that has another value there is left alone.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import tinycss2
+from turbohtml.cssom import StyleDeclaration
+
+from evidence.visibility.tokens import Tokens, inside, source_of, told
 
 LONGEST = 40
-"""Characters of a value that could hide; longer ones are colours, shadows and pictures."""
-DEFINED = re.compile(rf"--(?<![\w-]--)([\w-]++)\s*+:\s*+([^;{{}}!]{{1,{LONGEST}}}+)(?=[;}}]|\Z)")
-USED = re.compile(r"var\(\s*+--([\w-]++)\s*+(?:,\s*+([^()]*+))?\)")
-TELLING = re.compile(
-    r"none|hidden|collapse|visible|contents|absolute|fixed|(?:inline-?)?(?:block|flex|grid|table)?|initial"
-    r"|0(?:\.0\d*)?(?:px|r?em|%)?|-[\d.]+\w+|\d{4,}px|scale\(0\)|var\(.*"
-)
-"""Values that may hide or show something."""
+"""Characters of a value that could hide; longer ones are shadows and pictures."""
+LONGEST_USE = 1_000
+"""Characters of declarations that are filled in."""
 DEEPEST = 4
 """Names that stand for names which are followed."""
 
 
-def variables(sheets: Iterable[str]) -> Mapping[str, str]:
-    """Return the custom properties of style sheets by name; empty text for those of several values."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        for name, value in DEFINED.findall(sheet) if "--" in sheet else ():
-            found[name].add(value.strip().lower())
-    return {name: values.pop() if len(values) == 1 else "" for name, values in found.items()}
+class Definition(NamedTuple):
+    """A custom property where it is declared; of those that hold everywhere the largest wins."""
+
+    nearness: int
+    """0 when it is for some elements only; else larger the nearer to the words."""
+    weight: Any
+    value: str
+
+
+def defined_in(style: StyleDeclaration) -> Mapping[str, tuple[str, bool]]:
+    """Return the custom properties of a block of declarations, each with its value and importance."""
+    return {
+        name: (style[name], style.important(name)) for name in style.properties() if name.startswith("--")
+    }
+
+
+def settled(definitions: Iterable[tuple[str, Definition]]) -> Mapping[str, str]:
+    """Return the values of custom properties by name; empty text where they differ by place."""
+    found: defaultdict[str, list[Definition]] = defaultdict(list)
+    for name, one in definitions:
+        found[name].append(one)
+    return {name: _value_everywhere(some) for name, some in found.items()}
+
+
+def _value_everywhere(definitions: Sequence[Definition]) -> str:
+    winner = max(definitions)
+    differs = any(one.nearness == 0 and one.value != winner.value for one in definitions)
+    return "" if differs or len(winner.value) > LONGEST else winner.value
 
 
 def filled_in(source: str, known: Mapping[str, str]) -> str:
-    """Return style source with the values of custom properties in the place of their names.
+    """Return declarations, or a value, with the values of custom properties in the place of their names.
 
     Args:
-        source: a style sheet or style attribute.
+        source: what is declared.
         known: values by name; an empty one is not known.
     """
-    for _ in range(DEEPEST):
-        filled = USED.sub(lambda use: _value(use, known), source)
-        if filled == source:
-            break
-        source = filled
-    return source
+    if "var(" not in source.lower() or len(source) > LONGEST_USE:
+        return source
+    return source_of(_filled(tinycss2.parse_component_value_list(source), known, DEEPEST)) or source
 
 
-def _value(use: re.Match[str], known: Mapping[str, str]) -> str:
-    value = known.get(use[1], use[2])
-    return value if value and len(value) <= LONGEST and TELLING.fullmatch(value.strip()) else use[0]
+def _filled(values: Tokens, known: Mapping[str, str], depth: int) -> list[Any]:
+    return [part for one in values for part in _put_in(one, known, depth)]
+
+
+def _put_in(token: Any, known: Mapping[str, str], depth: int) -> Tokens:
+    """Return what a token stands for."""
+    arguments = inside(token)
+    if not arguments or not depth:
+        return [token]
+    if token.type == "function" and token.lower_name == "var":
+        name, fallback = told(arguments)[0], arguments[1 + arguments.index(",") :] if "," in arguments else ()
+        value = known.get(name.value) if name.type == "ident" else ""
+        meant = fallback if value is None else tinycss2.parse_component_value_list(value)
+        return _filled(meant, known, depth - 1) or [token]
+    arguments[:] = _filled(arguments, known, depth - 1)
+    return [token]

@@ -1,0 +1,52 @@
+"""Where a page's style sheets define custom properties, and how far each definition holds."""
+
+from collections.abc import Iterator, Sequence
+
+import turbohtml
+from turbohtml import query
+
+from evidence.visibility.applying import Applying
+from evidence.visibility.sheets import may_apply, selectors_of
+from evidence.visibility.variables import Definition, defined_in
+
+MOST_LOOKED_UP = 500
+"""Selectors that are looked up; of further ones it is assumed that some element is meant."""
+FOR_SOME, FOR_ROOT, FOR_BODY, FOR_ALL = range(4)
+"""Of what holds everywhere, the last of these wins: it is declared nearest to the words."""
+
+
+def definitions(
+    document: turbohtml.Document, rules: Sequence[Applying], names: set[str]
+) -> Iterator[tuple[str, Definition]]:
+    """Yield the custom properties that rules define for any element of the page, by name.
+
+    Args:
+        document: the page.
+        rules: all that apply on a desktop screen.
+        names: classes and ids of the page in lower case.
+    """
+    roots = document.select("html, body")
+    left = MOST_LOOKED_UP
+    for order, (selectors, style, layer) in enumerate(rules):
+        own = defined_in(style) if may_apply(selectors, names) else {}
+        for selector in selectors_of(selectors) if own else ():
+            left -= 1
+            reach = _reach(document, roots, selector.text) if left > 0 else FOR_SOME
+            if reach is None:
+                continue
+            for name, (value, important) in own.items():
+                weight = important, -layer if important else layer, selector.specificity, order
+                yield name, Definition(reach, weight, value)
+
+
+def _reach(document: turbohtml.Document, roots: Sequence[turbohtml.Element], selector: str) -> int | None:
+    """Return how far a declaration holds; None when the page has no element that it is for."""
+    if selector == "*":
+        return FOR_ALL
+    try:
+        found = query.filter(selector, roots)
+        if found:
+            return FOR_BODY if found[-1].tag == "body" else FOR_ROOT
+        return None if document.select_one(selector) is None else FOR_SOME
+    except turbohtml.SelectorSyntaxError:
+        return None

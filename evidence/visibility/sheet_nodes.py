@@ -1,0 +1,46 @@
+"""What a style sheet is made of."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from turbohtml.cssom import StyleDeclaration
+
+
+class PlainRule(NamedTuple):
+    """Selectors and what they declare; a tuple because pages have thousands."""
+
+    selector: str
+    style: StyleDeclaration
+
+
+class AtRule(NamedTuple):
+    """A rule that says when, or in which layer, what is in it applies."""
+
+    name: str
+    """In lower case, without the sign."""
+    prelude: str
+    """What stands between the name and the block."""
+    content: Callable[[], Iterable["Node"]]
+    """Reads what is in its block, of a style rule around it included; nothing for one without a block."""
+
+
+Node = PlainRule | AtRule
+
+
+@dataclass
+class Patience:
+    """What the exact and slow reader may still read of one page."""
+
+    characters: int = 500_000
+    """About half a second."""
+    is_out: bool = False
+    """Whether there was more to read."""
+
+    def allows(self, source: str) -> bool:
+        """Take the length of a source from what is left, if it is enough."""
+        if len(source) > self.characters:
+            self.is_out = True
+            return False
+        self.characters -= len(source)
+        return True

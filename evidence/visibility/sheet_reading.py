@@ -1,0 +1,73 @@
+"""Style sheets read in C by turbohtml, as long as that comes to what CSS Syntax 3 says.
+
+turbohtml knows strings, escapes, comments and brackets, but passes over at-rules. CSS lets a rule have any
+selector and a property any name, so an at-rule is written as a rule that declares all that is in its block
+as one value: turbohtml gives that back as it stands, to be read the same way where it applies.
+
+Two things send a sheet, or just the block that is concerned, to the exact reader: a construct that turbohtml
+might read otherwise, and an opening brace that does not belong to any rule found.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from turbohtml.cssom import StyleSheet
+
+from evidence.visibility.exact_reading import read_block, read_sheet
+from evidence.visibility.sheet_nodes import AtRule, Node, Patience, PlainRule
+
+AT, CONTENT = "\ufdd0", "\ufdd1"
+"""Stand for the sign of at-rules and name what is in their blocks; no text may have these characters."""
+_SINGLE = "charset|import|layer|namespace"
+WITH_BLOCK = re.compile(r"@([\w-]++)(?!\\)([^{};*]*)\{")
+STATEMENT = re.compile(
+    rf"@((?:{_SINGLE})(?![\w\\-]))((?:[^{{}};*\"']++|\"[^\"]*+\"|'[^']*+')*+);", re.IGNORECASE
+)
+_COMMENT, _JOINED = r"/\*(?:[^*]++|\*(?!/))*+\*/", r"[^\s{};,>]"
+PLAIN = re.compile(
+    rf"(?:[^\"'\\/<\-(@{AT}{CONTENT}]++"
+    rf"|\"(?:[^\"\\\r\n\f@]++|\\[^\r\n\f]|@(?!{_SINGLE}))*+\""
+    rf"|'(?:[^'\\\r\n\f@]++|\\[^\r\n\f]|@(?!{_SINGLE}))*+'"
+    rf"|/(?!\*)|(?<!{_JOINED}){_COMMENT}|{_COMMENT}(?!{_JOINED})|\\[^\r\n\f]|<(?!!--)|-(?!->)"
+    r"|@(?=-?[a-z_]|--)|(?<=[\w%.=+\-])@"
+    r"|\((?<!url\()|\((?=\s*+(?:[\"']|(?:[^\"'()\[{\\/]|/(?!\*))*+\))))*+",
+    re.IGNORECASE,
+)
+"""Sheets without broken strings, odd addresses, comments between two words and signs of HTML comments."""
+
+
+def read(sheet: str, patience: Patience) -> Iterable[Node]:
+    """Return the rules of a sheet, in their order."""
+    is_plain = PLAIN.fullmatch(sheet) is not None
+    if not is_plain and patience.allows(sheet):
+        return read_sheet(sheet)
+    marked = WITH_BLOCK.sub(rf"{AT}\1 \2{{{CONTENT}:", sheet) if "@" in sheet else sheet
+    if "@" in marked:
+        marked = STATEMENT.sub(rf"{AT}\1 \2{{{CONTENT}}}", marked)
+    return _read(marked, patience, read_sheet)
+
+
+def _read(marked: str, patience: Patience, exactly: Callable[[str], Iterable[Node]]) -> Iterable[Node]:
+    nodes: list[Node] = []
+    braces = 0
+    for rule in StyleSheet(marked).rules:
+        head = rule.selector_text
+        braces += 1
+        if AT not in head:
+            nodes.append(PlainRule(head, rule.style))
+        elif head[0] == AT:
+            name, _, prelude = head[1:].partition(" ")
+            content = rule.style.get(CONTENT) or ""
+            nodes.append(AtRule(name.lower(), prelude.strip(), partial(_read, content, patience, read_block)))
+            braces += content.count("{")
+        else:
+            braces -= 1
+    if braces != marked.count("{") and patience.allows(marked):
+        return exactly(_unmarked(marked))
+    return nodes
+
+
+def _unmarked(marked: str) -> str:
+    with_blocks = marked.replace(f"{{{CONTENT}}}", ";").replace(f"{{{CONTENT}:", "{")
+    return with_blocks.replace(AT, "@")

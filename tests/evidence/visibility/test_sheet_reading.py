@@ -1,0 +1,68 @@
+"""Style sheets are read in C only where that comes to the same as reading them exactly."""
+
+import re
+from random import Random
+
+import tinycss2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.visibility.applying import DEEPEST, UNLAYERED, Sheets
+from evidence.visibility.declared_hiding import telling
+from evidence.visibility.exact_reading import read_sheet
+from evidence.visibility.sheets import rules
+
+BITS = [
+    ".a", "#b", "p", " ", ",", "{", "}", "{", "}", ";", ":", "display", "none", "opacity", "0", "position:absolute", "(",
+    ")", "[", "]", '"', "'", '"x"', "'y'", "/*", "*/", "/*c*/", "@media screen", "@media print", "@supports (display:grid)",
+    "@layer a", "@layer a,b;", "@import 'x';", "@keyframes k", "@", "\\", "\\{", "\n", "<!--", "-->", "-", "--x", ":root",
+    "var(--x)", "!important", "url(", "url(x)", 'url("x")', "&", "*zoom", '@charset "u";', ".a{display:none}",
+    ".b{opacity:0}", "@media screen{.a{display:none}}", "@font-face{src:url(a;b)}", "display:none;", "*", "$x", "%", "//",
+    "progid:D.M(a='b')", "1e3", "#", "@page{margin:0;@top-left{x:y}}", "\x0c", "\r\n", "é", "/* @d */", "'@import'", "@MEDIA SCREEN",
+    "a:hover", "::before", "color:red", "}\n.a{", ".q{color:red}",
+]  # fmt: skip
+"""What sheets are made of, and what breaks them."""
+Said = list[tuple[str, object]]
+
+
+def said(sheets: Sheets) -> Said:
+    """Return what sheets declare that may hide, in the same spelling whoever read it."""
+    found = rules(sheets.rules, {"a", "b", "q"}, telling, {})
+    return [
+        (
+            _plainly(rule.selector),
+            [(name, _plainly(value), important) for name, value, important in rule.declarations],
+        )
+        for rule in found
+        if rule.selectors
+    ]
+
+
+def _plainly(source: str) -> str:
+    tokens = tinycss2.parse_component_value_list(source, skip_comments=True)
+    return re.sub(r"\s|/\*\*/", "", tinycss2.serialize(tokens)).lower()
+
+
+def usually(sheet: str) -> Said:
+    sheets = Sheets()
+    sheets.add(sheet)
+    assert not sheets.is_cut
+    return said(sheets)
+
+
+def exactly(sheet: str) -> Said:
+    sheets = Sheets()
+    sheets._read(read_sheet(sheet), UNLAYERED, DEEPEST)
+    return said(sheets)
+
+
+@given(st.lists(st.sampled_from(BITS), max_size=14).map("".join))
+def test_any_sheet_says_what_it_says_exactly(sheet: str) -> None:
+    assert usually(sheet) == exactly(sheet)
+
+
+def test_thousands_of_sheets_say_what_they_say_exactly() -> None:
+    random = Random(1)
+    for _ in range(4_000):
+        sheet = "".join(random.choices(BITS, k=random.randint(1, 14)))
+        assert usually(sheet) == exactly(sheet), sheet

@@ -24,6 +24,11 @@ def outward(hosts: float) -> nw.Expr:
     )
 
 
+def is_search() -> nw.Expr:
+    """Say whether a page answers a reader's own query and keeps out of indexes: a search front end (E12)."""
+    return nw.col("noindex") & nw.col("url").str.contains(r"[?&](?:q|query|search|term|s|k|text)=")
+
+
 def shared_by_people() -> nw.Expr:
     """Say whether people gathered the strangers' pictures: contests, clubs, boards, licensed wallpapers.
 
@@ -56,6 +61,7 @@ def harvests_of(frames: Frames, *, hosts: float) -> Facts:
             nw.col("foreign_embed_hosts").cast(nw.Float64) >= hosts,
             nw.col("foreign_embed_hosts") >= DIVERSITY * nw.col("foreign_embeds"),
             ~shared_by_people(),
+            ~is_search(),
         )
         .join(credits_of(frames), on="page_id", how="anti")
         .select("page_id", "visit_id", "traits", "foreign_embed_hosts", harvests=nw.lit(value=True))

@@ -5,7 +5,7 @@ import narwhals as nw
 from analysis.policy import Section
 from analysis.seen.credits import credits_of
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import in_a_run, outward, shared_by_people
+from analysis.seen.harvests import in_a_run, is_search, outward, shared_by_people
 from analysis.seen.visitors import VISITORS_ADDRESS
 from analysis.signal import Facts, Pass, Signal, number_of, told
 
@@ -29,7 +29,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         .with_columns(
             score=nw.when(nw.col("diversity") < policy["diversity"])
             .then(nw.lit(0.0))
-            .when(_is_search())
+            .when(is_search())
             .then(nw.lit(0.0))
             .when(nw.col("credits").fill_null(value=False))
             .then(nw.col("crowd") * policy["credited"])
@@ -54,11 +54,6 @@ def find(frames: Frames, policy: Section) -> Facts:
             ),
         )
     )
-
-
-def _is_search() -> nw.Expr:
-    """Say whether the page answers a reader's own query and keeps out of indexes (E12)."""
-    return nw.col("noindex") & nw.col("url").str.contains(r"[?&](?:q|query|search|term|s|k|text)=")
 
 
 SIGNAL = Signal(

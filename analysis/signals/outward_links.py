@@ -4,7 +4,7 @@ import narwhals as nw
 
 from analysis.policy import Section
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import outward
+from analysis.seen.harvests import is_search, outward
 from analysis.signal import Facts, Pass, Signal, told
 
 
@@ -18,7 +18,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         & (nw.col("foreign_link_hosts") >= policy["many"])
         & (nw.col("prose_words") >= policy["prose"])
     )
-    return frames.visits.filter(nw.col("readable"), outward(policy["hosts"])).pipe(
+    return frames.visits.filter(nw.col("readable"), outward(policy["hosts"]), ~is_search()).pipe(
         told,
         "page_id",
         "visit_id",
@@ -45,7 +45,7 @@ SIGNAL = Signal(
     source="Doorway clusters, US 7,302,645; 40 real doorway pages of one kit: 31 of 31 links foreign, 29 to "
     "31 domains, 5,000 words",
     lookalike="Old lists of recommended links have no navigation either: they have hardly any prose and no "
-    "keyword in their address, so they are flagged and not called spam.",
+    "keyword in their address, so they are flagged, not called spam. Search front ends are left out (E12).",
     needs=Pass.VISIT,
     find=find,
 )

@@ -21,7 +21,7 @@ STRANGERS = 3
 BETWEEN = 2
 """Words that may stand between two links of a run: `and`, `or also`."""
 SEVERAL_TRADES = 2
-"""Nobody recommends pills and poker in one breath."""
+"""Nobody recommends pills and poker in one breath: so many trades, and other domains, say enough."""
 MOST = 5_000
 """Links of a page that are looked at."""
 _WORD = re.compile(r"\w+")
@@ -42,7 +42,7 @@ def run_traits(
     for run in _runs(carriers, text, registrable_domain(url)):
         own = [link for link in run if link.url in ours]
         others = [link for link in run if link.url not in ours]
-        if own and _domains(others) >= STRANGERS:
+        if own:
             found.update(_company(run, own, others))
     yield from sorted(found)
 
@@ -51,6 +51,8 @@ def _company(run: Sequence[Carrier], own: Sequence[Carrier], others: Sequence[Ca
     pages = [link for link in others if not is_image_url(link.url)]
     if _domains(pages) >= STRANGERS and any(is_image_url(link.url) for link in own):
         yield LINK_RUN
+    if _domains(others) < SEVERAL_TRADES:
+        return
     said = " ".join(f"{link.anchor} {host_of(link.url)}" for link in run)
     if sum(trade.search(said) is not None for trade in TRADES.values()) >= SEVERAL_TRADES:
         yield TRADE_RUN

@@ -30,6 +30,11 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": LINKED, "references": [{"kind": "link", "level": "L6", "url": PRODUCT}]},
         None,
     ),
+    "a search front end that keeps out of indexes (E12)": (
+        {"url": "https://search.test/?q=iris", "visit": {**LINKED, "noindex": True}},
+        None,
+    ),
+    "a query alone is no search engine": ({"url": "https://search.test/?q=iris", "visit": LINKED}, 0.9),
     "cut off": ({"visit": {**LINKED, "cut_short": True}}, None),
 }  # fmt: skip
 

@@ -23,6 +23,16 @@ CASES: dict[str, tuple[dict[str, Any], float | None, bool]] = {
     "an article with a menu": ({"links": 60}, None, False),
     "a few sources": ({"links": 9, "foreign_links": 9, "foreign_link_hosts": 9}, None, False),
     "one partner, many times": ({"links": 348, "foreign_links": 345, "foreign_link_hosts": 12}, None, False),
+    "a search front end that keeps out of indexes (E12)": (
+        {"url": "https://search.test/?q=iris", "noindex": True},
+        None,
+        False,
+    ),
+    "a query alone is no search engine": (
+        {"url": "https://search.test/?q=iris", "title": "Iris"},
+        0.9,
+        False,
+    ),
     "cut off": ({"cut_short": True}, None, False),
 }
 
@@ -30,6 +40,6 @@ CASES: dict[str, tuple[dict[str, Any], float | None, bool]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_pages_made_of_links(case: str) -> None:
     visit, score, decisive = CASES[case]
-    web = Web().page(url=URL, visit={**DOORWAY, **visit})
+    web = Web().page(url=visit.get("url", URL), visit={**DOORWAY, **visit})
     assert web.score(SIGNAL) == score
     assert [finding["decisive"] for finding in web.findings(SIGNAL)] == [decisive] * (score is not None)

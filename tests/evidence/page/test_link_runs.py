@@ -33,6 +33,8 @@ CASES: dict[str, tuple[str, set[str]]] = {
     "pictures of strangers under the names of two trades (D15)": (
         " ".join([*PICTURES[:3], '<a href="https://m.example/4.jpg">porn slots</a>', OURS]), {TRADE_RUN}
     ),
+    "pills and poker alone": (" ".join([*TRADES[:2], OURS]), {TRADE_RUN}),
+    "one shop for both": ('<a href="https://a.example/slots">casino and pills</a> ' + OURS, set()),
     "too few strangers": (" ".join([*SHOPS[:2], OURS]), set()),
     "one stranger, many times": (" ".join([SHOPS[0], SHOPS[0], SHOPS[0], OURS]), set()),
     "ours stands apart": (f"{' '.join(SHOPS)} <p>They also have a fine bottle with</p> {OURS}", set()),

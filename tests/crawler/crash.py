@@ -2,7 +2,7 @@
 
     python -m tests.crawler.crash --kills 100 --pages 4000
 
-The server's own log is the judge of what was asked for. The test runs a short version.
+The server's own log is the judge: no page is asked for again that was stored. The test runs a short version.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from store.database import Store, open_store
 from store.models import Visit
-from tests.crawler.seeding import IMAGE, Crawl, seed
+from tests.crawler.seeding import IMAGE, Crawl, Ended, seed
 from tests.crawler.server import WebServer
 
 PAGE = f'<html><title>Bottles</title><p>See the <a href="{IMAGE}">bottle</a> here.'
@@ -36,10 +37,60 @@ class Outcome:
     stored: int
     """Pages with a visit."""
     stored_twice: int
+    asked_though_stored: int
+    """Requests for a page that a crawl before had stored: never."""
     asked_again: int
     """Requests for a page beyond its first: what was in flight when it was killed."""
+    most_again: int
+    """Of these, what one kill made the next crawl ask for."""
     unreadable: int
     """Visits whose record in the archive cannot be read."""
+
+
+class Crawls:
+    """Crawls of the same pages, one after the other, and what the server saw of each."""
+
+    def __init__(self, store: Store, folder: Path, web: WebServer) -> None:
+        self._store = store
+        self._folder = folder
+        self._web = web
+        self._job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}}
+        self._asked: Counter[str] = Counter()
+        self.though_stored = 0
+        self.again: list[int] = []
+        """Requests for pages that were asked for before, by crawl."""
+
+    def run(self, end: Callable[[Crawl], Ended]) -> None:
+        """Crawl until `end`."""
+        with self._store.read() as session:
+            stored = set(session.scalars(select(Visit.url)))
+        begun = len(self._web.log)
+        ended = end(Crawl(self._store.url.render_as_string(hide_password=False), self._folder, **self._job))
+        assert ended.code in {0, -signal.SIGKILL}, ended.errors
+        assert not ended.errors, ended.errors
+        asked = [f"http://{one.host}{one.path}" for one in self._web.log[begun:] if one.path != "/robots.txt"]
+        self.though_stored += sum(url in stored for url in asked)
+        self.again.append(sum(self._asked[url] > 0 for url in asked))
+        self._asked.update(asked)
+
+    def kill_at(self, stored: int, wait_s: float) -> None:
+        """Crawl; kill it `wait_s` after so many visits are in the store."""
+        begun = len(self._web.log)
+
+        def end(crawl: Crawl) -> Ended:
+            while len(self._web.log) == begun and crawl.process.poll() is None:
+                time.sleep(0.002)
+            while self._stored() < stored and crawl.process.poll() is None:
+                time.sleep(0.02)
+            time.sleep(wait_s)
+            crawl.process.send_signal(signal.SIGKILL)  # nothing happens when it has ended already
+            return crawl.ended()
+
+        self.run(end)
+
+    def _stored(self) -> int:
+        with self._store.read() as session:
+            return session.scalar(select(func.count()).select_from(Visit)) or 0
 
 
 def kill_and_judge(store: Store, folder: Path, *, pages: int, kills: int, seed_of_chance: int) -> Outcome:
@@ -47,25 +98,13 @@ def kill_and_judge(store: Store, folder: Path, *, pages: int, kills: int, seed_o
     chance = random.Random(seed_of_chance)
     urls = [f"http://site{page % 100}.test/{page}" for page in range(pages)]
     seed(store, urls)
-    store_url = store.url.render_as_string(hide_password=False)
     with WebServer() as web:
         for page, url in enumerate(urls):
             web.page(url.split("/")[2], f"/{page}", PAGE)
-        job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}}
+        crawls = Crawls(store, folder, web)
         for kill in range(kills):
-            begun, goal = len(web.log), pages * (kill + 1) // (kills + 1)
-            crawl = Crawl(store_url, folder, **job)
-            while len(web.log) == begun and crawl.process.poll() is None:
-                time.sleep(0.002)
-            while _stored(store) < goal - pages // kills and crawl.process.poll() is None:
-                time.sleep(0.02)
-            time.sleep(chance.random() * 0.2)
-            crawl.process.send_signal(signal.SIGKILL)  # nothing happens when it has ended already
-            ended = crawl.ended()
-            assert ended.code in {0, -signal.SIGKILL}, ended.errors
-        last = Crawl(store_url, folder, **job).ended(300)
-        assert not last.errors, last.errors
-        asked = Counter(request.path for request in web.log if request.path != "/robots.txt")
+            crawls.kill_at(pages * (kill + 1) // (kills + 1) - pages // kills, chance.random() * 0.2)
+        crawls.run(lambda crawl: crawl.ended(300))
     with store.read() as session:
         visits = session.execute(
             select(Visit.url, Visit.archive_file, Visit.archive_offset, Visit.archive_length)
@@ -75,14 +114,11 @@ def kill_and_judge(store: Store, folder: Path, *, pages: int, kills: int, seed_o
         kills=kills,
         stored=len({visit.url for visit in visits}),
         stored_twice=len(visits) - len({visit.url for visit in visits}),
-        asked_again=asked.total() - len(asked),
+        asked_though_stored=crawls.though_stored,
+        asked_again=sum(crawls.again),
+        most_again=max(crawls.again),
         unreadable=sum(not _is_readable(folder / "archive" / row[1], row[2], row[0]) for row in visits),
     )
-
-
-def _stored(store: Store) -> int:
-    with store.read() as session:
-        return session.scalar(select(func.count()).select_from(Visit)) or 0
 
 
 def _is_readable(file: Path, offset: int | None, url: str) -> bool:

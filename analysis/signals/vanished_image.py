@@ -8,6 +8,11 @@ from analysis.signal import Facts, Pass, Signal, quoted, told
 
 LIVING = ("replaced", "redirected-home", "redirected-elsewhere", "same-as-home")
 HOME = ("redirected-home", "same-as-home")
+AT_HOME = (
+    "The address names your image (“{}”), but the page is the site's home page: it neither shows the image "
+    "nor says those words."
+)
+ELSEWHERE = "The address names your image (“{}”), but the page speaks of something else and does not show it."
 
 
 def find(frames: Frames, policy: Section) -> Facts:
@@ -15,58 +20,52 @@ def find(frames: Frames, policy: Section) -> Facts:
 
     V1 status 200, V2 target absent, V3 the address or title carries the image's words, V4 the page is the
     host's home page or what a random address there shows, V5 it speaks of something else.
-    Without V3 a redesign or an expired link explains the absence, and the signal is silent; so it is for a
-    reported title that was written about the property: a review whose site has moved (C13). Without V4 the
+    Without V3 a redesign or an expired link explains the absence, and the signal is silent. Without V4 the
     address itself must carry the words, and the reported title must not name the property, as honest articles
     do whose domain has a new owner (C13). Decisive only where the report knows the title, and that is a
     keyword and nothing else: an honest page that moved keeps its address, too, and a title that says more, or
     names its site, was written for readers.
     """
-    named = frames.backlinks.filter(
+    is_home = nw.col("like_home") | nw.col("like_sibling") | nw.col("reason").is_in(HOME)
+    is_addressed = (nw.col("named_in_slug") >= policy["cover"]) & ~nw.col("brand_in_report")
+    has_moved = (
+        (nw.col("title") == "") | (nw.col("title_beyond") >= policy["beyond"]) | nw.col("title_names_host")
+    )
+    is_silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
+    image = nw.col("image_text")
+    return (
+        _named_and_absent(frames, policy)
+        .join(_readable(frames), on="page_id")
+        .join(frames.pages.select("backlink_id", "named_on_page", "brand_on_page"), on="backlink_id")
+        .filter(is_silent, is_home | ((nw.col("reason") == "replaced") & is_addressed))
+        .pipe(
+            told,
+            "page_id",
+            "backlink_id",
+            "visit_id",
+            score=nw.when(has_moved).then(nw.lit(policy["moved"])).otherwise(nw.lit(1.0)),
+            decisive=~has_moved,
+            sentence=nw.when(is_home).then(nw.format(AT_HOME, image)).otherwise(nw.format(ELSEWHERE, image)),
+            quote=nw.format("{} now shows: {}", quoted(nw.col("page_url")), quoted(nw.col("page_title"))),
+        )
+    )
+
+
+def _named_and_absent(frames: Frames, policy: Section) -> Facts:
+    """V1 to V3; a reported title that was written about the property is that of a moved review (C13)."""
+    return frames.backlinks.filter(
         nw.col("state") == "absent",
         nw.col("reason").is_in(LIVING),
         nw.col("image_words") >= 1,
         nw.max_horizontal("named_in_slug", "named_in_title") >= policy["cover"],
         ~nw.col("title_about_owner"),
     )
-    seen = frames.visits.filter(nw.col("readable")).select(
-        "page_id", "like_home", "like_sibling", "prose_words", page_title=nw.col("title")
-    )
-    said = frames.pages.select("backlink_id", "named_on_page", "brand_on_page")
-    home = nw.col("like_home") | nw.col("like_sibling") | nw.col("reason").is_in(HOME)
-    addressed = (nw.col("named_in_slug") >= policy["cover"]) & ~nw.col("brand_in_report")
-    moved = (
-        (nw.col("title") == "") | (nw.col("title_beyond") >= policy["beyond"]) | nw.col("title_names_host")
-    )
-    silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
-    return (
-        named.join(seen, on="page_id")
-        .join(said, on="backlink_id")
-        .filter(silent, home | ((nw.col("reason") == "replaced") & addressed))
-        .pipe(
-            told,
-            "page_id",
-            "backlink_id",
-            "visit_id",
-            score=nw.when(moved).then(nw.lit(policy["moved"])).otherwise(nw.lit(1.0)),
-            decisive=~moved,
-            sentence=nw.when(home)
-            .then(
-                nw.format(
-                    "The address names your image (“{}”), but the page is the site's home page: it neither "
-                    "shows the image nor says those words.",
-                    nw.col("image_text"),
-                )
-            )
-            .otherwise(
-                nw.format(
-                    "The address names your image (“{}”), but the page speaks of something else and does not "
-                    "show it.",
-                    nw.col("image_text"),
-                )
-            ),
-            quote=nw.format("{} now shows: {}", quoted(nw.col("page_url")), quoted(nw.col("page_title"))),
-        )
+
+
+def _readable(frames: Frames) -> Facts:
+    """Return what the pages that could be read look like."""
+    return frames.visits.filter(nw.col("readable")).select(
+        "page_id", "like_home", "like_sibling", page_title=nw.col("title")
     )
 
 

@@ -47,23 +47,31 @@ def run(
 
     Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
     """
-    import msgspec
+    from evidence.property import Target
 
-    from evidence.codec import to_json
-    from evidence.describing import described
-    from evidence.property import Property, Target
-    from linkwitness.evidence_view import show_evidence
-
-    owner = (
-        described(property, asset_prefixes=asset_host or (), brands=brand or ())
-        if property
-        else Property(name="")
-    )
+    owner = _owner(property, asset_host or (), brand or ())
     targets = [Target(url=one) for one in target or ()]
     if page.startswith(("http://", "https://")):
         evidence = _visited(context, page, owner, targets)
     else:
         evidence = _read(page, url, _headers(header or ()), owner, targets)
+    _show(evidence, as_json=as_json)
+
+
+def _owner(property: str, asset_hosts: Sequence[str], brands: Sequence[str]) -> "Property":
+    """Return whose references to look for; nobody's where none is named."""
+    from evidence.describing import described
+    from evidence.property import Property
+
+    return described(property, asset_prefixes=asset_hosts, brands=brands) if property else Property(name="")
+
+
+def _show(evidence: "PageEvidence", *, as_json: bool) -> None:
+    import msgspec
+
+    from evidence.codec import to_json
+    from linkwitness.evidence_view import show_evidence
+
     if as_json:
         typer.echo(msgspec.json.format(to_json(evidence), indent=2).decode())
     else:

@@ -64,6 +64,7 @@ FAILURES = MappingProxyType({
     "proto_error": Reason.BROKEN_ANSWER,
     "tls_error": Reason.TLS,
     "dns_nxdomain": Reason.NAME_NOT_FOUND,
+    "dns_no_address": Reason.NAME_NOT_FOUND,
     "dns_servfail": Reason.NAME_NOT_FOUND,
     "dns_timeout": Reason.NAME_NOT_FOUND,
     "robots_denied": Reason.ROBOTS,

@@ -1,4 +1,4 @@
-"""Names to addresses, with the three ways to fail kept apart (hostile cases 52 and 53).
+"""Names to addresses, with the ways to fail kept apart (hostile cases 52 and 53).
 
 The system's resolver gives one error for *no such name* and *the name server is down*, and one thread a
 question; dnspython asks over asyncio, so names that never answer delay no others.
@@ -46,7 +46,7 @@ class Resolver:
         """Return the addresses of a host, IPv4 first; a literal address is its own.
 
         Raises:
-            FetchError: `dns_nxdomain`, `dns_servfail` or `dns_timeout`.
+            FetchError: `dns_nxdomain`, `dns_no_address`, `dns_servfail` or `dns_timeout`.
         """
         address = literal(host)
         if address is not None:
@@ -67,7 +67,7 @@ class Resolver:
                 addresses = await self._records(host, kind)
             if addresses:
                 return addresses
-        raise FetchError("dns_nxdomain", f"{host} has no address")
+        raise FetchError("dns_no_address", f"{host} exists and has no address")
 
     @asynccontextmanager
     async def _taking_turns(self) -> AsyncIterator[None]:

@@ -33,6 +33,7 @@ PARKED = timedelta(days=1)
 HOST_UNREACHABLE = frozenset(
     {
         "dns_nxdomain",
+        "dns_no_address",
         "dns_servfail",
         "dns_timeout",
         "bad_url",

@@ -64,8 +64,16 @@ class Turns:
     async def run(self, lease: Callable[[int], Awaitable[Sequence[Visits]]]) -> None:
         """Visit what `lease` gives, until that is less than it was asked for and all is done.
 
-        What the visits raise ends everything.
+        What the visits raise ends everything: those beside it are dropped.
         """
+        try:
+            await self._run(lease)
+        except BaseException:
+            await self._end(within_s=0)
+            raise
+        await self._end(within_s=STOP_WITHIN_S)
+
+    async def _run(self, lease: Callable[[int], Awaitable[Sequence[Visits]]]) -> None:
         is_more = True
         while not self._is_stopped:
             free = self._free()
@@ -83,7 +91,6 @@ class Turns:
             while self._ended:
                 self._running.remove(task := self._ended.pop())
                 task.result()
-        await self._end()
 
     def _begin(self, visits: Visits) -> None:
         task = asyncio.create_task(visits)
@@ -95,10 +102,10 @@ class Turns:
         """Return how many more domains may be visited."""
         return self._places.domains + min(self.waiting, self._places.waiting) - len(self._running)
 
-    async def _end(self) -> None:
+    async def _end(self, *, within_s: float) -> None:
         """Let what is in flight finish, if that does not take too long."""
         if self._running:
-            _, late = await asyncio.wait(self._running, timeout=STOP_WITHIN_S)
+            _, late = await asyncio.wait(self._running, timeout=within_s)
             for task in late:
                 task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            await asyncio.gather(*self._running, return_exceptions=True)

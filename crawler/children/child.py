@@ -17,15 +17,30 @@ from contextlib import suppress
 from multiprocessing import forkserver
 from typing import Any, TypeVar
 
+from evidence.errors import LinkwitnessError
+
 MEMORY_BYTES = 1024**3
 CPU_S = 5
 LENGTH = struct.Struct(">Q")
 BUFFER_BYTES = 1024 * 1024
+READY = b"+"
+"""The first thing a child says."""
 T = TypeVar("T")
 
 
 class ChildLostError(Exception):
     """The child ended before it answered."""
+
+
+class NoChildError(LinkwitnessError):
+    """No child can be started, so nothing can be read."""
+
+    def __init__(self, why: BaseException) -> None:
+        said = str(why) if isinstance(why, OSError) else "it ended at once"
+        super().__init__(
+            f"a process that reads pages cannot be started: {said}. Let this user have more processes, open "
+            "files or memory (`ulimit -a`) and start again; what was not visited stays due"
+        )
 
 
 class Child:
@@ -38,17 +53,26 @@ class Child:
 
     @classmethod
     async def start(cls) -> "Child":
-        """Start one; the first waits until the server that forks them has imported what they need."""
+        """Start one; the first waits until the server that forks them has imported what they need.
+
+        Raises:
+            NoChildError: the system has no room for it.
+        """
         context = _context()
         ours, theirs = socket.socketpair()
         try:
             with theirs:
                 process = context.Process(target=_work, args=(theirs,), daemon=True)
                 await asyncio.to_thread(process.start)
-            return cls(process, *await asyncio.open_connection(sock=ours, limit=BUFFER_BYTES))
+            reader, writer = await asyncio.open_connection(sock=ours, limit=BUFFER_BYTES)
+            await reader.readexactly(len(READY))
+        except (OSError, EOFError) as error:
+            ours.close()
+            raise NoChildError(error) from error
         except BaseException:
             ours.close()
             raise
+        return cls(process, reader, writer)
 
     async def run(self, function: Callable[[Any], T], task: Any) -> T:
         """Run `function(task)` in the child.
@@ -96,6 +120,7 @@ def _work(connection: socket.socket) -> None:
     """Work until the parent hangs up (in the child)."""
     _confine()
     with connection, connection.makefile("rb") as tasks, suppress(ConnectionError):
+        connection.sendall(READY)
         while head := tasks.read(LENGTH.size):
             (length,) = LENGTH.unpack(head)
             answer = _answer(tasks.read(length))
@@ -120,7 +145,9 @@ def _confine() -> None:
     """Limit the child's memory, and leave the end of the crawl to the crawl."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    memory = MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MEMORY_BYTES, most)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

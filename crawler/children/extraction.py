@@ -8,11 +8,11 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any, TypeVar
 
-from crawler.children.child import Child, ChildLostError
+from crawler.children.child import Child, ChildLostError, NoChildError
 from crawler.children.own_reading import OwnRead, OwnTask, read_own
 from crawler.children.reading import LARGE_BYTES, Read, Settling, Task, read, read_if_small, settle
 from crawler.fetching.failures import FetchError
@@ -33,8 +33,12 @@ class Extraction:
         self._large = _Lane(LARGE_PLACES)
 
     async def start(self) -> None:
-        """Start every child, while the first servers are asked; bodies that come earlier wait for them."""
-        await asyncio.gather(self._ordinary.start(), self._large.start())
+        """Start every child, while the first servers are asked; bodies that come earlier wait for them.
+
+        Where none can be started, the first body says so.
+        """
+        await self._ordinary.start()
+        await self._large.start()
 
     async def read(self, task: Task) -> Read:
         """Run `reading.read` in a child.
@@ -43,6 +47,7 @@ class Extraction:
 
         Raises:
             FetchError: `parse_budget`.
+            NoChildError: there is no child, and none can be started.
         """
         if len(task.body) <= LARGE_BYTES:
             found = await self._ordinary.run(read_if_small, task)
@@ -99,19 +104,22 @@ class _Lane:
             self._free.put_nowait(None)
 
     async def start(self) -> None:
-        """Start every child; one that cannot be started is tried again with its first task, and fails it."""
+        """Start the children; where one cannot be started, those before it do its work."""
         for _ in range(self._places):
             self._free.get_nowait()
-        starting = (Child.start() for _ in range(self._places))
-        for child in await asyncio.gather(*starting, return_exceptions=True):
-            self._free.put_nowait(child if isinstance(child, Child) else None)
+        children: list[Child | None] = []
+        with suppress(NoChildError):
+            while len(children) < self._places:
+                children.append(await Child.start())
+        self._places = len(children) or 1
+        for child in children or [None]:
+            self._free.put_nowait(child)
 
     async def run(self, function: Callable[[Any], T], task: Any) -> T:
         """Run `function(task)` in the child that is free first; one that does not answer is ended."""
-        child = await self._free.get()
+        child = await self._child()
         answered = False
         try:
-            child = child or await Child.start()
             async with asyncio.timeout(WALL_S):
                 answer = await child.run(function, task)
             answered = True
@@ -121,10 +129,28 @@ class _Lane:
             answered = True
             raise FetchError("parse_budget", type(error).__name__) from error
         finally:
-            if child is not None and not answered:
+            if not answered:
                 await child.end()
             self._free.put_nowait(child if answered else None)
         return answer
+
+    async def _child(self) -> Child:
+        """Take the child that is free first; start it in a place that has none.
+
+        A place whose child cannot be started is given up, unless it is the last.
+        """
+        while (child := await self._free.get()) is None:
+            try:
+                return await Child.start()
+            except NoChildError:
+                if self._places == 1:
+                    self._free.put_nowait(None)
+                    raise
+                self._places -= 1
+            except BaseException:
+                self._free.put_nowait(None)
+                raise
+        return child
 
     async def close(self) -> None:
         """End the children, each when it is free."""

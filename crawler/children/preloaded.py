@@ -5,6 +5,8 @@ Reading one small page loads what is loaded on first use: the table of character
 
 import gc
 import os
+import sys
+from types import TracebackType
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy comes: a process with threads must not be forked
 
@@ -23,6 +25,17 @@ read(
         backlinks=(),
     )
 )
+
+
+def leave_it_to_the_crawl(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say nothing where the system refuses a child: the crawl, which asked for one, tells why it ends."""
+    if not issubclass(kind, OSError):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = leave_it_to_the_crawl
 gc.collect()
 gc.freeze()  # what is loaded stays: looking through it for garbage takes a tenth of the time of every page
 gc.set_threshold(10_000)  # a page makes thousands of objects and hardly any garbage among them

@@ -6,9 +6,10 @@ from typing import Any
 
 import ada_url
 from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
-from twisted.internet.defer import Deferred
+from twisted.internet.defer import Deferred, fail
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
 from twisted.internet.interfaces import IProtocolFactory, IStreamClientEndpoint
+from twisted.internet.protocol import connectionDone
 from twisted.python.failure import Failure
 from twisted.web._newclient import BODY, DONE
 from twisted.web.client import URI
@@ -31,9 +32,12 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
     transport: Any
     _bytes = 0
     _lines = 0
+    _lost: Failure | None = None
 
     def request(self, request: Any) -> Deferred[Any]:
-        """Begin to count anew."""
+        """Begin to count anew; a connection that was lost before says why (hostile case 51)."""
+        if self._lost is not None:
+            return fail(self._lost)
         self._bytes = self._lines = 0
         return super().request(request).addCallback(self._note_tls)
 
@@ -48,6 +52,11 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         if self._bytes > HEADER_BYTES or self._lines > HEADER_LINES:
             self._giveUp(Failure(FetchError("header_too_large", f"{self._lines} lines, {self._bytes} bytes")))
             self.transport.abortConnection()
+
+    def connectionLost(self, reason: Failure = connectionDone) -> None:
+        """Remember why: a server that talks before it is asked can end a connection that soon."""
+        self._lost = reason
+        super().connectionLost(reason)
 
     def _note_tls(self, response: Any) -> Any:
         """Put on the response what is wrong with the connection's certificate."""

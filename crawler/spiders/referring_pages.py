@@ -3,7 +3,8 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
@@ -28,6 +29,7 @@ from crawler.visits.own_images import OwnImages
 from crawler.visits.own_targets import OwnTargets
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
+from evidence.errors import LinkwitnessError
 from evidence.property import Property
 from store.crawls.frontier import Queue
 from store.crawls.pages import DuePage
@@ -88,23 +90,13 @@ class ReferringPagesSpider(Spider):
 
     async def _crawl(self) -> Summary:
         began = monotonic()
-        archive = None
-        if self.replayed is None:
-            self._messages += await asyncio.to_thread(repair, self._job.archive)
-            archive = Archive(self._job.archive, software=user_agent(self._job.contact))
-        gc.collect()
-        gc.freeze()  # what is loaded stays: looking through it for garbage costs a seventh of a request
-        extraction = Extraction()
-        starting = asyncio.create_task(extraction.start())
-        try:
-            self._queue.release_dead()
-            due = self._queue.count(now=datetime.now(UTC))
-            if archive is not None:
-                self.keep = self._recorder.keeping(archive)
+        async with self._archiving(), self._reading() as extraction:
             assert self.crawler.engine is not None
             conversations = Conversations(
                 self.crawler.engine, self.keep, contact=self._job.contact, turns=self._turns
             )
+            self._queue.release_dead()
+            due = self._queue.count(now=datetime.now(UTC))
             visits = DomainVisits(
                 self._visitor(conversations, extraction),
                 self._queue,
@@ -112,21 +104,10 @@ class ReferringPagesSpider(Spider):
                 should_stop=self._stop.is_set,
                 on_visit=partial(self._tell, due),
             )
-            renewal = asyncio.create_task(self._renew())
-            own = asyncio.create_task(self._look_at_own_targets(conversations, extraction))
             try:
-                await self._turns.run(visits.lease)
-                await self._unless_stopped(own)
+                await self._visit(visits, self._look_at_own_targets(conversations, extraction))
             finally:
-                renewal.cancel()
-                own.cancel()
-        finally:
-            self._queue.release_all()
-            await starting
-            await extraction.close()
-            self._recorder.close()
-            if archive is not None:
-                archive.close()
+                self._queue.release_all()
         return Summary(
             visited=visits.visited,
             waiting=self._queue.count(now=datetime.now(UTC)),
@@ -139,6 +120,41 @@ class ReferringPagesSpider(Spider):
                 *(() if self.replayed is None else self.replayed.damage),
             ),
         )
+
+    @asynccontextmanager
+    async def _archiving(self) -> AsyncIterator[None]:
+        """Keep what comes, and end with all of it written; what is replayed is kept already."""
+        with closing(self._recorder):
+            if self.replayed is not None:
+                yield
+                return
+            self._messages += await asyncio.to_thread(repair, self._job.archive)
+            with closing(Archive(self._job.archive, software=user_agent(self._job.contact))) as archive:
+                self.keep = self._recorder.keeping(archive)
+                yield
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[Extraction]:
+        """Give what reads bodies, still starting; what is loaded here by now stays."""
+        gc.collect()
+        gc.freeze()  # looking through it for garbage costs a seventh of a request
+        extraction = Extraction()
+        starting = asyncio.create_task(extraction.start())
+        try:
+            yield extraction
+        finally:
+            await starting
+            await extraction.close()
+
+    async def _visit(self, visits: DomainVisits, own_targets: Coroutine[Any, Any, None]) -> None:
+        """Visit all that is due, the property's own targets beside it, and keep what was leased."""
+        beside = [asyncio.create_task(self._renew()), own := asyncio.create_task(own_targets)]
+        try:
+            await self._turns.run(visits.lease)
+            await self._unless_stopped(own)
+        finally:
+            for task in beside:
+                task.cancel()
 
     def _visitor(self, conversations: Conversations, extraction: Extraction) -> Visitor:
         looker = Looker(conversations, extraction, self._property)
@@ -163,6 +179,8 @@ class ReferringPagesSpider(Spider):
         )
         try:
             await targets.look()
+        except LinkwitnessError as error:
+            self._messages.append(f"the property's own targets: {error}")
         except Exception as error:
             logger.exception("looking at the property's own targets failed inside Linkwitness")
             self._messages.append(f"the property's own targets: {type(error).__name__}: {error}")

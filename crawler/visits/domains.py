@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from crawler.recording import Recorder
 from crawler.turns import Visits
 from crawler.visits.visiting import Visitor
+from evidence.errors import LinkwitnessError
 from store.crawls.frontier import LeasedDomain, Queue
 from store.crawls.pages import DuePage
 from store.crawls.sights import PageVisit
@@ -92,9 +93,14 @@ class DomainVisits:
         """Visit a page; None after a defect of ours.
 
         The page then stays due and its domain leased, so that this crawl does not meet it again and again.
+
+        Raises:
+            LinkwitnessError: what a person has to put right before anything more can be visited.
         """
         try:
             return await self._visitor.visit(page)
+        except LinkwitnessError:
+            raise
         except Exception as error:
             logger.exception("visiting %s failed inside Linkwitness", page.url)
             self.messages.append(f"{page.url}: {type(error).__name__}: {error}")

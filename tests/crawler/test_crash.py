@@ -197,6 +197,38 @@ def test_little_memory_is_enough(sqlite_store: Store, tmp_path: Path) -> None:
     assert ended.summary["visited"] == PAGES
 
 
+REFUSES_TO_FORK = """
+import errno, os, sys
+
+if "forkserver" in sys.orig_argv[-1]:
+    def refuse():
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    os.fork = refuse
+"""
+"""What Python imports before all else; the kernel says the same to a user who has too many processes."""
+
+
+def test_a_crawl_that_may_have_no_children_says_so_and_loses_nothing(
+    sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(REFUSES_TO_FORK)
+    store_url = str(sqlite_store.url)
+    with WebServer() as web:
+        seed(sqlite_store, _pages(web))
+        job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}}
+        with monkeypatch.context() as patched:
+            patched.setenv("PYTHONPATH", str(tmp_path))
+            ended = Crawl(store_url, tmp_path, **job).ended()
+        assert ended.code == 1
+        error = "a process that reads pages cannot be started: it ended at once. Let this user have more"
+        assert ended.errors.count(error) == 1
+        assert ended.errors.count("Traceback") <= 2, "of the error and of its cause, for this test alone"
+        with sqlite_store.read() as session:
+            assert session.scalars(select(Visit.url)).all() == []
+        again = crawl(store_url, tmp_path, **job)
+    assert again.summary["visited"] == PAGES
+
+
 PAGES = 120
 
 

@@ -1,13 +1,15 @@
 """What a crawl leaves in the archive, and a replay of it."""
 
 import gzip
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.archive.records import WarcFile
 from store.database import Store, open_store
 from tests.crawler.seeding import crawl, seed
-from tests.crawler.server import WebServer
+from tests.crawler.server import Asked, WebServer
 from tests.crawler.visited import FOUND, NOTHING, states, visit_all, visits
 
 
@@ -39,6 +41,23 @@ def test_the_archive_holds_every_response_and_visits_point_into_it(
         record = next(iter(ArchiveIterator(stream)))
         assert record.rec_headers.get_header("WARC-Target-URI") == "http://one.test/q"
         assert record.rec_headers.get_header("WARC-IP-Address") == "127.0.0.1"
+
+
+async def endless_redirect(_: Asked) -> AsyncIterator[bytes]:
+    yield b"HTTP/1.1 302 Found\r\nLocation: /q\r\n\r\n"
+    while True:
+        yield bytes(65_536)
+
+
+def test_little_is_read_of_a_redirect(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
+    """Hostile case 20."""
+    web.routes["one.test", "/p"] = endless_redirect
+    web.page("one.test", "/q", FOUND)
+    visit_all(sqlite_store, web, tmp_path, ["http://one.test/p"])
+    (file,) = (tmp_path / "archive").glob("*.warc.gz")
+    redirect, page = WarcFile(file).records(lambda kind, url: kind == "response" and url[-2:] in {"/p", "/q"})
+    assert (redirect.status, len(redirect.body), redirect.truncated) == (302, 64 * 1024, "length")
+    assert (page.status, page.body) == (200, FOUND.encode())
 
 
 def test_replay_of_the_archive_says_what_the_live_crawl_said(

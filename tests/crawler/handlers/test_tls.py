@@ -83,9 +83,12 @@ def test_every_fault_has_its_name(authority: trustme.CA, tmp_path: Path) -> None
     assert shake_hands(authority, foreign, tmp_path) == ("untrusted",)
     both = trustme.CA().issue_cert("other.example")
     assert shake_hands(authority, both, tmp_path) == ("untrusted", "wrong-host")
+    own = trustme.CA()
+    by_itself = trustme.LeafCert(own.private_key_pem.bytes(), own.cert_pem.bytes(), [])
+    assert shake_hands(authority, by_itself, tmp_path) == ("self-signed", "wrong-host")
 
 
-def test_an_old_protocol_and_ten_thousand_names_are_read_too(authority: trustme.CA, tmp_path: Path) -> None:
+def test_an_old_protocol_and_three_thousand_names_are_read_too(authority: trustme.CA, tmp_path: Path) -> None:
     good = authority.issue_cert("club.example")
     assert shake_hands(authority, good, tmp_path, newest=SSL.TLS1_1_VERSION) == ("old-protocol",)
     many = authority.issue_cert("club.example", *(f"name{number}.example" for number in range(3_000)))

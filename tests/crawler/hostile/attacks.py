@@ -124,6 +124,7 @@ _BOMB = _gzip_bomb(512)
 _DEFLATE = zlib.compressobj(9, zlib.DEFLATED, -15)
 _BROTLI = brotli.Compressor(quality=5)
 _ZSTD = zstd.ZstdCompressor()
+IN_CHUNKS = b"%x\r\n%s\r\n0\r\n\r\n" % (len(FOUND), FOUND)
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 INSIDE = [
     "http://127.0.0.1:8080/",
@@ -162,6 +163,7 @@ INSIDE = [
 NOT_WEB = [
     "file:///etc/passwd",
     "ftp://20.0.0.1/",
+    "s3://bucket/key",
     "data:text/html,x",
     "gopher://20.0.0.1/",
     "javascript:alert(1)",
@@ -223,9 +225,14 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
     "ssh44": (answer(b"SSH-2.0-OpenSSH_9.2\r\n"), {"proto_error", "connection_lost"}),
     "colon44": (answer(b"HTTP/1.1 200: OK\r\n\r\n" + FOUND), {"proto_error"}),
     "status999": (page(FOUND, status="999 Denied"), {""}),
+    "status99999": (page(FOUND, status="99999 Denied"), {"", "proto_error"}),
     "minus45": (answer(HEAD + b"Content-Length: -5\r\n\r\n" + FOUND), {"proto_error", ""}),
     "word45": (answer(HEAD + b"Content-Length: thousand\r\n\r\n" + FOUND), {"proto_error", ""}),
     "two45": (answer(HEAD + b"Content-Length: 5\r\nContent-Length: 9\r\n\r\n" + FOUND), {"proto_error", ""}),
+    "both46": (
+        answer(CHUNKED.replace(b"\r\n\r\n", b"\r\nContent-Length: 5\r\n\r\n") + IN_CHUNKS),
+        {"", "proto_error"},
+    ),
     "chunk46": (answer(CHUNKED + b"zz\r\n" + FOUND), {"", "proto_error"}),
     "short46": (answer(HEAD + b"Content-Length: 5000\r\n\r\n<html>half"), {""}),
     "reset46": (reset, {""}),
@@ -233,6 +240,7 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
         answer(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
         {"deadline", "connection_lost", "proto_error"},
     ),
+    "early47": (answer(b"HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\n" + HEAD + b"\r\n" + FOUND), {""}),
     "empty47": (answer(b"HTTP/1.1 204 No Content\r\n\r\n" + FOUND), {""}),
     "unasked47": (answer(b"HTTP/1.1 304 Not Modified\r\n\r\n"), {""}),
     "plain48": (_encoded(FOUND, "gzip"), {"bad_encoding"}),

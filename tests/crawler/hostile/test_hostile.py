@@ -11,10 +11,16 @@ from tests.crawler.hostile import network
 from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT
 from tests.crawler.hostile.crowd import SITES
 from tests.crawler.hostile.network import CANARIES
-from tests.crawler.hostile.world import BENIGN, CROWD, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
+from tests.crawler.hostile.world import BENIGN, CROWD, MUTE, PLAIN, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
 from tests.crawler.seeding import ROOT
 
-EXPECTED = {f"http://{host}.test/p": errors for host, (_, errors) in ATTACKS.items()} | CHAINS
+EXPECTED = {
+    **{f"http://{host}.test/p": errors for host, (_, errors) in ATTACKS.items()},
+    **CHAINS,
+    UNTRUSTED: {""},
+    MUTE: {"robots_unreachable"},
+    PLAIN: {"tls_error"},
+}
 MIB = 1024 * 1024
 LARGE = {f"http://{host}.test/p" for host in KEPT}
 BUDGET = {"parse_budget"}
@@ -60,7 +66,7 @@ def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None
         assert child < 1024
     with subtests.test("the crawl ends by itself without a word (G6)"):
         others = (SPECIAL, SILENT, CROWD, SUBDOMAINS, BENIGN)
-        visited = len(EXPECTED) + sum(map(len, others)) + 4
+        visited = len(EXPECTED) + sum(map(len, others)) + 3
         assert ended == {"code": 0, "errors": "", "visited": visited}
     with subtests.test("many sites of one address take turns"):
         assert 1 <= world["crowd"] <= 2

@@ -11,7 +11,7 @@ import multiprocessing
 import ssl
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import trustme
@@ -30,13 +30,13 @@ SILENT = [f"never{number}.test" for number in range(30)]
 CROWD = [f"crowd{number}.test" for number in range(12)]
 SUBDOMAINS = [f"w{number}.wild.test" for number in range(40)]
 """A name server that answers for any name makes as many hosts as it likes (case 54)."""
-UNTRUSTED = "https://untrusted50.test/p"
+UNTRUSTED, MUTE, PLAIN = (f"https://{host}.test/p" for host in ("untrusted50", "mute39", "plain51"))
 HOSTILE: list[str] = [
     *(f"http://{host}.test/p" for host in ATTACKS),
     *CHAINS,
     *(f"http://{host}/p" for host in (*SPECIAL, *SILENT, *CROWD, *SUBDOMAINS)),
     *(f"http://{host}.test/p" for host in ("rebind", "servfail", "missing")),
-    UNTRUSTED,
+    *(UNTRUSTED, MUTE, PLAIN),
 ]
 
 
@@ -65,7 +65,8 @@ def alive() -> Iterator[Counter[str]]:
     names = {f"{host}.test": [address] for host, address in addresses.items()}
     names |= {f"benign{number}.test": [f"20.0.2.{number + 1}"] for number in range(20)} | SPECIAL
     names |= {host: ["20.0.4.1"] for host in CROWD} | {"rebind.test": ["20.0.3.2"]}
-    names |= {host: ["20.0.6.1"] for host in SUBDOMAINS} | {"untrusted50.test": ["20.0.5.1"]}
+    names |= {host: ["20.0.6.1"] for host in SUBDOMAINS} | {"untrusted50.test": [SECURE]}
+    names |= {"mute39.test": [SILENT_TLS], "plain51.test": [NO_TLS]}
     servers = [
         FORK.Process(target=serve, args=(attackers(addresses),), daemon=True),
         FORK.Process(target=serve, args=(honest(names),), daemon=True),
@@ -100,7 +101,8 @@ def honest(names: dict[str, list[str]]) -> Sites:
 FORK = multiprocessing.get_context("fork")
 _BUSY, BUSIEST = FORK.Value("i", 0), FORK.Value("i", 0)
 _OPEN, _MOST_OPEN = FORK.Value("i", 0), FORK.Value("i", 0)
-SECURE = "20.0.5.1"
+SECURE, SILENT_TLS, NO_TLS = "20.0.5.1", "20.0.5.2", "20.0.5.3"
+"""Where https is spoken; where nothing is said after the connection was taken; where http is spoken instead."""
 
 
 async def crowded(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -129,25 +131,37 @@ def serve(sites: Sites) -> None:
 
 async def _serve(sites: Sites) -> None:
     for address, attack in sites.items():
-
-        async def answer(
-            reader: asyncio.StreamReader, writer: asyncio.StreamWriter, attack: Attack = attack
-        ) -> None:
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-                head = await reader.readuntil(b"\r\n\r\n")
-                path = head.split(b" ")[1].decode("latin-1")
-                if path == "/robots.txt":
-                    attack = page(b"", status="404 Not Found")
-                await attack(path, reader, writer)
-            with contextlib.suppress(OSError):
-                writer.close()
-
-        await asyncio.start_server(answer, address, 80)
-        if address == SECURE:
-            secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            trustme.CA().issue_cert("other.test").configure_cert(secure)
-            await asyncio.start_server(answer, address, 443, ssl=secure)
+        await asyncio.start_server(_answering(attack), address, 80)
+    if SECURE in sites:
+        await _serve_secure(sites[SECURE])
     await asyncio.Event().wait()
+
+
+async def _serve_secure(site: Attack) -> None:
+    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("other.test").configure_cert(secure)
+    await asyncio.start_server(_answering(site), SECURE, 443, ssl=secure)
+    plain = b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
+    await asyncio.start_server(lambda _, writer: writer.write(plain), NO_TLS, 443)
+    await asyncio.start_server(lambda _reader, _writer: None, SILENT_TLS, 443)
+
+
+def _answering(attack: Attack) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
+    """Return what takes a connection: it has no robots.txt, and the attack for anything else."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            head = await reader.readuntil(b"\r\n\r\n")
+            path = head.split(b" ")[1].decode("latin-1")
+            is_robots = path == "/robots.txt"
+            await (NO_ROBOTS if is_robots else attack)(path, reader, writer)
+        with contextlib.suppress(OSError):
+            writer.close()
+
+    return answer
+
+
+NO_ROBOTS = page(b"", status="404 Not Found")
 
 
 if __name__ == "__main__":

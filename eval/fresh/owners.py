@@ -1,4 +1,4 @@
-"""Four more invented properties: a photographer, a baker's blog, a workshop, a shop with pictures on two shared hosts."""
+"""Eight more invented properties, two of them with pictures on shared hosts, some with names in other scripts."""
 
 import tomllib
 from functools import cache

@@ -22,6 +22,8 @@ SOLID = frozenset({
     "textarea", "meter", "progress", "marquee",
 })  # fmt: skip
 """Elements that are boxes although they stand in a line."""
+TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+"""Elements that a browser's own style sheet makes a table of."""
 OUT_OF_LINE = frozenset({"absolute", "fixed"})
 FLOATS = frozenset({"left", "right", "inline-start", "inline-end"})
 IN_LINE = ("inline", "contents", "ruby")
@@ -47,7 +49,8 @@ def display_of(tag: str, attributes: Mapping[str, str], declared: Mapping[str, s
         return "none" if display == "contents" else "inline-block"
     if display not in IN_LINE and not display.startswith("inline-"):
         return display
-    leaves_line = declared.get("position") in OUT_OF_LINE or declared.get("float") in FLOATS
+    position = declared.get("position", own_position(tag, attributes))
+    leaves_line = position in OUT_OF_LINE or declared.get("float") in FLOATS
     if display == "contents" or not (leaves_line or is_item):
         return display
     return "block" if display in {"inline", "inline-block", "ruby"} else display.removeprefix("inline-")
@@ -62,6 +65,17 @@ def own_display(tag: str, attributes: Mapping[str, str]) -> str:
     if tag in BLOCKS:
         return "block"
     return "inline-block" if tag in SOLID else "inline"
+
+
+def own_position(tag: str, attributes: Mapping[str, str]) -> str:
+    """Return the `position` that a browser's own style sheet gives an element."""
+    return "fixed" if "popover" in attributes else "absolute" if tag == "dialog" else "static"
+
+
+def grows(tag: str, declared: Mapping[str, str]) -> bool:
+    """Say whether a box is as large as what is in it, whatever size it is given, as tables are."""
+    display = declared.get("display")
+    return tag in TABLES if display is None else "table" in display and display != "table-caption"
 
 
 def begins_line(display: str) -> bool:

@@ -31,17 +31,18 @@ SLID_AWAY = re.compile(
 MOVES = re.compile(r"translate(?:[xy]|3d)?\(([^)]{1,100})\)")
 
 
-def hiding_rule(style: Mapping[str, str], *, in_box: bool = True) -> str:
+def hiding_rule(style: Mapping[str, str], *, in_box: bool = True, sized: bool = True) -> str:
     """Return the declarations that hide an element, such as `display: none`; empty when none does.
 
     Args:
         style: its declarations.
         in_box: whether it makes a box; sizes, indents and transforms of words in a line mean nothing.
+        sized: whether a size leaves no room for what does not fit.
     """
     found = [name for name in SINGLE_RULES if name in style and _hides(name, style, in_box=in_box)]
     of_boxes = next((f"{name}: {style[name]}" for name in found if name not in OF_LETTERS), "")
     if not of_boxes and style.get("display") != "contents":
-        of_boxes = _off_screen(style) or (_zero_box(style) if in_box else "")
+        of_boxes = _off_screen(style) or (_zero_box(style) if in_box and sized else "")
     return of_boxes or next((f"{name}: {style[name]}" for name in found), "")
 
 

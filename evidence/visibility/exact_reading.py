@@ -46,9 +46,10 @@ def _nodes(parsed: Iterable[Any], outer: str, depth: int) -> Iterator[Node]:
 
 
 def _inside(content: Sequence[Any] | str, outer: str, depth: int) -> Iterator[Node]:
-    """Read a block; `outer` is the selector that its declarations are for."""
+    """Read a block; `outer` is the selector that its declarations are for; without it only rules count."""
     if depth and len(outer) <= LONGEST_SELECTOR:
-        parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+        parse = tinycss2.parse_blocks_contents if outer else tinycss2.parse_rule_list
+        parsed = parse(content, skip_comments=True, skip_whitespace=True)
         yield from _nodes(parsed, outer, depth)
 
 

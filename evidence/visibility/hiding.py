@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evidence.model import Visibility
-from evidence.visibility.boxes import NEVER_SHOWN, is_box
+from evidence.visibility.boxes import NEVER_SHOWN, grows, is_box
 from evidence.visibility.declared_hiding import hiding_rule
 from evidence.visibility.lengths import length
 from evidence.visibility.styles import Declared
@@ -70,7 +70,8 @@ def _hidden_by(
         return "only inside <noscript>"
     if declared:
         in_box = is_box(display) and tag not in ROOTS
-        rule = hiding_rule({name: one.value for name, one in declared.items()}, in_box=in_box)
+        style = {name: one.value for name, one in declared.items()}
+        rule = hiding_rule(style, in_box=in_box, sized=not grows(tag, style))
         if rule:
             return f"{rule}, {declared[rule.partition(':')[0]].where} of {describe(tag, attributes)}"
     if display == "none":

@@ -25,16 +25,18 @@ STATEMENT = re.compile(
     rf"@((?:{_SINGLE})(?![\w\\-]))((?:[^{{}};*\"']++|\"[^\"]*+\"|'[^']*+')*+);", re.IGNORECASE
 )
 _COMMENT, _JOINED = r"/\*(?:[^*]++|\*(?!/))*+\*/", r"[^\s{};,>]"
+_INSIDE = rf"\\[^\r\n\f]|@(?!(?i:{_SINGLE}))"
+_STRING = rf"\"(?:[^\"\\\r\n\f@]++|{_INSIDE})*+\"|'(?:[^'\\\r\n\f@]++|{_INSIDE})*+'"
 PLAIN = re.compile(
-    rf"(?:[^\"'\\/<\-(@{AT}{CONTENT}]++"
-    rf"|\"(?:[^\"\\\r\n\f@]++|\\[^\r\n\f]|@(?!{_SINGLE}))*+\""
-    rf"|'(?:[^'\\\r\n\f@]++|\\[^\r\n\f]|@(?!{_SINGLE}))*+'"
+    rf"(?:[^\"'\\/<\-(@{AT}{CONTENT}]++|{_STRING}"
     rf"|/(?!\*)|(?<!{_JOINED}){_COMMENT}|{_COMMENT}(?!{_JOINED})|\\[^\r\n\f]|<(?!!--)|-(?!->)"
-    r"|@(?=-?[a-z_]|--)|(?<=[\w%.=+\-])@"
-    r"|\((?<!url\()|\((?=\s*+(?:[\"']|(?:[^\"'()\[{\\/]|/(?!\*))*+\))))*+",
-    re.IGNORECASE,
+    r"|@(?=-?[a-zA-Z_]|--)|(?<=[\w%.=+\-])@"
+    r"|\((?<![uU][rR][lL]\()|\((?=\s*+(?:[\"']|(?:[^\"'()\[{\\/]|/(?!\*))*+\))))*+"
 )
 """Sheets without broken strings, odd addresses, comments between two words and signs of HTML comments."""
+
+UNREAD = re.compile(f"{_COMMENT}|{_STRING}")
+"""What may hold a brace that opens nothing."""
 
 
 def read(sheet: str, patience: Patience) -> Iterable[Node]:
@@ -50,22 +52,28 @@ def read(sheet: str, patience: Patience) -> Iterable[Node]:
 
 def _read(marked: str, patience: Patience, exactly: Callable[[str], Iterable[Node]]) -> Iterable[Node]:
     nodes: list[Node] = []
-    braces = 0
+    contents: list[str] = []
     for rule in StyleSheet(marked).rules:
         head = rule.selector_text
-        braces += 1
         if AT not in head:
             nodes.append(PlainRule(head, rule.style))
         elif head[0] == AT:
             name, _, prelude = head[1:].partition(" ")
-            content = rule.style.get(CONTENT) or ""
-            nodes.append(AtRule(name.lower(), prelude.strip(), partial(_read, content, patience, read_block)))
-            braces += content.count("{")
-        else:
-            braces -= 1
-    if braces != marked.count("{") and patience.allows(marked):
+            contents.append(rule.style.get(CONTENT) or "")
+            inside = partial(_read, contents[-1], patience, read_block)
+            nodes.append(AtRule(name.lower(), prelude.strip(), inside))
+    is_whole = any(
+        _braces(marked, bare=bare) == len(nodes) + sum(_braces(one, bare=bare) for one in contents)
+        for bare in (False, True)
+    )
+    if not is_whole and patience.allows(marked):
         return exactly(_unmarked(marked))
     return nodes
+
+
+def _braces(source: str, *, bare: bool) -> int:
+    """Count opening braces, `bare` without those in comments and strings."""
+    return (UNREAD.sub("", source) if bare else source).count("{")
 
 
 def _unmarked(marked: str) -> str:

@@ -53,6 +53,14 @@ CASES = [
         id="what leaves the line ends it, a box in the line does not",
     ),
     pytest.param(
+        f'eins<dialog style="display:inline-block">zwei</dialog>drei<b popover style="display:inline">vier</b>fünf'
+        f' <a href="{IMAGE}">x</a>',
+        "eins zwei drei vier fünf",
+        "x",
+        "",
+        id="dialogs and popovers leave the line by a browser's own style sheet",
+    ),
+    pytest.param(
         "<style>.f { float: left } i { position: absolute }</style>"
         f'<b class="f">eins</b>zwei<i>drei</i>vier <a href="{IMAGE}">x</a>',
         "eins zwei drei vier",

@@ -11,6 +11,7 @@ from evidence.visibility.applying import DEEPEST, UNLAYERED, Sheets
 from evidence.visibility.declared_hiding import telling
 from evidence.visibility.exact_reading import read_sheet
 from evidence.visibility.sheets import rules
+from evidence.visibility.tokens import is_sound, tokens
 
 BITS = [
     ".a", "#b", "p", " ", ",", "{", "}", "{", "}", ";", ":", "display", "none", "opacity", "0", "position:absolute", "(",
@@ -22,25 +23,23 @@ BITS = [
     "a:hover", "::before", "color:red", "}\n.a{", ".q{color:red}",
 ]  # fmt: skip
 """What sheets are made of, and what breaks them."""
-Said = list[tuple[str, object]]
+Said = list[tuple[str, str, str, bool]]
 
 
 def said(sheets: Sheets) -> Said:
-    """Return what sheets declare that may hide, in the same spelling whoever read it."""
-    found = rules(sheets.rules, {"a", "b", "q"}, telling, {})
+    """Return what sheets declare that may hide, in the same spelling whoever read it; no browser takes broken values."""
+    found = [rule for rule in rules(sheets.rules, {"a", "b", "q"}, telling, {}) if rule.selectors]
     return [
-        (
-            _plainly(rule.selector),
-            [(name, _plainly(value), important) for name, value, important in rule.declarations],
-        )
+        (_plainly(rule.selector), name, _plainly(value), important)
         for rule in found
-        if rule.selectors
+        for name, value, important in rule.declarations
+        if is_sound(tokens(value))
     ]
 
 
 def _plainly(source: str) -> str:
-    tokens = tinycss2.parse_component_value_list(source, skip_comments=True)
-    return re.sub(r"\s|/\*\*/", "", tinycss2.serialize(tokens)).lower()
+    parsed = tinycss2.parse_component_value_list(source, skip_comments=True)
+    return re.sub(r"\s|/\*\*/", "", tinycss2.serialize(parsed)).lower()
 
 
 def usually(sheet: str) -> Said:

@@ -51,8 +51,8 @@ class Frames:
     `language`,
     `template_hash`, `simhash`, `vocabulary`, `traits` (JSON list).
 
-    `readable`: a whole page came with status 200 and has words. `like_home`, `like_sibling`: whether the
-    text is nearly theirs.
+    `readable`: a whole page came with status 200 and has words, or a keyword for its title over pictures
+    of many strangers. `like_home`, `like_sibling`: whether the text is nearly theirs.
     `keyword`: the phrase that is at once address, title and heading; null when they differ.
     `titled_by_address`: whether it has one, or the title has the address's phrase of three and more words.
     """

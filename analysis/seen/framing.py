@@ -18,7 +18,9 @@ from store.frames.spool import Spool
 
 NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007)."""
-
+CROWD = 4
+"""Strangers whose pictures are what a page without words has to say, where a keyword is its title; as
+gallery-page and other signals have it."""
 
 NOBODY = pl.DataFrame(
     schema={
@@ -74,7 +76,7 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None =
     backlinks = backlinks.join(crowd.facts, on="backlink_id", how="left").join(
         crowd.addresses, on="page_id", how="left"
     )
-    visits = with_keyword_shape(_with_neighbours(tables.visits, tables.beside), backlinks)
+    visits = _with_neighbours(with_keyword_shape(tables.visits, backlinks), tables.beside)
     backlinks = with_host_titles(backlinks, visits)
     pages = with_page_topic(backlinks, visits, references, owner=owner)
     links = with_link_topic(backlinks, visits, references, owner=owner)
@@ -140,7 +142,7 @@ def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame
         readable=(pl.col("status") == 200)
         & (pl.col("error") == "")
         & ~pl.col("cut_short")
-        & (pl.col("words") > 0),
+        & ((pl.col("words") > 0) | (pl.col("titled_by_address") & (pl.col("foreign_embed_hosts") >= CROWD))),
     )
     for purpose in ("home", "sibling"):
         seen = latest.filter(pl.col("purpose") == purpose).select(

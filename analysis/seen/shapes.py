@@ -109,12 +109,15 @@ def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.Data
     title, heading = (_spelled(phrase(pl.col(name))) for name in ("title", "h1"))
     slug = _spelled(pl.col("slug"))
     same = (title == slug) & (title == heading) & (title != "")
+    unheaded = (title == slug) & (heading == "") & slug.str.contains(" ", literal=True)
     repeated = (" " + title + " ").str.contains(" " + slug + " ", literal=True)
     return (
         visits.join(slugs, on="page_id", how="left")
         .with_columns(
             keyword=pl.when(same).then("h1"),
-            titled_by_address=same | (repeated & (slug.str.count_matches(" ") >= KEYWORD_WORDS - 1)),
+            titled_by_address=same
+            | unheaded
+            | (repeated & (slug.str.count_matches(" ") >= KEYWORD_WORDS - 1)),
         )
         .drop("slug")
     )

@@ -53,7 +53,8 @@ class Frames:
 
     `readable`: a whole page came with status 200 and has words, or a keyword for its title over pictures
     of many strangers. `like_home`, `like_sibling`: whether the text is nearly theirs.
-    `keyword`: the phrase that is at once address, title and heading; null when they differ.
+    `keyword`: the phrase that is at once address, title and heading; null when they differ. Addresses in
+    Latin letters are compared with titles in others by their consonants (`analysis.seen.transliteration`).
     `titled_by_address`: whether it has one, or the title has the address's phrase of three and more words.
     """
     pages: nw.LazyFrame[pl.LazyFrame]

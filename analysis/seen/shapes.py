@@ -3,10 +3,12 @@
 A generator fills all of them with one keyword; people write each for itself.
 """
 
+from collections.abc import Callable
 from urllib.parse import unquote
 
 import polars as pl
 
+from analysis.seen.transliteration import NOT_LATIN, consonants
 from analysis.seen.words import all_words, phrase, stems, text_stems, unspeaking
 
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
@@ -106,20 +108,33 @@ def _decoded(addresses: pl.Series) -> pl.Series:
 def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.DataFrame:
     """Add `keyword` and `titled_by_address`; see `Frames.visits`."""
     slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
-    title, heading = (_spelled(phrase(pl.col(name))) for name in ("title", "h1"))
-    slug = _spelled(pl.col("slug"))
+    named = visits.select("page_id", "title", "h1").join(slugs, on="page_id")
+    elsewhere = pl.col("title").str.contains(NOT_LATIN) & ~pl.col("slug").str.contains(NOT_LATIN)
+    shapes = [
+        _compared(named.filter(~elsewhere), _spelled),
+        _compared(named.filter(elsewhere), consonants),
+    ]
+    return visits.join(pl.concat(shapes), on="page_id", how="left").with_columns(
+        pl.col("titled_by_address").fill_null(value=False)
+    )
+
+
+def _compared(named: pl.DataFrame, spelled: Callable[[pl.Expr], pl.Expr]) -> pl.DataFrame:
+    """Return both facts of each page, its words as `spelled` writes them."""
+    shown = named.with_columns(
+        title_words=spelled(phrase(pl.col("title"))),
+        h1_words=spelled(phrase(pl.col("h1"))),
+        slug_words=spelled(pl.col("slug")),
+    )
+    title, heading, slug = pl.col("title_words"), pl.col("h1_words"), pl.col("slug_words")
     same = (title == slug) & (title == heading) & (title != "")
     unheaded = (title == slug) & (heading == "") & slug.str.contains(" ", literal=True)
     repeated = (" " + title + " ").str.contains(" " + slug + " ", literal=True)
-    return (
-        visits.join(slugs, on="page_id", how="left")
-        .with_columns(
-            keyword=pl.when(same).then("h1"),
-            titled_by_address=same
-            | unheaded
-            | (repeated & (slug.str.count_matches(" ") >= KEYWORD_WORDS - 1)),
-        )
-        .drop("slug")
+    long = slug.str.count_matches(" ") >= KEYWORD_WORDS - 1
+    return shown.select(
+        "page_id",
+        keyword=pl.when(same).then("h1"),
+        titled_by_address=same | unheaded | (repeated & long),
     )
 
 

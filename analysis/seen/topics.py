@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import polars as pl
 
 from analysis.seen.shapes import beyond_keyword
+from analysis.seen.transliteration import in_latin
 from analysis.seen.words import STEM_LENGTH, folded, stems, stems_of, text_stems
 from evidence.addresses.slugs import name_words, slug_words
 from evidence.property import Property
@@ -24,6 +25,8 @@ ENOUGH_WORDS = 2
 """Words of an image's name that say what it is about; as the policy has it."""
 TARGETS = 20_000
 """Targets whose words are remembered from shard to shard."""
+SOUNDING_ALIKE = 0.5
+"""Share of an image's words that a page in another script says, from which the two can be compared."""
 _EMPTY = pl.lit([], dtype=pl.List(pl.String))
 
 
@@ -117,9 +120,12 @@ def with_page_topic(
     """Return how much of each image's words its page says; see `Frames.pages`.
 
     A page has hundreds of words and an image a handful, so the image's stems are looked up in the page's
-    folded text, where a stem is the beginning of a word.
+    folded text, where a stem is the beginning of a word. Pages in other scripts have it in Latin letters,
+    too: names sound alike in both.
     """
     text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
+    latin = text.str.len_bytes() < LATIN_BYTES * text.str.len_chars()
+    sounded = pl.when(~latin).then(text).otherwise(pl.lit("")).map_batches(in_latin, return_dtype=pl.String)
     about = backlinks.filter(pl.col("image_words") > 0)
     seen = (
         visits.filter("readable")
@@ -128,8 +134,8 @@ def with_page_topic(
             "page_id",
             "visit_id",
             headline=_padded(pl.concat_str("title", "h1", separator=" ")),
-            body=_padded(pl.col("vocabulary")),
-            latin=text.str.len_bytes() < LATIN_BYTES * text.str.len_chars(),
+            body=_padded(pl.col("vocabulary")) + pl.when(latin).then(pl.lit("")).otherwise(_padded(sounded)),
+            latin=latin,
             page_text=pl.concat_str("title", "h1", separator=" · "),
             page_words="words",
         )
@@ -158,7 +164,8 @@ def with_page_topic(
         "page_words",
         named_on_page=pl.col("named") / pl.col("image_words"),
         brand_on_page=_names_any(owner, lambda stem: _is_said(pl.lit(stem))),
-        comparable=pl.col("latin") == pl.col("image_latin"),
+        comparable=(pl.col("latin") == pl.col("image_latin"))
+        | (pl.col("named") >= SOUNDING_ALIKE * pl.col("image_words")),
     )
 
 

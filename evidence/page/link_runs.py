@@ -2,7 +2,8 @@
 
 Whoever breaks into a site adds the links of all his customers at one place, whatever the page speaks of
 (field observation: blocks in every post of a database, defaced pages, pharmacy hacks). A static reading does
-not see that a script or a foreign style sheet hides them; what it sees is the company.
+not see that a script or a foreign style sheet hides them; what it sees is the company. Blocks that are
+clipped as for screen readers are rows, too: honest text of that kind is a credit or leads to the site itself.
 """
 
 import re
@@ -11,7 +12,7 @@ from itertools import islice
 
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.urls import is_image_url
-from evidence.model import Carrier, Kind, Reference
+from evidence.model import Carrier, Kind, Reference, Visibility
 from evidence.page.link_run_rules import TRADES
 
 LINK_RUN = "link-run"
@@ -22,8 +23,10 @@ BETWEEN = 2
 """Words that may stand between two links of a run: `and`, `or also`."""
 SEVERAL_TRADES = 2
 """Nobody recommends pills and poker in one breath: so many trades, and other domains, say enough."""
-MOST = 5_000
-"""Links of a page that are looked at."""
+REACH = 100
+"""Links on each side of ours that are looked at."""
+MOST_OURS = 20
+"""Links to the property that are looked at."""
 _WORD = re.compile(r"\w+")
 
 
@@ -39,11 +42,10 @@ def run_traits(
     if not ours:
         return
     found: set[str] = set()
-    for run in _runs(carriers, text, registrable_domain(url)):
+    for run in _runs(ours, carriers, text, registrable_domain(url)):
         own = [link for link in run if link.url in ours]
         others = [link for link in run if link.url not in ours]
-        if own:
-            found.update(_company(run, own, others))
+        found.update(_company(run, own, others))
     yield from sorted(found)
 
 
@@ -62,24 +64,38 @@ def _domains(links: Iterable[Carrier]) -> int:
     return len({registrable_domain(link.url) for link in links})
 
 
-def _runs(carriers: Iterable[Carrier], text: str, own: str) -> Iterator[list[Carrier]]:
-    """Yield the text links to other domains that follow each other with hardly a word between."""
-    run: list[Carrier] = []
-    for link in islice((one for one in carriers if one.kind is Kind.LINK and one.element == "a"), MOST):
-        if not _is_text(link, text):
-            continue
-        if run and (registrable_domain(link.url) == own or _words_between(run[-1], link, text) > BETWEEN):
-            yield run
-            run = []
-        if registrable_domain(link.url) != own:
-            run.append(link)
-    yield run
+def _runs(ours: set[str], carriers: Iterable[Carrier], text: str, own: str) -> Iterator[list[Carrier]]:
+    """Yield for each text link to the property the row of text links to other domains that it stands in."""
+    links = [one for one in carriers if one.kind is Kind.LINK and one.element == "a"]
+    places = (place for place, link in enumerate(links) if link.url in ours and _is_text(link, text))
+    for place in islice(places, MOST_OURS):
+        before = _row([links[place], *reversed(links[max(0, place - REACH) : place])], text, own)
+        after = _row(links[place : place + REACH + 1], text, own)
+        yield [*reversed(before), links[place], *after]
+
+
+def _row(links: Sequence[Carrier], text: str, own: str) -> list[Carrier]:
+    """Return the text links that follow the first one, either way, with hardly a word between."""
+    row: list[Carrier] = []
+    last = links[0]
+    for link in (one for one in links[1:] if _is_text(one, text)):
+        if registrable_domain(link.url) == own or _are_apart(last, link, text):
+            break
+        row.append(link)
+        last = link
+    return row
 
 
 def _is_text(link: Carrier, text: str) -> bool:
-    """Say whether readers see the link's anchor as words, not as a picture with an alternative text."""
+    """Say whether an anchor is words, seen or read out, and not a picture's alternative text."""
+    if link.visibility is Visibility.SCREEN_READER:
+        return bool(link.anchor)
     return bool(link.anchor) and link.anchor in text[link.left.end : link.right.start + len(link.anchor)]
 
 
-def _words_between(first: Carrier, second: Carrier, text: str) -> int:
-    return len(_WORD.findall(text[first.left.end : second.left.end])) - len(_WORD.findall(first.anchor))
+def _are_apart(one: Carrier, other: Carrier, text: str) -> bool:
+    if Visibility.SCREEN_READER in {one.visibility, other.visibility}:
+        return one.visibility is not other.visibility
+    first, second = sorted((one, other), key=lambda link: link.left.end)
+    between = text[first.left.end : second.left.end]
+    return len(_WORD.findall(between)) - len(_WORD.findall(first.anchor)) > BETWEEN

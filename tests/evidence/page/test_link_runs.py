@@ -33,6 +33,12 @@ CASES: dict[str, tuple[str, set[str]]] = {
     "pictures of strangers under the names of two trades (D15)": (
         " ".join([*PICTURES[:3], '<a href="https://m.example/4.jpg">porn slots</a>', OURS]), {TRADE_RUN}
     ),
+    "a row that is only read out": (
+        f'<div style="position:absolute;clip-path:inset(50%)">{" ".join([*SHOPS, OURS])}</div>', {LINK_RUN}
+    ),
+    "a credit that is only read out (B21)": (
+        f'{" ".join(SHOPS)} <span style="position:absolute;clip-path:inset(50%)">{OURS}</span>', set()
+    ),
     "pills and poker alone": (" ".join([*TRADES[:2], OURS]), {TRADE_RUN}),
     "one shop for both": ('<a href="https://a.example/slots">casino and pills</a> ' + OURS, set()),
     "too few strangers": (" ".join([*SHOPS[:2], OURS]), set()),

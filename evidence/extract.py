@@ -8,6 +8,7 @@ import turbohtml
 
 from evidence.addresses.hosts import host_of
 from evidence.addresses.matching import Matcher
+from evidence.carriers.backgrounds import backgrounds
 from evidence.carriers.finds import references
 from evidence.carriers.from_spots import KEPT_ELEMENTS, carriers
 from evidence.carriers.link_density import LinkDensity
@@ -89,7 +90,7 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
         facts = page_facts(document, url, headers)
         styles = Styles(document, telling)
         looks = Looks(styles, Fading(document, styles), hidden_ids(document))
-        seen = Walk(looks).over(document)
+        seen = Walk(looks, backgrounds(document, styles, matcher)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
         found = list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles))

@@ -13,6 +13,7 @@ from turbohtml import Comment, Element, Node, Text
 
 from evidence.carriers.attribute_rules import NEVER
 from evidence.carriers.attributes import MAX_ATTRIBUTES, url_attributes
+from evidence.carriers.backgrounds import Backgrounds
 from evidence.model import Kind
 from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
 from evidence.text.collapsing import collapsed
@@ -44,9 +45,10 @@ MOST_FRAMED = 20
 class Walk:
     """One pass over one tree."""
 
-    def __init__(self, looks: Looks) -> None:
-        """Start with an empty text."""
+    def __init__(self, looks: Looks, backgrounds: Backgrounds) -> None:
+        """Start with an empty text; `backgrounds` are carriers that style sheets give to elements."""
         self._looks = looks
+        self._backgrounds = backgrounds
         self.seen = Seen()
         self._pieces: list[str] = []
         """The text so far, its white space not yet collapsed; places in it are counted in pieces."""
@@ -95,7 +97,7 @@ class Walk:
         if begins_line:
             self._pieces.append(" ")
         opened = NO_SPOTS
-        if not NEVER.issuperset(attributes):
+        if not NEVER.issuperset(attributes) or element in self._backgrounds:
             opened = self._addresses(element, tag, attributes, around, path)
         children: Sequence[Node] = element.children
         if tag in SPECIAL or element.shadow_root is not None:
@@ -167,7 +169,7 @@ class Walk:
         if len(attributes) > MAX_ATTRIBUTES:
             self._limit("parse-budget")
         at, alt = len(self._pieces), attributes.get("alt", "").strip() if tag in DESCRIBED else ""
-        for found in url_attributes(tag, attributes):
+        for found in (*url_attributes(tag, attributes), *self._backgrounds.get(element, ())):
             if len(self.seen.spots) >= MOST_CARRIERS:
                 self._limit("too-many-carriers")
                 break

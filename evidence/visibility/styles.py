@@ -6,7 +6,7 @@ again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,6 +126,14 @@ class Styles:
         own = inline(element.attr("style") or "")
         winner = cascaded(found, {name: own[name]} if name in own else {}).get(name)
         return "" if winner is None else winner.value
+
+    def rules_as_written(self) -> Iterator[tuple[str, str]]:
+        """Yield the selectors and declarations of the rules that apply on a desktop screen."""
+        return ((one.selector, one.style.text) for one in self._sheets.rules)
+
+    def elements_of(self, selectors: str) -> list[turbohtml.Element]:
+        """Return the elements to which selectors apply; none of those that nobody can read."""
+        return list(_select(self._document, selectors))
 
     @cached_property
     def _setting(self) -> Mapping[str, Sequence[Ordered]]:

@@ -60,6 +60,8 @@ class Sheets:
                 return
             if isinstance(node, PlainRule):
                 self.rules.append(Applying(node.selector, node.style, layer))
+            elif not self._patience.allows(node.prelude):
+                continue
             elif node.name.endswith("keyframes"):
                 self.animations.append(node)
             elif node.name == "layer":

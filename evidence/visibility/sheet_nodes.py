@@ -30,7 +30,7 @@ Node = PlainRule | AtRule
 
 @dataclass
 class Patience:
-    """What the exact and slow reader may still read of one page."""
+    """What tinycss2, exact and slow, may still read of one page."""
 
     characters: int = 500_000
     """About half a second."""

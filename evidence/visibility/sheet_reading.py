@@ -20,9 +20,9 @@ from evidence.visibility.sheet_nodes import AtRule, Node, Patience, PlainRule
 AT, CONTENT = "\ufdd0", "\ufdd1"
 """Stand for the sign of at-rules and name what is in their blocks; no text may have these characters."""
 _SINGLE = "charset|import|layer|namespace"
-WITH_BLOCK = re.compile(r"@([\w-]++)(?!\\)([^{};*]*)\{")
+WITH_BLOCK = re.compile(r"@([\w-]++)(?!\\)([^{};*@]*)\{")
 STATEMENT = re.compile(
-    rf"@((?:{_SINGLE})(?![\w\\-]))((?:[^{{}};*\"']++|\"[^\"]*+\"|'[^']*+')*+);", re.IGNORECASE
+    rf"@((?:{_SINGLE})(?![\w\\-]))((?:[^{{}};*@\"']++|\"[^\"@]*+\"|'[^'@]*+')*+);", re.IGNORECASE
 )
 _COMMENT, _JOINED = r"/\*(?:[^*]++|\*(?!/))*+\*/", r"[^\s{};,>]"
 _INSIDE = rf"\\[^\r\n\f]|@(?!(?i:{_SINGLE}))"

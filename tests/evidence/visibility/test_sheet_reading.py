@@ -3,11 +3,12 @@
 import re
 from random import Random
 
+import pytest
 import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.visibility.applying import DEEPEST, UNLAYERED, Sheets
+from evidence.visibility.applying import DEEPEST, MOST_RULES, UNLAYERED, Sheets
 from evidence.visibility.declared_hiding import telling
 from evidence.visibility.exact_reading import read_sheet
 from evidence.visibility.sheets import rules
@@ -53,6 +54,32 @@ def exactly(sheet: str) -> Said:
     sheets = Sheets()
     sheets._read(read_sheet(sheet), UNLAYERED, DEEPEST)
     return said(sheets)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@a ",
+        "@layer ",
+        "a{",
+        "@media screen{",
+        "url(",
+        "url(x ",
+        "(",
+        "/*",
+        "x/**/",
+        '"x\n',
+        '@import "',
+        "@media (",
+        "{}",
+        "}",
+    ],
+)
+def test_no_sheet_takes_long(sheet: str) -> None:
+    """Whatever took time by the square of the length would meet the time limit of every test."""
+    sheets = Sheets()
+    sheets.add(sheet * 200_000)
+    assert len(sheets.rules) <= MOST_RULES
 
 
 @given(st.lists(st.sampled_from(BITS), max_size=14).map("".join))

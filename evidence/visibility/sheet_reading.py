@@ -41,6 +41,7 @@ UNREAD = re.compile(f"{_COMMENT}|{_STRING}")
 
 def read(sheet: str, patience: Patience) -> Iterable[Node]:
     """Return the rules of a sheet, in their order."""
+    sheet = sheet.strip().removeprefix("<!--").removesuffix("-->")  # around it for browsers of long ago
     is_plain = PLAIN.fullmatch(sheet) is not None
     if not is_plain and patience.allows(sheet):
         return read_sheet(sheet)

@@ -16,7 +16,8 @@ from protego import Protego
 
 from crawler.archive.writer import Exchange
 from crawler.children.extraction import Extraction
-from crawler.children.reading import Read, Settling, Task, read, settle
+from crawler.children.reading import read, settle
+from crawler.children.tasks import Read, Settling, Task
 from crawler.fetching.conversation import Answer, Conversations
 from crawler.fetching.failures import FetchError
 from crawler.imports.importing import import_report

@@ -11,7 +11,6 @@ from evidence.model import Kind, Level, PageEvidence, Reference, Visibility
 from evidence.page.wall_rules import Wall
 from evidence.page.walls import Sighting, sighting
 from evidence.property import Property, Target
-from evidence.text.likeness import same_page
 from evidence.visited import Comparison, Fetched, Presence, State
 
 
@@ -171,6 +170,8 @@ def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -
 
 
 def _compared(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence | None:
+    from evidence.text.likeness import same_page  # needs numpy, and only who compares pages needs it
+
     home, sibling = comparison.home, comparison.sibling
     if home is not None and same_page(evidence, home) and not is_home(fetched.url):
         return _absent(Reason.SAME_AS_HOME, f"the page is the host's home page: {_title(evidence)}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.children.child import prepare
+from crawler.children.child import loading
 from crawler.job import CrawlJob, Progress, Summary
 from linkwitness.configuration import Configuration
 from linkwitness.display import output, words
@@ -21,8 +21,8 @@ def crawl(
     replay: Sequence[Path] = (),
 ) -> Summary:
     """Visit the property's due pages (or the named ones) and print what came of it."""
-    prepare()  # the children import what they need while this process does the same
-    from crawler.crawl import run_crawl
+    with loading():
+        from crawler.crawl import run_crawl
 
     job = CrawlJob(
         store_url=settings.store_url,

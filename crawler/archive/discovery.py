@@ -16,7 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from crawler.archive.records import WarcFile, WarcRecord
 from crawler.children.extraction import extraction_beside
-from crawler.children.reading import Read, Task
+from crawler.children.tasks import Read, Task
 from crawler.fetching.decoding import decode
 from crawler.fetching.failures import FetchError
 from evidence.addresses.hosts import host_of, registrable_domain

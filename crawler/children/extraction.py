@@ -13,8 +13,9 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from crawler.children.child import Child, ChildLostError, NoChildError
-from crawler.children.own_reading import OwnRead, OwnTask, read_own
-from crawler.children.reading import LARGE_BYTES, Read, Settling, Task, read, read_if_small, settle
+from crawler.children.own_tasks import OwnRead, OwnTask
+from crawler.children.tasks import LARGE_BYTES, Read, Settling, Task
+from crawler.children.work import read, read_if_small, read_own, settle
 from crawler.fetching.failures import FetchError
 from evidence.visited import Presence
 

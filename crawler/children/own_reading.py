@@ -1,40 +1,9 @@
 """What is done with a body of the property's own, in a child process with limits."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+from crawler.children.own_tasks import OwnRead, OwnTask
 from crawler.fetching.decoding import decode
 from evidence.page.media import media_type
-from evidence.page.own_page import OwnPage, own_page
-from evidence.property import Property, Target
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnTask:
-    """A body of the property, and the images to look for in it."""
-
-    body: bytes
-    """As it came over the wire."""
-    headers: Mapping[str, str]
-    """Lower-case names."""
-    url: str
-    property: Property
-    images: tuple[Target, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRead:
-    """What it is."""
-
-    kind: str
-    """`image`, `page` or `other`."""
-    bytes: int
-    """Decoded."""
-    format: str = ""
-    width: int = 0
-    height: int = 0
-    picture_hash: str = ""
-    page: OwnPage | None = None
+from evidence.page.own_page import own_page
 
 
 def read_own(task: OwnTask) -> OwnRead:

@@ -10,7 +10,8 @@ from types import TracebackType
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy comes: a process with threads must not be forked
 
-from crawler.children.reading import Task, read
+from crawler.children.reading import read
+from crawler.children.tasks import Task
 from evidence.property import Property
 from evidence.visited import Fetched
 

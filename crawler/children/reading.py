@@ -5,65 +5,28 @@ the whole evidence as one compressed document.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from crawler.children.tasks import LARGE_BYTES, Read, Settling, Task, unread
 from crawler.fetching.decoding import decode
 from crawler.visits.image_choice import own_images
 from evidence import codec
 from evidence.addresses.matching import Matcher
 from evidence.addresses.redirects import led_to
 from evidence.extract import extract
-from evidence.model import Carrier, PageEvidence
+from evidence.model import PageEvidence
 from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.script_redirects import script_redirect
 from evidence.presence import judge, needs_settling
-from evidence.property import Property
 from evidence.visited import Comparison, Fetched, Presence, State
-from store.crawls.pages import DueBacklink
 from store.crawls.sights import Reading
 from store.identity import signed
 
-LARGE_BYTES = 256 * 1024
 VOCABULARY_WORDS = 5_000
 """Distinct words kept for the content signals; the longest honest pages have fewer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """A body to read, and what to look for in it."""
-
-    body: bytes
-    """As it came over the wire."""
-    headers: Mapping[str, str]
-    """Lower-case names."""
-    fetched: Fetched
-    property: Property
-    backlinks: tuple[DueBacklink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """What came of it."""
-
-    fetched: Fetched
-    """As given, with what decoding found out."""
-    reading: Reading | None
-    body_bytes: int
-    body_sha256: str
-    onward: tuple[str, str]
-    """Where the page itself sends its visitors and how, as in `evidence.visited.Hop`; empty: nowhere."""
-    presences: Mapping[int, Presence]
-    unsettled: tuple[int, ...]
-    """Backlinks whose absence is suspicious until home page and sibling were seen."""
-    own_images: tuple[Carrier, ...] = ()
-    """Images of the page's own host that may lead to the property; none where it is present."""
-    frames: tuple[Carrier, ...] = ()
-    """Frames that show pages of the same site; none where the property is present."""
-    is_foreign: bool = False
-    """Whether the property is present on a page that seems not to be of its host."""
 
 
 def read(task: Task) -> Read:
@@ -118,18 +81,6 @@ def _onward(task: Task, body: bytes, page: PageEvidence) -> tuple[str, str]:
     return (url, "script") if url else ("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settling:
-    """A page that was read before, and the two pages of its host to compare it with."""
-
-    fetched: Fetched
-    document: bytes
-    home: tuple[Fetched, bytes | None] | None
-    sibling: tuple[Fetched, bytes | None] | None
-    property: Property
-    backlinks: tuple[DueBacklink, ...]
-
-
 def settle(task: Settling) -> Mapping[int, Presence]:
     """Judge a page again beside its host's home page and a random sibling."""
     page = codec.unpack(task.document)
@@ -143,23 +94,6 @@ def settle(task: Settling) -> Mapping[int, Presence]:
         link.id: judge(task.fetched, page, target=link.target, property=task.property, comparison=comparison)
         for link in task.backlinks
     }
-
-
-def unread(
-    fetched: Fetched, property: Property, backlinks: Sequence[DueBacklink], *, body: bytes = b""
-) -> Read:
-    """Return the outcome of a fetch that brought nothing to read."""
-    return Read(
-        fetched=fetched,
-        reading=None,
-        body_bytes=len(body),
-        body_sha256=hashlib.sha256(body).hexdigest() if body else "",
-        onward=("", ""),
-        presences={
-            link.id: judge(fetched, None, target=link.target, property=property) for link in backlinks
-        },
-        unsettled=(),
-    )
 
 
 def columns(page: PageEvidence) -> dict[str, Any]:

@@ -136,7 +136,6 @@ class ReferringPagesSpider(Spider):
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[Extraction]:
         """Give what reads bodies, still starting; what is loaded here by now stays."""
-        gc.collect()
         gc.freeze()  # looking through it for garbage costs a seventh of a request
         extraction = Extraction()
         starting = asyncio.create_task(extraction.start())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from crawler.children.extraction import Extraction
-from crawler.children.reading import Read, Task, unread
+from crawler.children.tasks import Read, Task, unread
 from crawler.fetching.conversation import Answer, Conversation, Conversations, Cookie
 from crawler.fetching.failures import FetchError
 from crawler.fetching.profiles import PLAIN, Profile

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.children.extraction import Extraction
-from crawler.children.own_reading import OwnRead, OwnTask
+from crawler.children.own_tasks import OwnRead, OwnTask
 from crawler.fetching.conversation import Conversation, Conversations
 from crawler.fetching.failures import FetchError
 from crawler.recording import Recorder

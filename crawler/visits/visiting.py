@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from crawler.children.extraction import Extraction
-from crawler.children.reading import Settling
+from crawler.children.tasks import Settling
 from crawler.fetching.failures import FetchError
 from crawler.visits.doubting import Case, Doubter
 from crawler.visits.looking import Look, Looker

@@ -10,7 +10,6 @@ from itertools import islice
 
 import turbohtml
 
-from evidence.extract import extract
 from evidence.model import Carrier, Kind, Level, PageEvidence
 from evidence.property import Property, Target
 
@@ -53,6 +52,8 @@ def own_page(
     body: bytes, *, url: str, headers: Mapping[str, str], property: Property, images: Sequence[Target]
 ) -> OwnPage:
     """Read a page of the property and look for the images on it."""
+    from evidence.extract import extract  # a crawl asks what a page has and never reads one itself
+
     page = extract(body, url=url, headers=headers, property=property, targets=images)
     document = turbohtml.parse(body, encoding=page.encoding or None, positions=False)
     headings = [text for element in document.find_all(list(HEADINGS)) if (text := _text(element))]

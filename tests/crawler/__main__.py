@@ -9,14 +9,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from crawler.children.child import prepare
+from crawler.children.child import loading
 
 
 def main(fields: dict[str, Any]) -> None:
     """Crawl; `fields` are those of a job."""
-    prepare()
-    from crawler.crawl import run_crawl
-    from crawler.job import CrawlJob
+    with loading():
+        from crawler.crawl import run_crawl
+        from crawler.job import CrawlJob
 
     fields |= {"archive": Path(fields["archive"]), "replay": tuple(map(Path, fields.get("replay", ())))}
     for name in ("page_ids", "name_servers"):

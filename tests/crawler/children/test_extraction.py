@@ -12,7 +12,7 @@ import pytest
 
 from crawler.children.child import Child
 from crawler.children.extraction import LARGE_PLACES, Extraction
-from crawler.children.reading import Read, Task
+from crawler.children.tasks import Read, Task
 from crawler.fetching.failures import FetchError
 from evidence.property import Property
 from evidence.visited import Fetched

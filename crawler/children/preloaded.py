@@ -31,8 +31,8 @@ read(
 def leave_it_to_the_crawl(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """Say nothing where the system refuses a child: the crawl, which asked for one, tells why it ends."""
-    if not issubclass(kind, OSError):
+    """Say nothing where there is no room for a child: the crawl asked for it and tells what comes of it."""
+    if not issubclass(kind, OSError | EOFError):
         sys.__excepthook__(kind, error, trace)
 
 

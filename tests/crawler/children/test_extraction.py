@@ -50,6 +50,62 @@ def test_children_that_are_still_starting_end_in_silence() -> None:
     assert (ended.stdout.split(), ended.stderr) == (["3"] * 4, "")
 
 
+FEW_FILES = """
+import asyncio, os, resource
+from crawler.children.child import Child
+from crawler.children.extraction import Extraction
+from tests.crawler.children.test_extraction import TASK, words
+
+async def run():
+    first = await Child.start()
+    few = len(os.listdir("/proc/self/fd")) + 12
+    resource.setrlimit(resource.RLIMIT_NOFILE, (few, few))
+    extraction = Extraction(processes=20)
+    await extraction._ordinary.start()
+    print(extraction._ordinary._places)
+    print(sum(words(one) for one in await asyncio.gather(*(extraction.read(TASK) for _ in range(40)))))
+    await extraction.close()
+    await first.end()
+
+if __name__ == "__main__":
+    asyncio.run(run())
+"""
+
+
+def test_where_some_children_cannot_be_started_the_others_do_their_work() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", FEW_FILES],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    places, read = map(int, ended.stdout.split())
+    assert 1 <= places < 20
+    assert (read, ended.stderr) == (40 * 3, "")
+
+
+NOWHERE = """
+import tempfile
+from crawler.children.child import NoChildError, prepare
+
+tempfile.tempdir = "/nowhere"
+try:
+    prepare()
+except NoChildError as error:
+    print(error)
+"""
+
+
+def test_where_the_server_that_forks_children_has_no_place_that_is_said() -> None:
+    """Hostile case 113: it talks through a socket in the folder for temporary files."""
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", NOWHERE], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "cannot be started: [Errno 2] No such file or directory: '/nowhere/" in ended.stdout
+    assert ended.stderr == ""
+
+
 def test_a_killed_child_costs_its_page_and_no_other() -> None:
     async def run() -> None:
         extraction = Extraction(processes=1)

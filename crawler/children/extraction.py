@@ -105,16 +105,24 @@ class _Lane:
             self._free.put_nowait(None)
 
     async def start(self) -> None:
-        """Start the children; where one cannot be started, those before it do its work."""
-        for _ in range(self._places):
+        """Start the children; where one cannot be started, those before it do its work.
+
+        Places that were taken meanwhile are not empty for long: who takes one starts its child.
+        """
+        vacant = self._free.qsize()
+        for _ in range(vacant):
             self._free.get_nowait()
         children: list[Child | None] = []
-        with suppress(NoChildError):
-            while len(children) < self._places:
-                children.append(await Child.start())
-        self._places = len(children) or 1
-        for child in children or [None]:
-            self._free.put_nowait(child)
+        try:
+            with suppress(NoChildError):
+                while len(children) < vacant:
+                    children.append(await Child.start())
+        finally:
+            self._places -= vacant - len(children)
+            if not self._places:
+                self._places, children = 1, [None]
+            for child in children:
+                self._free.put_nowait(child)
 
     async def run(self, function: Callable[[Any], T], task: Any) -> T:
         """Run `function(task)` in the child that is free first; one that does not answer is ended."""

@@ -142,7 +142,7 @@ class ReferringPagesSpider(Spider):
         try:
             yield extraction
         finally:
-            await starting
+            await asyncio.wait({starting})
             await extraction.close()
 
     async def _visit(self, visits: DomainVisits, own_targets: Coroutine[Any, Any, None]) -> None:

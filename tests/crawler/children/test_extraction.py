@@ -50,6 +50,22 @@ def test_children_that_are_still_starting_end_in_silence() -> None:
     assert (ended.stdout.split(), ended.stderr) == (["3"] * 4, "")
 
 
+def test_work_may_come_before_its_children_are_started() -> None:
+    """The property's own pages go to the large lane, which starts second."""
+
+    async def run() -> list[int]:
+        extraction = Extraction(processes=1)
+        large = replace(TASK, body=b"<p>" + b"word " * 60_000)
+        early = [asyncio.create_task(extraction.read(task)) for task in (large, TASK)]
+        await asyncio.sleep(0)
+        await extraction.start()
+        found = [words(one) for one in await asyncio.gather(*early, extraction.read(TASK))]
+        await extraction.close()
+        return found
+
+    assert asyncio.run(run()) == [60_000, 3, 3]
+
+
 FEW_FILES = """
 import asyncio, os, resource
 from crawler.children.child import Child

@@ -67,7 +67,11 @@ class Child:
                 process = context.Process(target=_work, args=(theirs,), daemon=True)
                 await asyncio.to_thread(process.start)
             reader, writer = await asyncio.open_connection(sock=ours, limit=BUFFER_BYTES)
-            await reader.readexactly(len(READY))
+            try:
+                await reader.readexactly(len(READY))
+            except BaseException:
+                writer.close()
+                raise
         except (OSError, EOFError) as error:
             ours.close()
             raise NoChildError(error) from error

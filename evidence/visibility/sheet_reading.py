@@ -29,7 +29,7 @@ _INSIDE = rf"\\[^\r\n\f]|@(?!(?i:{_SINGLE}))"
 _STRING = rf"\"(?:[^\"\\\r\n\f@]++|{_INSIDE})*+\"|'(?:[^'\\\r\n\f@]++|{_INSIDE})*+'"
 PLAIN = re.compile(
     rf"(?:[^\"'\\/<\-(@{AT}{CONTENT}]++|{_STRING}"
-    rf"|/(?!\*)|(?<!{_JOINED}){_COMMENT}|{_COMMENT}(?!{_JOINED})|\\[^\r\n\f]|<(?!!--)|-(?!->)"
+    rf"|/(?!\*)|(?<!{_JOINED}){_COMMENT}|{_COMMENT}(?!{_JOINED})|\\(?!/\*)[^\r\n\f]|<(?!!--)|-(?!->)"
     r"|@(?=-?[a-zA-Z_]|--)|(?<=[\w%.=+\-])@"
     r"|\((?<![uU][rR][lL]\()|\((?=\s*+(?:[\"']|(?:[^\"'()\[{\\/]|/(?!\*))*+\))))*+"
 )
@@ -41,7 +41,9 @@ UNREAD = re.compile(f"{_COMMENT}|{_STRING}")
 
 def read(sheet: str, patience: Patience) -> Iterable[Node]:
     """Return the rules of a sheet, in their order."""
-    sheet = sheet.strip().removeprefix("<!--").removesuffix("-->")  # around it for browsers of long ago
+    sheet = sheet.strip().removeprefix("<!--")  # around it for browsers of long ago
+    inside = sheet.removesuffix("-->").rstrip()
+    sheet = inside if inside.endswith("}") else sheet
     is_plain = PLAIN.fullmatch(sheet) is not None
     if not is_plain and patience.allows(sheet):
         return read_sheet(sheet)

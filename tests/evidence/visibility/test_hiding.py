@@ -83,6 +83,7 @@ BY_SHEET = [
         "rule .x of",
     ),
     ("<style>.p/**/.x{display:none}</style><div class='x p'>{}</div>", "display: none"),
+    (r"<style>b\/*{c:d}.x{display:none}/* */</style><div class=x>{}</div>", "rule .x of"),
     ("<style>@media not (monochrome){.x{display:none}}</style><div class=x>{}</div>", "rule .x of"),
     ("<style>.x{background:url(a(b);display:none}</style><div class=x>{}</div>", "rule .x of"),
     ("<style>.x{background:url(a/*b);display:none;content:'*/'}</style><div class=x>{}</div>", "rule .x of"),

@@ -19,7 +19,7 @@ from analysis.verdicts.memory import parts_of
 from analysis.verdicts.news import knowledge, news
 from analysis.verdicts.passes import findings_of
 from analysis.verdicts.queueing import queue_of
-from store.conclusions.basis import Known, forget, keep
+from store.conclusions.basis import Known, forget, keep, packed
 from store.conclusions.judgements import replace_judgements
 from store.conclusions.queueing import replace_queue
 from store.database import Store
@@ -94,21 +94,23 @@ def _analyse_all(
         gathered = findings_of(store, known, rules, folder=Path(folder), on_progress=on_progress)
         digest = digests([part.digest for part in gathered.parts])
         forget(store, name)
+        # All of it is worked out, one after the other, while this thread writes.
         concluding = beside.submit(conclude, gathered, rules, exempt=never_flagged(known))
+        judging = beside.submit(lambda: judgements_of(concluding.result()))
         queueing = beside.submit(
             lambda: queue_of(name, concluding.result(), digest, policy=rules["queue"], now=now)
         )
+        heard = (part.hearsay() for part in gathered.parts)
+        packing = beside.submit(lambda: [*packed(parts_of(heard, concluding.result().alone))])
         found = (part.findings() for part in gathered.parts)
-        replace_judgements(store, owner, found, lambda: judgements_of(concluding.result()), now=now)
+        replace_judgements(store, owner, found, judging.result, now=now)
         queue = queueing.result()
         replace_queue(store, owner, queue.rows, queue.facets)
         dated = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
         count(store, name, now=now, counted=[*dated.iter_rows(), *queue.counts])
-        heard = (part.hearsay() for part in gathered.parts)
         cuts = common_cuts([part.cuts for part in gathered.parts])
-        concluded = concluding.result()
-        learned = replace(current, domains=concluded.verdicts.domains.height, cuts=cuts)
-        keep(store, name, learned, parts_of(heard, concluded.alone))
+        learned = replace(current, domains=concluding.result().verdicts.domains.height, cuts=cuts)
+        keep(store, name, learned, packing.result())
 
 
 def _summary(store: Store, known: KnownProperty) -> AnalysisSummary:

@@ -24,7 +24,7 @@ from analysis.verdicts.memory import Memory, parts_of, remembered
 from analysis.verdicts.news import few
 from analysis.verdicts.passes import Chosen, Gathered, findings_of
 from analysis.verdicts.queueing import rewrite_queue
-from store.conclusions.basis import Known, forget, keep
+from store.conclusions.basis import Known, forget, keep, packed
 from store.conclusions.rejudging import replace_some
 from store.database import Store
 from store.frames.reading import bulk_reader
@@ -128,7 +128,7 @@ class Again:
             whole_at=self.then.whole_at,
             parts=self.then.parts,
         )
-        keep(self.store, self.name, known, parts_of(heard, concluded.alone))
+        keep(self.store, self.name, known, packed(parts_of(heard, concluded.alone)))
 
 
 def _with(domains: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:

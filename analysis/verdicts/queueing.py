@@ -177,7 +177,7 @@ def facets_of(
     languages: pl.DataFrame,
     campaigns: pl.DataFrame,
 ) -> pl.DataFrame:
-    """Return `domain_id`, `facet` and `value`: what each domain can be found by."""
+    """Return `facet`, `value` and `domain_id`, in this order: what each domain can be found by."""
     columns = (
         ("verdict", flagged, "state"),
         ("signal", findings, "signal"),
@@ -186,12 +186,13 @@ def facets_of(
         ("report", mentions, "report_id"),
         ("campaign", campaigns, "campaign_id"),
     )
-    return pl.concat(
-        rows.select("domain_id", facet=pl.lit(facet), value=pl.col(column).cast(pl.String))
+    found = pl.concat(
+        rows.select(facet=pl.lit(facet), value=pl.col(column).cast(pl.String), domain_id="domain_id")
         .filter(pl.col("value") != "")
         .unique()
         for facet, rows, column in columns
     )
+    return found.sort("facet", "value", "domain_id")
 
 
 def prioritised(

@@ -59,6 +59,14 @@ class Part:
     """Whether earlier parts may have rows of the same domains, which it replaces."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A part as it is stored."""
+
+    claims: bytes
+    pages: bytes
+
+
 def find_known(session: Session, property_name: str) -> Known | None:
     """Return what the last analysis knew; None when it must not be built upon."""
     owner = property_key(property_name)
@@ -101,7 +109,13 @@ def forget(store: Store, property_name: str) -> None:
         session.execute(delete(Basis).where(Basis.property_id == property_key(property_name)))
 
 
-def keep(store: Store, property_name: str, known: Known, added: Iterable[Part]) -> None:
+def packed(parts: Iterable[Part]) -> Iterator[Packed]:
+    """Give parts as they are stored."""
+    for part in parts:
+        yield Packed(claims=_bytes(part.claims), pages=_bytes(part.pages))
+
+
+def keep(store: Store, property_name: str, known: Known, added: Iterable[Packed]) -> None:
     """Keep what an analysis knew, with its parts: behind the `known.parts` that are there, or as the first.
 
     Where another analysis has changed them meanwhile, nothing is kept.
@@ -116,9 +130,7 @@ def keep(store: Store, property_name: str, known: Known, added: Iterable[Part]) 
             return
         for number, part in enumerate(added, start=LATER + known.parts if known.parts else 0):
             row = {"property_id": owner, "number": number}
-            session.execute(
-                insert(BasisPart), {**row, "claims": _bytes(part.claims), "pages": _bytes(part.pages)}
-            )
+            session.execute(insert(BasisPart), {**row, "claims": part.claims, "pages": part.pages})
         session.add(
             Basis(
                 property_id=owner,

@@ -33,8 +33,9 @@ def replace_queue(
 ) -> None:
     """Put a new queue in the place of the old one; all or nothing.
 
-    `queue` has `QUEUE_COLUMNS`, `facets` has `domain_id`, `facet` and `value`. With `judged`, the rest of the
-    queue stays: only what is known of these domains goes, and rows whose domains have one in `queue`.
+    `queue` has `QUEUE_COLUMNS`, `facets` has `facet`, `value` and `domain_id`, best in their order. With
+    `judged`, the rest of the queue stays: only what is known of these domains goes, and rows whose domains
+    have one in `queue`.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     first = judged is None and is_first(store, QueueRow, property_id)
@@ -48,8 +49,9 @@ def replace_queue(
             run(cursor, gone)
         rows = queue.select(owner, *QUEUE_COLUMNS).sort("domain_id")
         cursor.adbc_ingest("queue", rows.to_arrow(), mode="append")
-        found = facets.select(owner, "facet", "value", "domain_id").sort("facet", "value", "domain_id")
+        found = facets.select(owner, "facet", "value", "domain_id")
         cursor.adbc_ingest("queue_facet", found.to_arrow(), mode="append")
         if store.is_sqlite and judged is None:
             cursor.execute(f"PRAGMA analysis_limit = {SAMPLED_ROWS}")
-            cursor.execute("ANALYZE")
+            for model in (QueueFacet, QueueRow):
+                cursor.execute(f"ANALYZE {model.__tablename__}")

@@ -4,6 +4,7 @@ A shard's rows lie all over the tables. Fetching them shard by shard would read 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -80,7 +81,7 @@ class Spool:
     def _parted(self, table: str, batches: Iterable[pl.DataFrame], key: str = "") -> pl.DataFrame:
         """Write batches that have a `part`; return the part of each `key`."""
         parts: list[pl.DataFrame] = []
-        for batch, rows in enumerate(batches):
+        for batch, rows in enumerate(_ahead(batches)):
             for (number,), some in rows.partition_by("part", as_dict=True, include_key=False).items():
                 some.write_ipc(self._file(table, number, f"{batch:06}"))
             if batch == 0:
@@ -107,3 +108,13 @@ def spooled(reader: BulkReader, parts: Sequence[Shard] = (Shard(),)) -> Iterator
     """Give the rows of a property by shard; all in one without `parts`."""
     with TemporaryDirectory(prefix="linkwitness-") as folder:
         yield Spool(reader, parts, Path(folder))
+
+
+def _ahead(batches: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """Read the next batch while the last one is being written."""
+    remaining = iter(batches)
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(next, remaining, None)
+        while (batch := coming.result()) is not None:
+            coming = beside.submit(next, remaining, None)
+            yield batch

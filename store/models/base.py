@@ -38,6 +38,9 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
+ROWS_BY_KEY = {"sqlite_with_rowid": False}
+"""For tables that are all key: SQLite else writes each row, and its key once more for the index."""
+
 Key = Annotated[int, mapped_column(BigKey, primary_key=True, autoincrement=False)]
 """A primary key that comes from `store.identity.key`."""
 Serial = Annotated[int, mapped_column(BigKey, primary_key=True, autoincrement=True)]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.models.base import Base, Key, Serial
+from store.models.base import ROWS_BY_KEY, Base, Key, Serial
 
 
 class Finding(Base):
@@ -87,6 +87,7 @@ class CampaignPage(Base):
     """A page that belongs to a campaign; it may belong to several."""
 
     __tablename__ = "campaign_page"
+    __table_args__ = ROWS_BY_KEY
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True, autoincrement=False)
     page_id: Mapped[int] = mapped_column(

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.models.base import Base
+from store.models.base import ROWS_BY_KEY, Base
 
 
 class Tally(Base):
@@ -55,6 +55,7 @@ class QueueFacet(Base):
     """One thing a flagged domain can be found by."""
 
     __tablename__ = "queue_facet"
+    __table_args__ = ROWS_BY_KEY
 
     property_id: Mapped[int] = mapped_column(ForeignKey("property.id"), primary_key=True, autoincrement=False)
     facet: Mapped[str] = mapped_column(

@@ -1,5 +1,6 @@
 """The front door: help, errors, settings."""
 
+import os
 import re
 import subprocess
 import sys
@@ -27,6 +28,19 @@ def test_every_command_explains_itself_with_an_example(name: str, tmp_path: Path
     told = linkwitness(tmp_path, name, "--help")
     assert told.code == 0
     assert re.search(rf"Example: linkwitness {name}\b", told.out)
+
+
+@pytest.mark.parametrize(
+    ("given", "used"), [({}, "dirty_decay_ms:5000"), ({"_RJEM_MALLOC_CONF": "tcache:false"}, "tcache:false")]
+)
+def test_polars_keeps_its_memory_from_step_to_step(given: dict[str, str], used: str) -> None:
+    code = "import linkwitness, os, polars; print(os.environ['_RJEM_MALLOC_CONF'])"
+    environment = {name: value for name, value in os.environ.items() if name != "_RJEM_MALLOC_CONF"} | given
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert used in done.stdout
+    assert ("dirty_decay_ms:5000" in done.stdout) is not bool(given)
 
 
 def test_the_help_loads_nothing_heavy() -> None:

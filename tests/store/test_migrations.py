@@ -4,15 +4,18 @@ import signal
 import subprocess
 import sys
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, inspect, select
+from sqlalchemy import MetaData, func, inspect, select
 
+from analysis.analyse import analyse
 from migrations import versions
 from store.database import Store, StoreError, downgrade, open_store, revisions, upgrade
-from store.models import Base
+from store.models import Base, CampaignPage, QueueFacet
+from tests.analysis import seeding
 from tests.store.intake.test_imports import ROWS, take
 
 
@@ -49,6 +52,7 @@ FIRST = "0001"
 MIGRATE_AND_DIE = """
 import os, signal, sys
 from sqlalchemy import event
+from analysis.analyse import analyse
 from store.database import Store, downgrade, upgrade
 
 store, goal, moment = Store(sys.argv[1]), sys.argv[2], sys.argv[3]
@@ -137,6 +141,23 @@ def rows_of(contents: Contents, columns: tuple[str, ...]) -> list[tuple[str, ...
     """Return the rows without the columns that came later."""
     places = [contents[0].index(column) for column in columns]
     return sorted(tuple(row[place] for place in places) for row in contents[2])
+
+
+def test_what_was_concluded_goes_down_and_up(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path, organics=9)
+    analyse(store, seeding.NAME, now=seeding.NOW)
+    before = _concluded(store)
+    assert min(before) > 0
+    downgrade(store, "0017")
+    assert _concluded(store) == before
+    upgrade(store)
+    assert _concluded(store) == before
+
+
+def _concluded(store: Store) -> list[int]:
+    with store.read() as session:
+        models = (CampaignPage, QueueFacet)
+        return [session.scalar(select(func.count()).select_from(model)) or 0 for model in models]
 
 
 def test_an_older_store_asks_for_the_upgrade_command(store: Store) -> None:

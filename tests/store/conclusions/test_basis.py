@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from evidence.property import Property
-from store.conclusions.basis import Known, Part, find_known, forget, keep, parts
+from store.conclusions.basis import Known, Part, find_known, forget, keep, packed, parts
 from store.database import Store
 from store.properties import put_property
 
@@ -27,7 +27,7 @@ def _part(domain: int) -> Part:
 def kept(store: Store) -> Store:
     with store.write() as session:
         put_property(session, Property(name=NAME, domains=(NAME,)), now=NOW)
-    keep(store, NAME, FIRST, [_part(1), _part(2)])
+    keep(store, NAME, FIRST, packed([_part(1), _part(2)]))
     return store
 
 
@@ -52,8 +52,8 @@ def test_comes_back_as_it_was(kept: Store) -> None:
 def test_a_part_more(kept: Store) -> None:
     forget(kept, NAME)
     assert _known(kept) is None
-    keep(kept, NAME, replace(FIRST, parts=2, judged_again=1), [_part(3)])
-    keep(kept, NAME, replace(FIRST, parts=2, judged_again=1), [_part(4)])
+    keep(kept, NAME, replace(FIRST, parts=2, judged_again=1), packed([_part(3)]))
+    keep(kept, NAME, replace(FIRST, parts=2, judged_again=1), packed([_part(4)]))
     assert _domains(kept) == [3, 2, 1]
     with kept.read() as session:
         assert [part.is_later for part in parts(session, NAME)] == [True, False, False]
@@ -61,17 +61,17 @@ def test_a_part_more(kept: Store) -> None:
 
 def test_a_whole_one_begins_anew(kept: Store) -> None:
     forget(kept, NAME)
-    keep(kept, NAME, FIRST, [_part(3)])
+    keep(kept, NAME, FIRST, packed([_part(3)]))
     assert _domains(kept) == [3]
 
 
 @pytest.mark.parametrize("known", [FIRST, replace(FIRST, parts=2)])
 def test_what_another_analysis_kept_meanwhile_stays(kept: Store, known: Known) -> None:
-    keep(kept, NAME, known, [_part(3)])
+    keep(kept, NAME, known, packed([_part(3)]))
     assert _domains(kept) == [2, 1]
 
 
 def test_nothing_is_kept_behind_other_parts(kept: Store) -> None:
     forget(kept, NAME)
-    keep(kept, NAME, replace(FIRST, parts=1), [_part(3)])
+    keep(kept, NAME, replace(FIRST, parts=1), packed([_part(3)]))
     assert _known(kept) is None

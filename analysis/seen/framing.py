@@ -73,9 +73,10 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None =
     backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
         crowd.marks, on="mark", how="left"
     )
-    backlinks = backlinks.join(crowd.facts, on="backlink_id", how="left").join(
-        crowd.addresses, on="page_id", how="left"
-    )
+    # A join hashes its right side whole: of what is counted at large, a shard needs its own rows alone.
+    for counted, key in ((crowd.facts, "backlink_id"), (crowd.addresses, "page_id")):
+        ours = counted.join(backlinks, on=key, how="semi")
+        backlinks = backlinks.join(ours, on=key, how="left")
     visits = _with_neighbours(with_keyword_shape(tables.visits, backlinks), tables.beside)
     backlinks = with_host_titles(backlinks, visits)
     pages = with_page_topic(backlinks, visits, references, owner=owner)

@@ -123,23 +123,8 @@ def with_page_topic(
     folded text, where a stem is the beginning of a word. Pages in other scripts have it in Latin letters,
     too: names sound alike in both.
     """
-    text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
-    latin = text.str.len_bytes() < LATIN_BYTES * text.str.len_chars()
-    sounded = pl.when(~latin).then(text).otherwise(pl.lit("")).map_batches(in_latin, return_dtype=pl.String)
     about = backlinks.filter(pl.col("image_words") > 0)
-    seen = (
-        visits.filter("readable")
-        .join(about, on="page_id", how="semi")
-        .select(
-            "page_id",
-            "visit_id",
-            headline=_padded(pl.concat_str("title", "h1", separator=" ")),
-            body=_padded(pl.col("vocabulary")) + pl.when(latin).then(pl.lit("")).otherwise(_padded(sounded)),
-            latin=latin,
-            page_text=pl.concat_str("title", "h1", separator=" · "),
-            page_words="words",
-        )
-    )
+    seen = _said_on(visits.filter("readable").join(about, on="page_id", how="semi"))
     joined = (
         about.select("backlink_id", "page_id", "image", "image_words", "image_text")
         .join(seen, on="page_id")
@@ -166,6 +151,22 @@ def with_page_topic(
         brand_on_page=_names_any(owner, lambda stem: _is_said(pl.lit(stem))),
         comparable=(pl.col("latin") == pl.col("image_latin"))
         | (pl.col("named") >= SOUNDING_ALIKE * pl.col("image_words")),
+    )
+
+
+def _said_on(visits: pl.DataFrame) -> pl.DataFrame:
+    """Return what pages say, folded (`headline`, `body`) and as it is, and whether in Latin letters."""
+    text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
+    latin = text.str.len_bytes() < LATIN_BYTES * text.str.len_chars()
+    sounded = pl.when(~latin).then(text).otherwise(pl.lit("")).map_batches(in_latin, return_dtype=pl.String)
+    return visits.select(
+        "page_id",
+        "visit_id",
+        headline=_padded(pl.concat_str("title", "h1", separator=" ")),
+        body=_padded(pl.col("vocabulary")) + pl.when(latin).then(pl.lit("")).otherwise(_padded(sounded)),
+        latin=latin,
+        page_text=pl.concat_str("title", "h1", separator=" · "),
+        page_words="words",
     )
 
 

@@ -186,7 +186,7 @@ class EvidenceReader(FrameReader):
 
     def visits(self, latest: pl.DataFrame) -> pl.DataFrame:
         """Return what visits saw: those in `latest`, which has `visit_id` and `page_id`."""
-        self.put_aside(LATEST.name, latest.select("visit_id", "page_id"))
+        self.put_aside(LATEST.name, latest.select("visit_id", "page_id").sort("visit_id"))
         return self.frame(select(*FACTS, Visit.page_id).join(LATEST, LATEST.c.visit_id == Visit.id))
 
     def beside(self, shard: Shard) -> pl.DataFrame:

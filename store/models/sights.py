@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, Key, Serial
@@ -50,7 +50,15 @@ class Visit(Base):
     """One HTTP conversation and, where a body came, the evidence extracted from it."""
 
     __tablename__ = "visit"
-    __table_args__ = (Index("ix_visit_page_id_started_at", "page_id", "started_at"),)
+    __table_args__ = (
+        Index("ix_visit_page_id_started_at", "page_id", "started_at"),
+        Index(
+            "ix_visit_beside",
+            "domain_id",
+            sqlite_where=text("purpose IN ('home', 'sibling')"),
+            postgresql_where=text("purpose IN ('home', 'sibling')"),
+        ),
+    )
 
     id: Mapped[Serial]
     page_id: Mapped[int | None] = mapped_column(

@@ -1,6 +1,6 @@
 """The passes over reports and visits: the store, a shard at a time, to frames; frames to findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from queue import SimpleQueue
 import narwhals as nw
 import polars as pl
 
-from analysis.at_large.crowd import Hearsay, Others, crowd_of, hearsay_of
+from analysis.at_large.crowd import Crowd, Hearsay, Others, crowd_of, hearsay_of
 from analysis.divergences.disagreement import Cuts, cuts_in
 from analysis.plugins import signals
 from analysis.policy import Policy
 from analysis.seen.frames import Frames
 from analysis.seen.framing import Tables, frames_of, read_tables
-from analysis.seen.topics import owner_of
+from analysis.seen.topics import Owner, owner_of
 from analysis.signal import FINDING, Pass, Signal
 from analysis.verdicts.digest import Digest, digest_of
 from store.database import Store
@@ -90,7 +90,6 @@ def findings_of(
     With `only`, the pages of some domains are looked at and all others just counted.
     """
     owner = owner_of(known.property)
-    chosen = tuple(signal for signal in signals() if signal.needs is not Pass.VERDICTS)
     backlinks = known.backlinks if only is None else only.backlinks
     parted = shards(backlinks, size=SHARD)
     parts: list[Part] = []
@@ -102,32 +101,67 @@ def findings_of(
         numbers = range(len(parted))
         heard = pool.map(partial(_hear, spool, folder), numbers)
         crowd = crowd_of(heard, brands=owner.brands, others=None if only is None else only.others)
-        free = SimpleQueue[BulkReader]()
-        for reader in readers:
-            free.put(reader)
-
-        def judge(number: int) -> Part:
-            tables = _read(free, spool, number)
-            frames = frames_of(tables, owner=owner, crowd=crowd, cuts=None if only is None else only.cuts)
-            pages = pages_of(frames)
-            found = run_signals(frames, chosen, rules).join(
-                pages.select("page_id", "domain_id"), on="page_id"
-            )
-            part = Part(
-                file=folder / f"{number}.arrow",
-                heard=folder / f"{number}",
-                pages=pages,
-                digest=digest_of(tables, found),
-                cuts=cuts_in(frames.disagreements.to_native().collect()),
-            )
-            found.sort("domain_id", "page_id", "signal", "backlink_id").write_ipc(part.file)
-            return part
-
-        for part in pool.map(judge, numbers):
+        judging = _Judging(
+            spool=spool,
+            free=_free(readers),
+            owner=owner,
+            crowd=crowd,
+            cuts=None if only is None else only.cuts,
+            rules=rules,
+            folder=folder,
+        )
+        for part in pool.map(judging.of, numbers):
             parts.append(part)
             if on_progress is not None:
                 on_progress(min(backlinks, len(parts) * SHARD), backlinks)
     return Gathered(parts=tuple(parts), groups=crowd.groups, members=crowd.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judging:
+    """What the shards are judged by, each in a thread of its own."""
+
+    spool: Spool
+    free: SimpleQueue[BulkReader]
+    """Readers that nobody uses at the moment."""
+    owner: Owner
+    crowd: Crowd
+    cuts: Cuts | None
+    rules: Policy
+    folder: Path
+
+    def of(self, number: int) -> Part:
+        """Judge one shard; its findings go into a file."""
+        tables = self._read(number)
+        frames = frames_of(tables, owner=self.owner, crowd=self.crowd, cuts=self.cuts)
+        pages = pages_of(frames)
+        early = tuple(signal for signal in signals() if signal.needs is not Pass.VERDICTS)
+        found = run_signals(frames, early, self.rules).join(
+            pages.select("page_id", "domain_id"), on="page_id"
+        )
+        part = Part(
+            file=self.folder / f"{number}.arrow",
+            heard=self.folder / f"{number}",
+            pages=pages,
+            digest=digest_of(tables, found),
+            cuts=cuts_in(frames.disagreements.to_native().collect()),
+        )
+        found.sort("domain_id", "page_id", "signal", "backlink_id").write_ipc(part.file)
+        return part
+
+    def _read(self, number: int) -> Tables:
+        reader = self.free.get()
+        try:
+            return read_tables(reader, self.spool, number)
+        finally:
+            self.free.put(reader)
+
+
+def _free(readers: Iterable[BulkReader]) -> SimpleQueue[BulkReader]:
+    free = SimpleQueue[BulkReader]()
+    for reader in readers:
+        free.put(reader)
+    return free
 
 
 @contextmanager
@@ -144,15 +178,6 @@ def _hear(spool: Spool, folder: Path, number: int) -> Hearsay:
     heard.pages.write_ipc(folder / f"{number}-pages.arrow")
     heard.claims.write_ipc(folder / f"{number}-claims.arrow")
     return heard
-
-
-def _read(free: SimpleQueue[BulkReader], spool: Spool, number: int) -> Tables:
-    """Read a shard with a reader that nobody uses at the moment."""
-    reader = free.get()
-    try:
-        return read_tables(reader, spool, number)
-    finally:
-        free.put(reader)
 
 
 def run_signals(frames: Frames, chosen: tuple[Signal, ...], rules: Policy) -> pl.DataFrame:

@@ -20,9 +20,6 @@ COUNTS = "SELECT state, reason, count(*) FROM backlink WHERE property_id = 1 GRO
 TARGETS = """SELECT id FROM domain WHERE EXISTS (SELECT 1 FROM backlink JOIN page ON page.id = backlink.page_id
 WHERE backlink.property_id = 1 AND page.domain_id = domain.id)"""
 
-BESIDE = """SELECT id, url FROM visit WHERE purpose IN ('home', 'sibling') AND domain_id >= 7
-AND domain_id <= 9 ORDER BY id"""
-
 
 @pytest.mark.parametrize(
     ("query", "wanted", "unwanted"),
@@ -30,7 +27,6 @@ AND domain_id <= 9 ORDER BY id"""
         (QUEUE, "ix_verdict_property_id_subject_state_place", "TEMP B-TREE"),
         (COUNTS, "COVERING INDEX ix_backlink_property_id_state_reason", "TEMP B-TREE"),
         (TARGETS, "backlink USING INDEX ix_backlink_page_id", "ix_backlink_property_id_state_reason"),
-        (BESIDE, "visit USING INDEX ix_visit_beside", "ix_visit_domain_id"),
     ],
 )
 def test_looking_goes_along_indexes(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from sqlalchemy import text
 
 from evidence.addresses.urls import normal_form
 from store.crawls.target_profiles import Profile, put_profile
@@ -99,3 +100,13 @@ def test_an_open_session_of_this_process_is_refused_on_sqlite(store: Store) -> N
         bulk_reader(store, property_key("nobody.test")),
     ):
         session.connection()
+
+
+def test_visits_beside_pages_are_not_sought_among_all_visits(store: Store) -> None:
+    if not store.is_sqlite:
+        pytest.skip("PostgreSQL chooses by the size of its tables, and these are empty")
+    query = """SELECT url FROM visit WHERE purpose IN ('home', 'sibling') AND domain_id >= 7 AND domain_id <= 9
+    ORDER BY id"""
+    with store.read() as session:
+        steps = session.execute(text(f"EXPLAIN QUERY PLAN {query}"))
+        assert "ix_visit_beside" in "\n".join(row.detail for row in steps)

@@ -76,7 +76,7 @@ def _whole(file: Path) -> int:
 
 
 def test_a_database_that_somebody_else_locks_is_waited_for(sqlite_store: Store, tmp_path: Path) -> None:
-    with WebServer() as web, sqlite3.connect(tmp_path / "store.db") as other:
+    with WebServer() as web, contextlib.closing(sqlite3.connect(tmp_path / "store.db")) as other:
         ended = _crawl_while(
             sqlite_store, web, tmp_path, lambda: other.execute("BEGIN IMMEDIATE"), other.rollback
         )

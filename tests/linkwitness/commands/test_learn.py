@@ -100,3 +100,4 @@ def test_the_model_speaks_only_when_the_owner_says_so(reported: Store, tmp_path:
     store = open_store(f"sqlite:///{tmp_path / 'linkwitness.db'}")
     with store.read() as session:
         assert find_property(session, "shop.test").policy == {"fusion": {"auto": 0.9}}
+    store.close()

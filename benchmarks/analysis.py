@@ -16,6 +16,7 @@ from pathlib import Path
 
 import polars as pl
 
+import linkwitness  # noqa: F401  # as in the program, the measured process keeps memory a while
 from evidence.property import Property
 from store.database import open_store
 from store.frames.reading import bulk_connection

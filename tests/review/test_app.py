@@ -3,7 +3,9 @@
 import json
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -45,6 +47,23 @@ def test_every_view_answers_with_its_policy(server: Served) -> None:
         assert "<script>window" not in answer.text
         assert "<img src=x" not in answer.text
         assert "<svg onload" not in answer.text
+
+
+@pytest.mark.parametrize("text", ["' OR 1=1 --", "%", "_", "\\", "a\x00b", "\udcff", "x" * 20_000])
+@pytest.mark.parametrize("field", ["text", "target", "verdict", "report"])
+def test_what_is_looked_for_is_never_part_of_the_question(server: Served, field: str, text: str) -> None:
+    """Hostile case 97: bound, escaped, and no row has it."""
+    query = urlencode({"decided": "all", field: text}, errors="surrogateescape")
+    answer = server.get(f"/queue?{query}")
+    assert answer.status == 200
+    assert bool(ids(answer)) == (field == "report"), "a report has a number; anything else asks for none"
+
+
+def test_a_megabyte_to_look_for_is_refused(server: Served) -> None:
+    """Hostile case 97: refused after 64 KiB, and the server goes on."""
+    with suppress(ConnectionError):  # it hangs up while the rest is still on its way
+        assert server.get(f"/queue?text={'x' * 1_000_000}").status == 400
+    assert server.get("/queue").status == 200
 
 
 def test_the_founding_story_reads_like_a_case(server: Served) -> None:

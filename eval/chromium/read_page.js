@@ -2,7 +2,8 @@
 // A box counts as unseen when it cannot be scrolled to, is clipped or scaled to at most a pixel, has an opacity of at
 // most 0.05, or its letters have no size.
 () => {
-  const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'SVG', 'TEXTAREA', 'SELECT', 'OBJECT']);
+  const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'SVG', 'TEXTAREA', 'SELECT', 'OBJECT',
+    'AUDIO', 'VIDEO', 'CANVAS']);
   // An element without a box of its own, but with boxes in it, is shown where its parent is.
   const boxed = (element) => getComputedStyle(element).display === 'contents' && element.parentElement
     ? boxed(element.parentElement) : element;

@@ -5,11 +5,12 @@ from itertools import groupby
 from typing import Any
 
 from evidence.remembering import remembered
+from evidence.visibility.selector_lists import is_known
 from evidence.visibility.tokens import Tokens, source_of, tokens, told, word
 from evidence.visibility.values import is_odd
 
-ABOUT_BROWSER = frozenset({"selector", "font-tech", "font-format"})
-"""What `@supports` asks besides declarations; Chromium knows nearly all of it."""
+ABOUT_FONTS = frozenset({"font-tech", "font-format"})
+"""What `@supports` asks besides declarations and selectors; Chromium knows nearly all of it."""
 DEEPEST = 8
 """Brackets inside brackets that are opened."""
 FOREIGN = ("-moz-", "-ms-", "-o-", "-khtml-", "-webkit-touch-callout", "-webkit-overflow-scrolling")
@@ -57,7 +58,8 @@ def supported(condition: str) -> bool:
 
 def _is_known(asked: Any) -> Answer:
     if asked.type == "function":
-        return asked.lower_name in ABOUT_BROWSER
+        is_selector = asked.lower_name == "selector"
+        return is_known(source_of(asked.arguments)) if is_selector else asked.lower_name in ABOUT_FONTS
     inside = told(asked.content) if asked.type == "() block" else ()
     if len(inside) < 3 or inside[1] != ":":
         return False

@@ -14,6 +14,7 @@ from turbohtml.convert import css_specificity
 from turbohtml.cssom import StyleDeclaration
 
 from evidence.visibility.applying import Applying
+from evidence.visibility.selector_lists import SUSPECT, apart
 from evidence.visibility.values import SHORT, is_odd, long_hand, taken_apart
 from evidence.visibility.variables import filled_in
 
@@ -131,11 +132,13 @@ def selectors_of(selectors: str) -> Iterator[Selector]:
     """Yield the selectors of a rule; none when CSS would drop the rule."""
     try:
         weights = css_specificity(selectors)
+        parts = [part.strip() for part in selectors.split(",")]
+        is_plain = len(parts) == len(weights) and not SUSPECT.search(selectors)
     except (turbohtml.SelectorSyntaxError, ValueError):
-        return
-    parts = [part.strip() for part in selectors.split(",")]
-    if len(parts) != len(weights):
-        parts, weights = [selectors], [max(weights)]
+        is_plain = False
+    if not is_plain:
+        parts = list(apart(selectors))
+        weights = [one for part in parts for one in css_specificity(part)]
     for part, weight in zip(parts, weights, strict=True):
         names = () if UNREADABLE.search(part) else NAMES.findall(part.lower())
         yield Selector(part, weight, names)

@@ -13,6 +13,7 @@ from analysis.divergences.disagreement import common_cuts
 from analysis.policy import Policy, policy
 from analysis.verdicts.again import Again
 from analysis.verdicts.concluding import conclude, judgements_of
+from analysis.verdicts.counting import verdict_counts
 from analysis.verdicts.digest import whole as digests
 from analysis.verdicts.fusion import BENIGN, SPAM, SUSPICIOUS, UNDECIDED
 from analysis.verdicts.memory import parts_of
@@ -107,7 +108,8 @@ def _analyse_all(
         queue = queueing.result()
         replace_queue(store, owner, queue.rows, queue.facets)
         dated = digest.counts.select("topic", "name", pl.lit("").alias("part"), "number")
-        count(store, name, now=now, counted=[*dated.iter_rows(), *queue.counts])
+        verdicts = verdict_counts(judging.result().verdicts)
+        count(store, name, now=now, counted=[*dated.iter_rows(), *verdicts, *queue.counts])
         cuts = common_cuts([part.cuts for part in gathered.parts])
         learned = replace(current, domains=concluding.result().verdicts.domains.height, cuts=cuts)
         keep(store, name, learned, packing.result())

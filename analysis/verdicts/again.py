@@ -19,6 +19,7 @@ from analysis.at_large.crowd import hearsay_of
 from analysis.policy import Policy
 from analysis.verdicts.campaigns import turned
 from analysis.verdicts.concluding import Concluded, conclude, judgements_of
+from analysis.verdicts.counting import corrected
 from analysis.verdicts.digest import whole
 from analysis.verdicts.memory import Memory, parts_of, remembered
 from analysis.verdicts.news import few
@@ -29,7 +30,7 @@ from store.conclusions.rejudging import replace_some
 from store.database import Store
 from store.frames.reading import bulk_reader
 from store.frames.spool import spooled
-from store.looks.tallies import count, dated
+from store.looks.tallies import count, kept
 from store.properties import KnownProperty, never_flagged, property_key
 
 COUNTING = ("campaign", "address-campaign", "shared-address")
@@ -110,7 +111,7 @@ class Again:
         forget(self.store, self.name)
         judged = judgements_of(concluded, (part.findings() for part in gathered.parts))
         owner = property_key(self.name)
-        replace_some(self.store, owner, judged, concluded.domains, groups, now=self.now)
+        gone = replace_some(self.store, owner, judged, concluded.domains, groups, now=self.now)
         digest = whole([part.digest for part in gathered.parts])
         heard = [part.hearsay() for part in gathered.parts]
         pages = pl.concat([others.pages.drop("state"), *(one.pages for one in heard)])
@@ -118,8 +119,8 @@ class Again:
             self.store, self.name, concluded, digest, pages=pages, policy=self.rules["queue"], now=self.now
         )
         with self.store.read() as session:
-            kept = dated(session, self.name)
-        count(self.store, self.name, now=self.now, counted=[*kept, *named])
+            counts = corrected(kept(session, self.name), gone, judged.verdicts)
+        count(self.store, self.name, now=self.now, counted=[*counts, *named])
         known = replace(
             self.current,
             domains=self.then.domains,

@@ -81,7 +81,6 @@ def judgements_of(concluded: Concluded, found: Iterable[pl.DataFrame] = ()) -> J
         findings=[*found, concluded.together],
         verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
         campaigns=concluded.campaigns.all,
-        members=concluded.campaigns.members,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Index, delete, select
+from sqlalchemy import Index, delete
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DropIndex, ExecutableDDLElement
 
@@ -15,7 +15,7 @@ from store.database import Store
 from store.frames.changes import run
 from store.frames.queries import BATCH
 from store.identity import key
-from store.models import Campaign, CampaignPage, Finding, Verdict
+from store.models import Campaign, Finding, Verdict
 from store.models.base import Base
 
 FINDING_COLUMNS = (
@@ -48,7 +48,7 @@ def _indexes(*models: type[Base]) -> tuple[Index, ...]:
     return tuple(index for model in models for index in Base.metadata.tables[model.__tablename__].indexes)
 
 
-FIRST_SORTED, THEN_SORTED = _indexes(Finding), _indexes(Verdict, CampaignPage)
+FIRST_SORTED, THEN_SORTED = _indexes(Finding), _indexes(Verdict)
 """Indexes that SQLite makes anew behind millions of rows, in a third of the time that adding to them takes.
 PostgreSQL would let nobody read until then."""
 CAMPAIGN_COLUMNS = ("fingerprint", "value", "pages", "domains", "judged", "spam")
@@ -63,9 +63,7 @@ class Judgements:
     verdicts: pl.DataFrame
     """`VERDICT_COLUMNS`."""
     campaigns: pl.DataFrame
-    """`CAMPAIGN_COLUMNS` and `group`, a number for this analysis."""
-    members: pl.DataFrame
-    """`group` and `page_id` of every page of a campaign."""
+    """`CAMPAIGN_COLUMNS`."""
 
 
 def replace_judgements(
@@ -86,8 +84,6 @@ def replace_judgements(
     with bulk_writer(store, first=first) as connection, connection.cursor() as cursor:
         if store.is_sqlite:
             _each(cursor, map(DropIndex, FIRST_SORTED + THEN_SORTED))
-        ours = select(Campaign.id).where(Campaign.property_id == property_id)
-        run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(ours)))
         for model in (Finding, Verdict, Campaign):
             run(cursor, delete(model).where(model.property_id == property_id))
         for findings in found:
@@ -113,8 +109,6 @@ def _tables(judged: Judgements, property_id: int, *, now: datetime) -> Iterator[
     yield "verdict", judged.verdicts.select(owner, *VERDICT_COLUMNS, decided)
     campaigns = with_keys(judged.campaigns, property_id)
     yield "campaign", campaigns.select("id", owner, *CAMPAIGN_COLUMNS)
-    members = judged.members.join(campaigns.select("group", campaign_id="id"), on="group")
-    yield "campaign_page", members.select("campaign_id", "page_id").sort("campaign_id", "page_id")
 
 
 def with_keys(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:

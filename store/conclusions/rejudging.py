@@ -1,10 +1,11 @@
 """Writing what was concluded of some domains, in the place of what was concluded of them before."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Column, MetaData, Table, and_, delete, select, update
+from sqlalchemy import Column, ColumnElement, MetaData, Select, Table, and_, delete, or_, select, update
 
 from store.conclusions.judgements import (
     CAMPAIGN_COLUMNS,
@@ -16,8 +17,9 @@ from store.conclusions.judgements import (
 from store.conclusions.writing import bulk_writer
 from store.database import Store
 from store.frames.changes import run, set_aside
+from store.frames.queries import flag
 from store.frames.reading import reader_of
-from store.models import Campaign, CampaignPage, Finding, Verdict
+from store.models import Campaign, Finding, Verdict
 from store.models.base import BigKey
 
 COUNTS = ("pages", "domains", "judged", "spam")
@@ -37,55 +39,64 @@ def replace_some(
     groups: pl.DataFrame,
     *,
     now: datetime,
-) -> None:
+) -> pl.DataFrame:
     """Put these conclusions in the place of earlier ones about the same domains, all or nothing.
 
     `pages`: `page_id` and `domain_id` of all pages of these domains; `groups`: `fingerprint` and `value` of
     every campaign that they belong or belonged to. `judged` has their findings and verdicts, and these
-    campaigns with all their members.
+    campaigns. Returns `subject`, `state` and `flagged` of the verdicts that were there before.
     """
     owner = pl.lit(property_id, pl.Int64).alias("property_id")
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
     with bulk_writer(store) as connection, connection.cursor() as cursor:
         set_aside(cursor, JUDGED.name, pages.select("page_id", "domain_id"))
+        reader = reader_of(store, connection, property_id)
+        gone = reader.frame(_known_verdicts(property_id))
         _take_away(cursor, property_id)
-        known = reader_of(store, connection, property_id).campaigns()
+        known = reader.campaigns()
         before = known.join(groups, on=["fingerprint", "value"], how="semi")
         after = with_keys(judged.campaigns, property_id)
         _change_campaigns(cursor, before, after)
         new = after.join(before, on="id", how="anti")
         cursor.adbc_ingest("campaign", new.select("id", owner, *CAMPAIGN_COLUMNS).to_arrow(), mode="append")
-        members = [
-            judged.members.join(pages, on="page_id", how="semi"),
-            judged.members.join(new, on="group", how="semi"),
-        ]
-        added = pl.concat(members).unique().join(after, on="group").select("page_id", campaign_id="id")
         tables = {
             "finding": pl.concat(judged.findings).select(owner, *FINDING_COLUMNS),
             "verdict": judged.verdicts.select(owner, *VERDICT_COLUMNS, decided),
-            "campaign_page": added.select("campaign_id", "page_id"),
         }
         for name, rows in tables.items():
             cursor.adbc_ingest(name, rows.to_arrow(), mode="append")
+    return gone
+
+
+def _known_verdicts(property_id: int) -> Select[str, str, bool]:
+    """Ask for the verdicts on these pages and their domains."""
+    return select(Verdict.subject, Verdict.state, flag(Verdict.flagged, "flagged")).where(
+        or_(*_about_judged(property_id))
+    )
+
+
+def _about_judged(property_id: int) -> Iterator[ColumnElement[bool]]:
+    """Give the condition that a verdict is about one of these pages, and about one of their domains."""
+    for subject, keys in (("page", JUDGED.c.page_id), ("domain", JUDGED.c.domain_id)):
+        yield and_(
+            Verdict.property_id == property_id,
+            Verdict.subject == subject,
+            Verdict.subject_id.in_(select(keys)),
+        )
 
 
 def _take_away(cursor: Any, property_id: int) -> None:
     """Delete what was concluded of these pages and their domains."""
-    pages, domains = select(JUDGED.c.page_id), select(JUDGED.c.domain_id)
-    ours = select(Campaign.id).where(Campaign.property_id == property_id)
+    domains = select(JUDGED.c.domain_id)
     run(cursor, delete(Finding).where(Finding.property_id == property_id, Finding.domain_id.in_(domains)))
-    for subject, keys in (("page", pages), ("domain", domains)):
-        about = (Verdict.property_id == property_id, Verdict.subject == subject)
-        run(cursor, delete(Verdict).where(*about, Verdict.subject_id.in_(keys)))
-    here = and_(CampaignPage.page_id.in_(pages), (CampaignPage.campaign_id + 0).in_(ours))
-    run(cursor, delete(CampaignPage).where(here))
+    for about in _about_judged(property_id):
+        run(cursor, delete(Verdict).where(about))
 
 
 def _change_campaigns(cursor: Any, before: pl.DataFrame, after: pl.DataFrame) -> None:
     """Delete the campaigns that are none any more, and correct the counts of the others."""
     gone = before.join(after, on="id", how="anti")
     set_aside(cursor, CHANGED.name, gone.select("id", *COUNTS))
-    run(cursor, delete(CampaignPage).where(CampaignPage.campaign_id.in_(select(CHANGED.c.id))))
     run(cursor, delete(Campaign).where(Campaign.id.in_(select(CHANGED.c.id))))
     changed = after.join(before, on=["id", *COUNTS], how="anti").join(before, on="id", how="semi")
     set_aside(cursor, CHANGED.name, changed.select("id", *COUNTS))

@@ -44,11 +44,11 @@ class Tallies:
 def count(store: Store, property_name: str, *, now: datetime, counted: Sequence[Count] | None = None) -> None:
     """Count everything anew; readers see the old counts or the new ones.
 
-    `counted`: months, languages and campaigns, where the caller has just seen every row anyway.
+    `counted`: all but presences, where the caller has just seen every row anyway.
     """
     owner = property_key(property_name)
     with store.read() as session:
-        counts = list(_counts(session, property_name))
+        counts = list(_presences(session, property_name))
         counts += _walked(session, property_name) if counted is None else counted
     with store.write() as session:
         session.execute(delete(Tally).where(Tally.property_id == owner))
@@ -69,12 +69,11 @@ def count(store: Store, property_name: str, *, now: datetime, counted: Sequence[
             )
 
 
-def dated(session: Session, property_name: str) -> Sequence[Count]:
-    """Return the months and languages that were counted last: an import and a crawl count them, too."""
+def kept(session: Session, property_name: str) -> Sequence[Count]:
+    """Return the months, languages and verdicts counted last: imports and crawls count them, too."""
+    topics = ("new", "lost", "language", "verdict", "flagged")
     rows = session.scalars(
-        select(Tally).where(
-            Tally.property_id == property_key(property_name), Tally.topic.in_(("new", "lost", "language"))
-        )
+        select(Tally).where(Tally.property_id == property_key(property_name), Tally.topic.in_(topics))
     )
     return [(row.topic, row.name, row.part, row.number) for row in rows]
 
@@ -103,16 +102,20 @@ def tallies(session: Session, property_name: str) -> Tallies:
     )
 
 
-def _counts(session: Session, property_name: str) -> Iterator[Count]:
+def _presences(session: Session, property_name: str) -> Iterator[Count]:
     for state, reason, number in presence_counts(session, property_name):
         yield "presence", state, reason, number
+
+
+def _verdicts(session: Session, property_name: str) -> Iterator[Count]:
     for subject, state, number in verdict_counts(session, property_name):
         yield "verdict", subject, state, number
     yield "flagged", "domain", "", flagged_count(session, property_name)
 
 
 def _walked(session: Session, property_name: str) -> Iterator[Count]:
-    """Count what no index knows."""
+    """Count what an analysis has at hand."""
+    yield from _verdicts(session, property_name)
     for topic, column in (("new", Statement.first_seen), ("lost", Statement.lost)):
         yield from _months(session, property_name, topic, column)
     yield from _languages(session, property_name)

@@ -3,7 +3,7 @@
 from store.models.base import Base
 from store.models.basis import Basis, BasisPart
 from store.models.claims import Backlink, Property, Report, Statement, Target
-from store.models.judgements import Campaign, CampaignPage, Finding, Review, Verdict
+from store.models.judgements import Campaign, Finding, Review, Verdict
 from store.models.looking import QueueFacet, QueueRow, Tally
 from store.models.sights import Domain, Frontier, Page, Presence, Reference, TargetProfile, Visit
 
@@ -13,7 +13,6 @@ __all__ = [
     "Basis",
     "BasisPart",
     "Campaign",
-    "CampaignPage",
     "Domain",
     "Finding",
     "Frontier",

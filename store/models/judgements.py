@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.models.base import ROWS_BY_KEY, Base, Key, Serial
+from store.models.base import Base, Key, Serial
 
 
 class Finding(Base):
@@ -43,15 +43,8 @@ class Verdict(Base):
 
     __tablename__ = "verdict"
     __table_args__ = (
-        UniqueConstraint("property_id", "subject", "subject_id"),
-        Index(
-            "ix_verdict_property_id_subject_state_place",
-            "property_id",
-            "subject",
-            "state",
-            "score",
-            "subject_id",
-        ),
+        # An index, not a constraint: SQLite makes it anew behind many rows (`store.conclusions.judgements`).
+        Index("ix_verdict_subject", "property_id", "subject", "subject_id", unique=True),
     )
 
     id: Mapped[Serial]
@@ -81,18 +74,6 @@ class Campaign(Base):
     domains: Mapped[int]
     judged: Mapped[int] = mapped_column(default=0, comment="domains with a page that could be judged")
     spam: Mapped[int] = mapped_column(default=0, comment="domains with a page that is called spam")
-
-
-class CampaignPage(Base):
-    """A page that belongs to a campaign; it may belong to several."""
-
-    __tablename__ = "campaign_page"
-    __table_args__ = ROWS_BY_KEY
-
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True, autoincrement=False)
-    page_id: Mapped[int] = mapped_column(
-        ForeignKey("page.id"), primary_key=True, autoincrement=False, index=True
-    )
 
 
 class Review(Base):

@@ -14,7 +14,7 @@ from sqlalchemy import MetaData, func, inspect, select
 from analysis.analyse import analyse
 from migrations import versions
 from store.database import Store, StoreError, downgrade, open_store, revisions, upgrade
-from store.models import Base, CampaignPage, QueueFacet
+from store.models import Base, QueueFacet, Verdict
 from tests.analysis import seeding
 from tests.store.intake.test_imports import ROWS, take
 
@@ -157,7 +157,7 @@ def test_what_was_concluded_goes_down_and_up(store: Store, tmp_path: Path) -> No
 
 def _concluded(store: Store) -> list[int]:
     with store.read() as session:
-        models = (CampaignPage, QueueFacet)
+        models = (Verdict, QueueFacet)
         return [session.scalar(select(func.count()).select_from(model)) or 0 for model in models]
 
 

@@ -14,8 +14,6 @@ from store.models import Finding
 from store.properties import property_key
 from tests.analysis import seeding
 
-QUEUE = """SELECT subject_id FROM verdict WHERE property_id = 1 AND subject = 'domain' AND state = 'spam'
-ORDER BY score DESC NULLS LAST, subject_id DESC LIMIT 50"""
 COUNTS = "SELECT state, reason, count(*) FROM backlink WHERE property_id = 1 GROUP BY state, reason"
 TARGETS = """SELECT id FROM domain WHERE EXISTS (SELECT 1 FROM backlink JOIN page ON page.id = backlink.page_id
 WHERE backlink.property_id = 1 AND page.domain_id = domain.id)"""
@@ -24,7 +22,6 @@ WHERE backlink.property_id = 1 AND page.domain_id = domain.id)"""
 @pytest.mark.parametrize(
     ("query", "wanted", "unwanted"),
     [
-        (QUEUE, "ix_verdict_property_id_subject_state_place", "TEMP B-TREE"),
         (COUNTS, "COVERING INDEX ix_backlink_property_id_state_reason", "TEMP B-TREE"),
         (TARGETS, "backlink USING INDEX ix_backlink_page_id", "ix_backlink_property_id_state_reason"),
     ],

@@ -13,7 +13,7 @@ from store.database import Store
 from store.looks.queued import Place, Wanted, queue
 from store.looks.review import campaigns
 from store.looks.tallies import count, tallies
-from store.models import Campaign, CampaignPage, Domain, Page, QueueFacet
+from store.models import Campaign, Domain, Page, QueueFacet
 from store.properties import property_key
 from tests.analysis import seeding
 
@@ -83,7 +83,6 @@ def test_domains_of_one_campaign_are_found_together(store: Store, tmp_path: Path
         pages = session.scalars(
             select(Page).join(Domain, Domain.id == Page.domain_id).where(Domain.name.in_(members))
         ).all()
-        session.add_all([CampaignPage(campaign_id=9, page_id=page.id) for page in pages])
         ids = {page.domain_id for page in pages}
         session.add_all(
             [QueueFacet(property_id=owner, facet="campaign", value="9", domain_id=id) for id in ids]

@@ -26,7 +26,10 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
         anchor_phrase=phrase(pl.col("anchor")),
         title_phrase=phrase(pl.col("title")),
     )
-    parts = (" " + pl.col("title_phrase") + " ").str.split(" " + pl.col("slug") + " ")
+    shaped = shaped.with_columns(
+        parts=(" " + pl.col("title_phrase") + " ").str.split(" " + pl.col("slug") + " ")
+    )
+    parts = pl.col("parts")
     found = pl.col("slug").str.contains(" ", literal=True) & (parts.list.len() == 2)
     shaped = shaped.with_columns(
         before=pl.when(found).then(parts.list.get(0, null_on_oob=True)),
@@ -48,7 +51,7 @@ def with_title_shape(backlinks: pl.DataFrame) -> pl.DataFrame:
             title_before=before.str.count_matches(r"\S+"),
             title_after=pl.col("after").str.count_matches(r"\S+"),
         )
-        .drop("title_phrase", "anchor_phrase", "before", "after", "related")
+        .drop("title_phrase", "anchor_phrase", "parts", "before", "after", "related")
     )
 
 
@@ -110,11 +113,11 @@ def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.Data
     slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
     named = visits.select("page_id", "title", "h1").join(slugs, on="page_id")
     elsewhere = pl.col("title").str.contains(NOT_LATIN) & ~pl.col("slug").str.contains(NOT_LATIN)
-    shapes = [
-        _compared(named.filter(~elsewhere), _spelled),
-        _compared(named.filter(elsewhere), consonants),
-    ]
-    return visits.join(pl.concat(shapes), on="page_id", how="left").with_columns(
+    shapes = _compared(named.filter(~elsewhere), _spelled)
+    sounds = named.filter(elsewhere)
+    if not sounds.is_empty():
+        shapes = pl.concat([shapes, _compared(sounds, consonants)])
+    return visits.join(shapes, on="page_id", how="left").with_columns(
         pl.col("titled_by_address").fill_null(value=False)
     )
 

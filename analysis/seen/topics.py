@@ -19,7 +19,7 @@ from evidence.property import Property
 
 LATIN_BYTES = 1.4
 """UTF-8 bytes a character, below which a text is in Latin letters: Vietnamese has 1.35, Cyrillic 1.8."""
-BETWEEN_WORDS = tuple("'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=#@")  # noqa: RUF001  # the marks that texts have
+BETWEEN_WORDS = "'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=#@"  # noqa: RUF001  # the marks that texts have
 """What stands between two words where there is no blank."""
 ENOUGH_WORDS = 2
 """Words of an image's name that say what it is about; as the policy has it."""
@@ -156,23 +156,30 @@ def with_page_topic(
 
 def _said_on(visits: pl.DataFrame) -> pl.DataFrame:
     """Return what pages say, folded (`headline`, `body`) and as it is, and whether in Latin letters."""
-    text = pl.concat_str("title", "h1", "vocabulary", separator=" ")
-    latin = text.str.len_bytes() < LATIN_BYTES * text.str.len_chars()
-    sounded = pl.when(~latin).then(text).otherwise(pl.lit("")).map_batches(in_latin, return_dtype=pl.String)
-    return visits.select(
+    texts, blanks = ("title", "h1", "vocabulary"), 2
+    size = pl.sum_horizontal(pl.col(texts).str.len_bytes()) + blanks
+    latin = size < LATIN_BYTES * (pl.sum_horizontal(pl.col(texts).str.len_chars()) + blanks)
+    said = visits.select(
         "page_id",
         "visit_id",
         headline=_padded(pl.concat_str("title", "h1", separator=" ")),
-        body=_padded(pl.col("vocabulary")) + pl.when(latin).then(pl.lit("")).otherwise(_padded(sounded)),
+        body=_padded(pl.col("vocabulary")),
         latin=latin,
         page_text=pl.concat_str("title", "h1", separator=" · "),
         page_words="words",
+    )
+    others = visits.filter(~latin).select("page_id", text=pl.concat_str(texts, separator=" "))
+    if others.is_empty():
+        return said
+    sounded = _padded(pl.col("text").map_batches(in_latin, return_dtype=pl.String))
+    return said.join(others.select("page_id", sounded=sounded), on="page_id", how="left").with_columns(
+        body=pl.concat_str("body", "sounded", ignore_nulls=True)
     )
 
 
 def _padded(text: pl.Expr) -> pl.Expr:
     """Return the folded text with a blank before every word, a whole number of words."""
-    return " " + folded(text, BETWEEN_WORDS) + " "
+    return folded(pl.concat_str(pl.lit(" "), text, pl.lit(" ")), BETWEEN_WORDS)
 
 
 def _is_said(stem: pl.Expr) -> pl.Expr:

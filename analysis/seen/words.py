@@ -8,10 +8,12 @@ for one language on most European ones, and a report does not always say which l
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 
 import polars as pl
 import stopwordsiso
+
+from analysis.seen.alphabets import by_alphabet, translated
 
 STEM_LENGTH = 5
 SHORTEST = 3
@@ -68,6 +70,9 @@ UNDIVIDED = {
 }
 """Letters that Unicode does not take apart, as addresses write them."""
 MARK = re.compile("[\u0300-\u036f]")
+SILENT = "".join(char for char in map(chr, range(128)) if not char.isalnum())
+"""Characters of ASCII that no word has."""
+_NOTHING = pl.lit([], dtype=pl.List(pl.String))
 _WITHOUT_SPACES = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]"
 _WORD = rf"{_WITHOUT_SPACES}|[[\p{{L}}\p{{N}}\p{{M}}]--{_WITHOUT_SPACES}]+"
 
@@ -79,9 +84,19 @@ def unspeaking() -> frozenset[str]:
     return frozenset(_fold_series(pl.Series(sorted(stops | GENERIC))).to_list())
 
 
-def folded(text: pl.Expr, blanks: tuple[str, ...] = ()) -> pl.Expr:
+def folded(text: pl.Expr, blanks: str = "") -> pl.Expr:
     """Return the text in one case, without accents and compatibility forms, and a blank for some marks."""
-    return text.str.to_lowercase().str.replace_many(_unaccented() | dict.fromkeys(blanks, " "))
+    return text.map_batches(partial(_folded, blanks=blanks), return_dtype=pl.String)
+
+
+def _folded(texts: pl.Series, blanks: str) -> pl.Series:
+    return by_alphabet(
+        texts, plain=lambda some: translated(some, blanks), others=lambda some: _unmarked(some, blanks)
+    )
+
+
+def _unmarked(texts: pl.Series, blanks: str = "") -> pl.Series:
+    return texts.str.to_lowercase().str.replace_many(_unaccented() | dict.fromkeys(blanks, " "))
 
 
 @cache
@@ -98,12 +113,25 @@ def _unaccented() -> dict[str, str]:
 
 def all_words(text: pl.Expr) -> pl.Expr:
     """Return the folded words of a text in order, as a list."""
-    return folded(text).str.extract_all(_WORD)
+    return text.map_batches(_words, return_dtype=pl.List(pl.String))
+
+
+def _words(texts: pl.Series) -> pl.Series:
+    said = _phrases(texts)
+    return pl.select(pl.when(said == "").then(_NOTHING).otherwise(said.str.split(" "))).to_series()
 
 
 def phrase(text: pl.Expr) -> pl.Expr:
     """Return the folded words of a text in order, with one blank between them."""
-    return all_words(text).list.join(" ")
+    return text.map_batches(_phrases, return_dtype=pl.String)
+
+
+def _phrases(texts: pl.Series) -> pl.Series:
+    return by_alphabet(
+        texts,
+        plain=lambda some: translated(some, SILENT).str.replace_all("  +", " ").str.strip_chars(" "),
+        others=lambda some: _unmarked(some).str.extract_all(_WORD).list.join(" "),
+    )
 
 
 def text_stems(text: pl.Expr) -> pl.Expr:

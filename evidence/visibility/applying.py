@@ -6,13 +6,12 @@ never apply to boxes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from turbohtml.cssom import StyleDeclaration
+from turbohtml.cssom import StyleRule
 
 from evidence.visibility.conditions import supported
 from evidence.visibility.media_queries import applies_to_desktop
-from evidence.visibility.sheet_nodes import AtRule, Node, Patience, PlainRule
+from evidence.visibility.sheet_nodes import AtRule, Node, Patience
 from evidence.visibility.sheet_reading import read
 from evidence.visibility.tokens import tokens
 
@@ -24,12 +23,8 @@ UNLAYERED = 1_000_000
 """Number of what stands in no cascade layer: it wins over what does."""
 
 
-class Applying(NamedTuple):
-    """A rule that applies on a desktop screen; a tuple because pages have thousands."""
-
-    selector: str
-    style: StyleDeclaration
-    layer: int
+Applying = tuple[StyleRule, int]
+"""A rule that applies on a desktop screen, and its layer; bare, because pages have thousands."""
 
 
 @dataclass
@@ -39,8 +34,6 @@ class Sheets:
     rules: list[Applying] = field(default_factory=list)
     animations: list[AtRule] = field(default_factory=list)
     """The rules that name keyframes."""
-    uses_variables: bool = False
-    """Whether anything is declared by a custom property."""
     is_cut: bool = False
     """Whether there was more to read than a page may have."""
     _patience: Patience = field(default_factory=Patience)
@@ -49,7 +42,6 @@ class Sheets:
 
     def add(self, sheet: str) -> None:
         """Read a sheet to its end, or as far as the page's share goes."""
-        self.uses_variables |= "var(" in sheet.lower()
         self._read(read(sheet, self._patience), UNLAYERED, DEEPEST)
         self.is_cut |= self._patience.is_out
 
@@ -58,8 +50,8 @@ class Sheets:
             if len(self.rules) >= MOST_RULES:
                 self.is_cut = True
                 return
-            if isinstance(node, PlainRule):
-                self.rules.append(Applying(node.selector, node.style, layer))
+            if isinstance(node, StyleRule):
+                self.rules.append((node, layer))
             elif not self._patience.allows(node.prelude):
                 continue
             elif node.name.endswith("keyframes"):

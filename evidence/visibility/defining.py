@@ -27,9 +27,9 @@ def definitions(
     """
     roots = document.select("html, body")
     left = MOST_LOOKED_UP
-    for order, (selectors, style, layer) in enumerate(rules):
-        own = defined_in(style) if may_apply(selectors, names) else {}
-        for selector in selectors_of(selectors) if own else ():
+    for order, (rule, layer) in enumerate(rules):
+        own = defined_in(rule.style) if may_apply(rule.selector_text, names) else {}
+        for selector in selectors_of(rule.selector_text) if own else ():
             left -= 1
             reach = _reach(document, roots, selector.text) if left > 0 else FOR_SOME
             if reach is None:

@@ -5,9 +5,9 @@ from functools import partial
 from typing import Any
 
 import tinycss2
-from turbohtml.cssom import StyleDeclaration
+from turbohtml.cssom import StyleDeclaration, StyleRule
 
-from evidence.visibility.sheet_nodes import AtRule, Node, PlainRule
+from evidence.visibility.sheet_nodes import AtRule, Node
 from evidence.visibility.tokens import is_sound, source_of
 
 LONGEST_SELECTOR = 5_000
@@ -53,9 +53,9 @@ def _inside(content: Sequence[Any] | str, outer: str, depth: int) -> Iterator[No
         yield from _nodes(parsed, outer, depth)
 
 
-def _own_rule(selector: str, declared: Sequence[Item]) -> Iterator[PlainRule]:
+def _own_rule(selector: str, declared: Sequence[Item]) -> Iterator[StyleRule]:
     if declared:
-        yield PlainRule(selector, StyleDeclaration(tuple(declared)))
+        yield StyleRule(selector, StyleDeclaration(tuple(declared)))
 
 
 def _item(one: Any) -> Item:

@@ -11,8 +11,9 @@ from functools import cached_property
 from itertools import chain, islice
 
 import turbohtml
+from turbohtml.cssom import StyleRule
 
-from evidence.visibility.sheet_nodes import AtRule, PlainRule
+from evidence.visibility.sheet_nodes import AtRule
 from evidence.visibility.sheets import NAMES, Rule
 from evidence.visibility.styles import Declared, Styles, Weight, weight
 
@@ -168,7 +169,8 @@ def _ends_seen(animation: AtRule) -> bool:
     ends = [
         rule.style.get("opacity", "")
         for rule in animation.content()
-        if isinstance(rule, PlainRule) and ENDS & {part.strip().lower() for part in rule.selector.split(",")}
+        if isinstance(rule, StyleRule)
+        and ENDS & {part.strip().lower() for part in rule.selector_text.split(",")}
     ]
     return bool(ends) and _opacity(ends[-1] or "") > SEEN
 

@@ -4,14 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from turbohtml.cssom import StyleDeclaration
-
-
-class PlainRule(NamedTuple):
-    """Selectors and what they declare; a tuple because pages have thousands."""
-
-    selector: str
-    style: StyleDeclaration
+from turbohtml.cssom import StyleRule
 
 
 class AtRule(NamedTuple):
@@ -25,7 +18,7 @@ class AtRule(NamedTuple):
     """Reads what is in its block, of a style rule around it included; nothing for one without a block."""
 
 
-Node = PlainRule | AtRule
+Node = StyleRule | AtRule
 
 
 @dataclass

@@ -15,7 +15,7 @@ from functools import partial
 from turbohtml.cssom import StyleSheet
 
 from evidence.visibility.exact_reading import read_block, read_sheet
-from evidence.visibility.sheet_nodes import AtRule, Node, Patience, PlainRule
+from evidence.visibility.sheet_nodes import AtRule, Node, Patience
 
 AT, CONTENT = "\ufdd0", "\ufdd1"
 """Stand for the sign of at-rules and name what is in their blocks; no text may have these characters."""
@@ -27,13 +27,14 @@ STATEMENT = re.compile(
 _COMMENT, _JOINED = r"/\*(?:[^*]++|\*(?!/))*+\*/", r"[^\s{};,>]"
 _INSIDE = rf"\\[^\r\n\f]|@(?!(?i:{_SINGLE}))"
 _STRING = rf"\"(?:[^\"\\\r\n\f@]++|{_INSIDE})*+\"|'(?:[^'\\\r\n\f@]++|{_INSIDE})*+'"
+FOREIGN = (AT, CONTENT, "<!--", "-->")
 PLAIN = re.compile(
-    rf"(?:[^\"'\\/<\-(@{AT}{CONTENT}]++|{_STRING}"
-    rf"|/(?!\*)|(?<!{_JOINED}){_COMMENT}|{_COMMENT}(?!{_JOINED})|\\(?!/\*)[^\r\n\f]|<(?!!--)|-(?!->)"
+    rf"(?:[^\"'\\/(@]++|{_STRING}"
+    rf"|/(?!\*)|(?<!{_JOINED}){_COMMENT}|{_COMMENT}(?!{_JOINED})|\\(?!/\*)[^\r\n\f]"
     r"|@(?=-?[a-zA-Z_]|--)|(?<=[\w%.=+\-])@"
     r"|\((?<![uU][rR][lL]\()|\((?=\s*+(?:[\"']|(?:[^\"'()\[{\\/]|/(?!\*))*+\))))*+"
 )
-"""Sheets without broken strings, odd addresses, comments between two words and signs of HTML comments."""
+"""Sheets without broken strings, odd addresses, comments between two words; nor has any what is foreign."""
 
 UNREAD = re.compile(f"{_COMMENT}|{_STRING}")
 """What may hold a brace that opens nothing."""
@@ -44,7 +45,7 @@ def read(sheet: str, patience: Patience) -> Iterable[Node]:
     sheet = sheet.strip().removeprefix("<!--")  # around it for browsers of long ago
     inside = sheet.removesuffix("-->").rstrip()
     sheet = inside if inside.endswith("}") else sheet
-    is_plain = PLAIN.fullmatch(sheet) is not None
+    is_plain = not any(sign in sheet for sign in FOREIGN) and PLAIN.fullmatch(sheet) is not None
     if not is_plain and patience.allows(sheet):
         return read_sheet(sheet)
     marked = WITH_BLOCK.sub(rf"{AT}\1 \2{{{CONTENT}:", sheet) if "@" in sheet else sheet
@@ -59,7 +60,7 @@ def _read(marked: str, patience: Patience, exactly: Callable[[str], Iterable[Nod
     for rule in StyleSheet(marked).rules:
         head = rule.selector_text
         if AT not in head:
-            nodes.append(PlainRule(head, rule.style))
+            nodes.append(rule)
         elif head[0] == AT:
             name, _, prelude = head[1:].partition(" ")
             contents.append(rule.style.get(CONTENT) or "")

@@ -4,7 +4,7 @@ A selector nobody knows drops its rule, as CSS says.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from turbohtml.cssom import StyleDeclaration
 from evidence.visibility.applying import Applying
 from evidence.visibility.selector_lists import SUSPECT, apart
 from evidence.visibility.values import SHORT, is_odd, long_hand, taken_apart
-from evidence.visibility.variables import filled_in
+from evidence.visibility.variables import Known, filled_in
 
 CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
@@ -75,9 +75,7 @@ class Rule:
         return [selector for selector in self.selectors if names.issuperset(selector.names)]
 
 
-def rules(
-    applying: Iterable[Applying], names: set[str], telling: Telling, known: Mapping[str, str]
-) -> Iterator[Rule]:
+def rules(applying: Iterable[Applying], names: set[str], telling: Telling, known: Known) -> Iterator[Rule]:
     """Yield the rules that may matter, in their order.
 
     Those are the rules that `names`, all classes and ids of a page in lower case, do not rule out, and those
@@ -87,10 +85,13 @@ def rules(
         applying: what the sheets say for a desktop screen.
         names: classes and ids of the page.
         telling: judges the declarations of one rule.
-        known: values of custom properties by name.
+        known: tells the values of custom properties.
     """
-    for selector, style, layer in applying:
-        if (may_apply(selector, names) or "opacity" in style) and (declared := declarations(style, known)):
+    for rule, layer in applying:
+        selector, said = rule.selector_text, rule.style.properties()
+        if LOOKED_AT.isdisjoint(said) or not (may_apply(selector, names) or "opacity" in said):
+            continue
+        if declared := declarations(rule.style, known):
             properties = frozenset([name for name, _, _ in declared])
             yield Rule(selector, declared, properties, telling(declared), layer)
 
@@ -105,12 +106,12 @@ def may_apply(selectors: str, names: set[str]) -> bool:
     return any(map(names.issuperset, map(NAMES.findall, lowered.split(","))))
 
 
-def declarations(style: StyleDeclaration, known: Mapping[str, str]) -> Declarations:
+def declarations(style: StyleDeclaration, known: Known) -> Declarations:
     """Return what a block declares that can hide, long hand and without invalid values.
 
     Args:
         style: the block.
-        known: values of custom properties by name.
+        known: tells the values of custom properties.
     """
     found: list[tuple[str, str, bool]] = []
     for name in style.properties():

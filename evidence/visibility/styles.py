@@ -77,7 +77,7 @@ class Styles:
         self.is_cut = sheets.is_cut
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        kept = rules(sheets.rules, self.names, telling, self.variables if sheets.uses_variables else {})
+        kept = rules(sheets.rules, self.names, telling, lambda: self.variables)
         found = list(islice(enumerate(kept, 1), MOST_RULES + 1))
         self.rules: list[Ordered] = found[:MOST_RULES]
         """All rules that may apply, now or with one class more, and set something which can hide."""
@@ -129,7 +129,7 @@ class Styles:
 
     def rules_as_written(self) -> Iterator[tuple[str, str]]:
         """Yield the selectors and declarations of the rules that apply on a desktop screen."""
-        return ((one.selector, one.style.text) for one in self._sheets.rules)
+        return ((one.selector_text, one.style.text) for one, _ in self._sheets.rules)
 
     def elements_of(self, selectors: str) -> list[turbohtml.Element]:
         """Return the elements to which selectors apply; none of those that nobody can read."""
@@ -192,7 +192,7 @@ def weight(rule: Rule, selector: Selector, order: int, *, important: bool) -> We
 @remembered(2_048)
 def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
-    found = declarations(StyleDeclaration.parse(style), {})
+    found = declarations(StyleDeclaration.parse(style), dict)
     return {
         name: Declared(value, (important, True, 0, (0, 0, 0), 0), "style") for name, value, important in found
     }

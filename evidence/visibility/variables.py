@@ -5,7 +5,7 @@ elements only holds in them, so a name that has another value there is left alon
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -19,6 +19,10 @@ LONGEST_USE = 1_000
 """Characters of declarations that are filled in."""
 DEEPEST = 4
 """Names that stand for names which are followed."""
+
+
+Known = Callable[[], Mapping[str, str]]
+"""Tells the values of custom properties by name; asked only where one is used."""
 
 
 class Definition(NamedTuple):
@@ -51,16 +55,16 @@ def _value_everywhere(definitions: Sequence[Definition]) -> str:
     return "" if differs or len(winner.value) > LONGEST else winner.value
 
 
-def filled_in(source: str, known: Mapping[str, str]) -> str:
+def filled_in(source: str, known: Known) -> str:
     """Return declarations, or a value, with the values of custom properties in the place of their names.
 
     Args:
         source: what is declared.
-        known: values by name; an empty one is not known.
+        known: tells the values; an empty one is not known.
     """
     if "var(" not in source.lower() or len(source) > LONGEST_USE:
         return source
-    return source_of(_filled(tinycss2.parse_component_value_list(source), known, DEEPEST)) or source
+    return source_of(_filled(tinycss2.parse_component_value_list(source), known(), DEEPEST)) or source
 
 
 def _filled(values: Tokens, known: Mapping[str, str], depth: int) -> list[Any]:

@@ -29,7 +29,7 @@ Said = list[tuple[str, str, str, bool]]
 
 def said(sheets: Sheets) -> Said:
     """Return what sheets declare that may hide, in the same spelling whoever read it; no browser takes broken values."""
-    found = [rule for rule in rules(sheets.rules, {"a", "b", "q"}, telling, {}) if rule.selectors]
+    found = [rule for rule in rules(sheets.rules, {"a", "b", "q"}, telling, dict) if rule.selectors]
     return [
         (_plainly(rule.selector), name, _plainly(value), important)
         for rule in found

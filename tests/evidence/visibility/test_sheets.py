@@ -14,7 +14,7 @@ def selectors(sheet: str, *names: str) -> list[str]:
     """Name the rules that are kept on a page with some classes and ids."""
     sheets = Sheets()
     sheets.add(sheet)
-    return [rule.selector for rule in rules(sheets.rules, set(names), telling, {})]
+    return [rule.selector for rule in rules(sheets.rules, set(names), telling, dict)]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,12 @@ class Spot:
 
 
 def _stays(tag: str, rule: str) -> bool:
-    """Say whether something stays in sight without letters: a picture, or a link whose words go."""
+    """Say whether something stays in sight without letters: a picture, or a link whose words go.
+
+    An indent moves what stands in the line, pictures too.
+    """
+    if tag == "img":
+        return not rule.startswith("text-indent:")
     return tag in PICTURES or (tag == "a" and rule.startswith("text-indent:") and " of <a" in rule)
 
 

@@ -93,7 +93,8 @@ class Walk:
         around = inside(tag, look, outer.around) if look.tells else outer.around
         path = f"{outer.path}/{tag}" if len(outer.path) < LONGEST_PATH else outer.path
         self.seen.paths.add(f"{path}.{attributes.get('class', '')}")
-        begins_line = (look.begins_line or outer.look.lays_out) and not outer.around.undrawn
+        is_drawn = not (look.undrawn or outer.around.undrawn)
+        begins_line = (look.begins_line or outer.look.lays_out) and is_drawn
         if begins_line:
             self._pieces.append(" ")
         opened = NO_SPOTS

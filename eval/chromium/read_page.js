@@ -13,6 +13,8 @@
   const unreachable = (box) => box.width > 0 || box.height > 0
     ? box.right + scrollX <= 0 || box.bottom + scrollY <= 0 : box.right + scrollX < 0 || box.bottom + scrollY < 0;
   const faint = (style) => Number(style.opacity) <= 0.05 || /opacity\(0(\.0\d*)?\)/.test(style.filter);
+  const breaksLine = (element) => boxed(element).checkVisibility()
+    && (element.tagName === 'BR' || !/^(inline|contents|none|ruby)/.test(getComputedStyle(element).display));
   // Sizes, overflow, transforms and skipped contents are a matter of boxes: inline text has none.
   const shrunk = (element, style, box) => {
     const inLine = style.display === 'contents' || (style.display === 'inline' && element.tagName !== 'IMG');
@@ -43,13 +45,18 @@
     const gone = cut || faint(style) || shrunk(parent, style, rect) || clippedAway(parent, style, rect);
     const drawn = shown(parent) && !gone;
     const seen = drawn && parseFloat(style.fontSize) > 1;
-    const breaks = boxed(parent).checkVisibility()
-      && (parent.tagName === 'BR' || !/^(inline|contents|none|ruby)/.test(style.display));
+    const breaks = breaksLine(parent);
     if (breaks) text += '\n';
     const carrier = parent.tagName === 'A' && /^https?:$/.test(parent.protocol) ? ['a', parent.href]
       : parent.tagName === 'IMG' && /^https?:/.test(parent.src) ? ['img', parent.src] : null;
     const box = parent.getBoundingClientRect();
-    const at = carrier && {kind: carrier[0], url: carrier[1], seen: (parent.tagName === 'IMG' ? drawn : seen) && !unreachable(box), start: text.length,
+    const words = document.createRange();
+    words.selectNodeContents(parent);
+    const inside = words.getBoundingClientRect();
+    // A box may be wider than its words, which stand elsewhere; a logo moves its words out of it on purpose.
+    const isLost = inside.width * inside.height > 0 && unreachable(inside) && parseFloat(style.textIndent) >= 0;
+    const reached = !unreachable(box) && !isLost;
+    const at = carrier && {kind: carrier[0], url: carrier[1], seen: (parent.tagName === 'IMG' ? drawn : seen) && reached, start: text.length,
       box: [box.x, box.y, box.width, box.height], text: parent.textContent.trim().slice(0, 60)};
     if (at) found.push(at);
     for (const node of parent.childNodes) {
@@ -60,6 +67,8 @@
         if (!unreachable(range.getBoundingClientRect())) text += node.data;
       } else if (node.nodeType === Node.ELEMENT_NODE && !SKIPPED.has(node.tagName.toUpperCase())) {
         read(node, gone);
+      } else if (node.nodeType === Node.ELEMENT_NODE && node.tagName !== 'NOSCRIPT' && breaksLine(node)) {
+        text += '\n';
       }
     }
     if (at) at.end = text.length;

@@ -24,6 +24,8 @@ SOLID = frozenset({
 """Elements that are boxes although they stand in a line."""
 TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 """Elements that a browser's own style sheet makes a table of."""
+PADDED = frozenset({"fieldset", "dialog"})
+"""Elements that a browser's own style sheet pads: no height makes them flat."""
 OUT_OF_LINE = frozenset({"absolute", "fixed"})
 FLOATS = frozenset({"left", "right", "inline-start", "inline-end"})
 IN_LINE = ("inline", "contents", "ruby")
@@ -75,6 +77,8 @@ def own_position(tag: str, attributes: Mapping[str, str]) -> str:
 def grows(tag: str, declared: Mapping[str, str]) -> bool:
     """Say whether a box is as large as what is in it, whatever size it is given, as tables are."""
     display = declared.get("display")
+    if tag in PADDED and not any(name.startswith("padding") for name in declared):
+        return True
     return tag in TABLES if display is None else "table" in display and display != "table-caption"
 
 

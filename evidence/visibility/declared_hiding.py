@@ -58,7 +58,7 @@ def telling(declarations: Declarations) -> frozenset[str]:
             names.add(name)
         elif name in SINGLE_RULES and SINGLE_RULES[name](value):
             names |= {name, *NEEDED.get(name, ())}
-        elif name in OFFSETS and _is_beyond(name, value):
+        elif name in OFFSETS and (_is_beyond(name, value) or _is_far(name, value)):
             names |= {name, "position"}
         elif name == "transform" and SLID_AWAY.match(value):
             names |= {name, "position", "left"}
@@ -97,6 +97,12 @@ def _is_beyond(side: str, value: str) -> bool:
         return False
     is_far_back = side in {"right", "bottom"} and size >= FAR_BACK_PX and not value.endswith("%")
     return size <= OFF_SCREEN_PX or is_far_back
+
+
+def _is_far(side: str, value: str) -> bool:
+    """Say whether a box that is moved from its own place leaves every page, wherever that place is."""
+    size = length(value) if side in AGAINST and not value.endswith("%") else None
+    return size is not None and size * AGAINST[side] >= FAR_BACK_PX
 
 
 def _none_left(value: str) -> bool:
@@ -146,6 +152,8 @@ SHOWN_AGAIN: Mapping[str, Callable[[str], bool]] = {
 }
 """Inherited properties with the values that undo them; `em` and `%` of nothing are nothing."""
 OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-top"})
+AGAINST = {"left": -1, "top": -1, "right": 1, "bottom": 1}
+"""Sides, and the sign of an offset that leads to the left or upwards."""
 SIZES = frozenset({"height", "width", "max-height", "max-width"})
 
 
@@ -165,6 +173,10 @@ def _off_screen(style: Mapping[str, str]) -> str:
             and (length(style.get("left", "0")) or 0) <= NEAR_EDGE_PX
         ):
             return f"transform: {style['transform']}; position: {style['position']}"
+    if style.get("position") == "relative":
+        for side in AGAINST:
+            if _is_far(side, style.get(side, "")):
+                return f"position: relative; {side}: {style[side]}"
     for side in ("margin-left", "margin-top"):
         if _is_tiny(style.get(side, ""), OFF_SCREEN_PX):
             return f"{side}: {style[side]}"

@@ -149,10 +149,14 @@ def _repeated(tag: str, within: str, *values: str | None) -> Look:
 def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared], *, is_item: bool) -> Look:
     style = attributes.get("style", "")
     declared = cascaded(sheet, inline(style)) if style and COULD_HIDE.search(style) else sheet
+    if tag == "img" and "text-indent" in declared:
+        declared = {name: one for name, one in declared.items() if name != "text-indent"}  # it has no lines
     values = {name: one.value for name, one in declared.items()}
     display = display_of(tag, attributes, values, is_item=is_item)
     hidden, place = hiding(tag, attributes, declared, display), place_of(tag, attributes)
     again = shows_again(declared) if declared else frozenset()
+    if tag == "img" and begins_line(display):
+        again |= {"text-indent"}
     return Look(
         hiding=hidden,
         place=place,

@@ -61,6 +61,14 @@ CASES = [
         id="dialogs and popovers leave the line by a browser's own style sheet",
     ),
     pytest.param(
+        f'<div style="display:flex">eins<dialog>weg</dialog>zwei<i>drei</i>vier <a href="{IMAGE}">x</a></div>'
+        'fünf<noscript style="display:block">weg</noscript>sechs',
+        "einszwei drei vier",
+        "x",
+        "fünfsechs",
+        id="what is not drawn ends no line, also in a flex container",
+    ),
+    pytest.param(
         "<style>.f { float: left } i { position: absolute }</style>"
         f'<b class="f">eins</b>zwei<i>drei</i>vier <a href="{IMAGE}">x</a>',
         "eins zwei drei vier",

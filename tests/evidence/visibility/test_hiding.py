@@ -16,6 +16,8 @@ HIDDEN = [
         "position: absolute; left: -12623px",
     ),
     ('<div style="position:fixed;top:-999999px">{}</div>', "position: fixed; top: -999999px"),
+    ('<div style="position:relative;left:-9999px">{}</div>', "position: relative; left: -9999px"),
+    ('<div style="position:relative;bottom:9999px">{}</div>', "position: relative; bottom: 9999px"),
     ('<div style="text-indent:-9000px;overflow:hidden">{}</div>', "text-indent: -9000px"),
     (
         '<font style="position:absolute;overflow:hidden;height:0;width:0">{}</font>',
@@ -107,6 +109,7 @@ BY_SHEET = [
     ("<style>@supports (display:grid){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>@supports selector(:has(a)){.x{display:none}}</style><div class=x>{}</div>", "display: none"),
     ("<style>.x,.y::after,.z:before{display:none}</style><div class=x>{}</div>", "display: none, rule .x of"),
+    ("<style>fieldset{padding:0;height:0;overflow:hidden}</style><fieldset>{}</fieldset>", "height: 0"),
     ("<style>.x{height:0;overflow:hidden;padding:1px 50px}</style><div class=x>{}</div>", "height: 0"),
     (
         "<style>td{display:block;height:0;overflow:hidden}</style><table><tr><td class=x>{}</table>",
@@ -158,6 +161,7 @@ SHOWN_BY_SHEET = [
     "<style>.x::before{display:none}</style><div class=x>{}</div>",
     "<style>.x:unknown-thing{display:none}</style><div class=x>{}</div>",
     "<style>/* .x{display:none} */</style><div class=x>{}</div>",
+    "<style>fieldset{height:0;overflow:hidden}</style><fieldset>{}</fieldset>",
     "<style>ul{font-size:0}ul li{font-size:14px}</style><ul><li>{}</ul>",
     "<style>.x{visibility:hidden}.x .y{visibility:visible}</style><div class=x><b class=y>{}</b></div>",
     "<style>.x{transform:translate(-50%,0)}</style><div class=x>{}</div>",
@@ -175,6 +179,8 @@ NOT_HIDDEN = [
     ("<p>{}</p>", Visibility.VISIBLE),
     ('<div style="display:block; opacity:0.9; left:-10px">{}</div>', Visibility.VISIBLE),
     ('<div style="left:-9999px">{}</div>', Visibility.VISIBLE),
+    ('<div style="position:relative;top:-999px">{}</div>', Visibility.VISIBLE),
+    ('<fieldset style="height:0;overflow:hidden">{}</fieldset>', Visibility.VISIBLE),
     ('<div style="height:0">{}</div>', Visibility.VISIBLE),
     ('<div style="display:noneish">{}</div>', Visibility.VISIBLE),
     ('<span style="height:0;overflow:hidden">{}</span>', Visibility.VISIBLE),
@@ -266,6 +272,15 @@ def test_pictures_are_hidden_with_the_box_they_stand_in_also_among_letters_witho
 def test_pictures_stay_in_sight_where_only_letters_have_no_size() -> None:
     (find,) = read(f'<div style="font-size:0"><img src="{IMAGE}"></div>').references
     assert find.carrier.visibility is Visibility.VISIBLE
+
+
+def test_an_indent_moves_pictures_in_the_line() -> None:
+    (find,) = read(f'<h1 style="text-indent:-9999px"><img src="{IMAGE}"></h1>').references
+    assert find.carrier.hidden_by == "text-indent: -9999px, style of <h1>"
+    for own in ("display:block", "display:block;text-indent:-9999px"):
+        picture = f'<img src="{IMAGE}" style="{own}">'
+        (find,) = read(f'<h1 style="text-indent:-9999px">{picture}</h1>').references
+        assert find.carrier.visibility is Visibility.VISIBLE
 
 
 def test_a_page_in_an_attribute_is_read_with_the_page() -> None:

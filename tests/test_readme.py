@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.linkwitness.program import linkwitness
-from tests.test_demonstration import demonstration as demonstration  # noqa: PLC0414  # a fixture, shared on purpose
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text()
 COMMANDS = [

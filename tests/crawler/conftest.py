@@ -1,5 +1,6 @@
 """A server on loopback and a store of its own for tests that crawl."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,9 @@ def web() -> Iterator[WebServer]:
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+def sqlite_store(current_file: Path, tmp_path: Path) -> Iterator[Store]:
     """Give a store in a SQLite file."""
+    shutil.copy(current_file, tmp_path / "store.db")
     store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
     yield store
     store.close()

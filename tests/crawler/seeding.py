@@ -3,9 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,11 +16,13 @@ from store.database import Store
 from store.identity import key
 from store.models import Backlink, Domain, Frontier, Page, Target
 from store.properties import property_key, put_property
+from tests.forked import ROOT, Forked, Started, fork, start
 
 PROPERTY = Property(name="shop.example", domains=("shop.example",), brands=("Shop Example",))
 IMAGE = "https://shop.example/images/blue-bottle.jpg"
+STRICT = ("-W", "error")
+LOADED = ("crawler.crawl", "migrations.versions")
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-ROOT = Path(__file__).parents[2]
 
 
 def seed(store: Store, urls: Sequence[str], *, target: str = IMAGE) -> dict[str, int]:
@@ -85,24 +84,27 @@ class Crawl:
             "delay_s": 0.0,
             **job,
         }
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `ended`
-        self.process = subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "tests.crawler", json.dumps(fields, default=str)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-        )
+        self.process = self._begin([json.dumps(fields, default=str)])
+
+    def _begin(self, words: list[str]) -> Forked | Started:
+        return fork("tests.crawler", words, folder=ROOT, options=STRICT, loaded=LOADED)
 
     def ended(self, timeout_s: float = 60) -> Ended:
         """Wait for the end."""
-        out, _ = self.process.communicate(timeout=timeout_s)
-        with self._errors as errors:
-            errors.seek(0)
-            return Ended(self.process.returncode, json.loads(out) if out else {}, errors.read().decode())
+        code = self.process.wait(timeout_s)
+        out, errors = self.process.written()
+        return Ended(code, json.loads(out) if out else {}, errors)
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal."""
         os.kill(self.process.pid, number)
+
+
+class CrawlAfresh(Crawl):
+    """A crawl that begins by importing, as any program does: what it takes is measured."""
+
+    def _begin(self, words: list[str]) -> Forked | Started:
+        return start("tests.crawler", words, folder=ROOT, options=STRICT)
 
 
 def crawl(store_url: str, folder: Path, **job: Any) -> Ended:

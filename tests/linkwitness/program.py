@@ -1,10 +1,12 @@
 """The program as a person calls it."""
 
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.forked import ROOT, Forked, fork
+
+LOADED = ("analysis", "crawler", "evidence", "linkwitness", "migrations", "review", "store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +18,15 @@ class Outcome:
     err: str
 
 
-def linkwitness(folder: Path, *words: str, given: bytes | None = None, **settings: str) -> Outcome:
+def linkwitness(folder: Path, *words: str, given: bytes = b"", **settings: str) -> Outcome:
     """Call the program in the folder, with its data there too."""
+    program = started(folder, *words, given=given, **settings)
+    return Outcome(program.wait(), *program.written())
+
+
+def started(folder: Path, *words: str, given: bytes = b"", **settings: str) -> Forked:
+    """Start the program in the folder."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LINKWITNESS_")}
     environment |= {f"LINKWITNESS_{name.upper()}": value for name, value in settings.items()}
-    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
-    done = subprocess.run(
-        [sys.executable, "-m", "linkwitness", *words],
-        cwd=folder,
-        input=given,
-        stdin=None if given is not None else subprocess.DEVNULL,
-        capture_output=True,
-        env=environment,
-        check=False,
-    )
-    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+    environment["PYTHONPATH"] = str(ROOT)
+    return fork("linkwitness", words, loaded=LOADED, folder=folder, environment=environment, given=given)

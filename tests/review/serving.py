@@ -3,24 +3,22 @@
 import csv
 import http.client
 import json
-import os
 import re
-import subprocess
-import sys
+import signal
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from tests.linkwitness.program import linkwitness
+from tests.linkwitness.program import linkwitness, started
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
 from tests.web.model import LIKELY_SPAM, Host, Response
 from tests.web.report import write_ahrefs
 from tests.web.server import WebServer
 
-ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "hostile-page.test"
 PAYLOAD = (
     '"><script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg onload=window.pwned=1>{{7*7}}'
@@ -125,23 +123,15 @@ class Served:
 @contextmanager
 def served(folder: Path, *words: str, command: str = "review") -> Iterator[Served]:
     """Run `linkwitness review`, or another server, on a free port until the context ends, then stop it as Ctrl-C does."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    name = shop.PROPERTY.name
-    process = subprocess.Popen(
-        [sys.executable, "-m", "linkwitness", command, "--property", name, "--port", "0", *words],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process = started(folder, command, "--property", shop.PROPERTY.name, "--port", "0", *words)
     try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
+        while not (line := process.written()[0].partition("\n")[0]) and process.poll() is None:
+            time.sleep(0.01)
         found = re.search(r"http://\S+", line)
-        assert found, line + (process.communicate(timeout=5)[1] if process.poll() is not None else "")
+        assert found, (line, process.written())
         yield Served(urlsplit(found[0]).netloc.replace("0.0.0.0", "127.0.0.1"))
     finally:
-        process.send_signal(2)
-        _, errors = process.communicate(timeout=30)
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        _, errors = process.written()
         assert "Traceback" not in errors, errors

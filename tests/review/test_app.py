@@ -12,8 +12,9 @@ import pytest
 from store.database import open_store
 from store.models import Review
 from store.properties import put_learned
+from tests.forked import ROOT
 from tests.linkwitness.program import linkwitness
-from tests.review.serving import HOSTILE, ROOT, Answer, Served, served
+from tests.review.serving import HOSTILE, Answer, Served, served
 from tests.web import shop
 
 STORY = "basketball-weiden-de.test"

@@ -9,7 +9,7 @@ from crawler.archive.discovery import Discoverer, Discovery
 from crawler.archive.writer import Archive, Exchange
 from evidence.model import Kind
 from evidence.property import Property
-from tests.crawler.seeding import ROOT
+from tests.forked import ROOT
 
 SHOP = Property(name="shop.example", domains=("shop.example",), asset_prefixes=("cdn.example/s/1234",))
 WAT = (

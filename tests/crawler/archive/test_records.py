@@ -6,7 +6,7 @@ import pytest
 
 from crawler.archive.records import WarcFile
 from crawler.archive.replay import ReplayError, ReplayIndex
-from tests.crawler.seeding import ROOT
+from tests.forked import ROOT
 
 DATA = ROOT.parent / "shared" / "data" / "warc" / "warcio"
 HOME = ("response", "http://example.com/", 200)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crawler.fetching.address_turns import PER_ADDRESS, AddressTurns
-from tests.crawler.seeding import ROOT
+from tests.forked import ROOT
 
 ADDRESS, OTHER = ip_address("192.0.2.1"), ip_address("2001:db8::1")
 BESIDE = """

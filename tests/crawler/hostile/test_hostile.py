@@ -12,7 +12,7 @@ from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT
 from tests.crawler.hostile.crowd import SITES
 from tests.crawler.hostile.network import CANARIES
 from tests.crawler.hostile.world import BENIGN, CROWD, MUTE, PLAIN, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
-from tests.crawler.seeding import ROOT
+from tests.forked import ROOT
 
 EXPECTED = {
     **{f"http://{host}.test/p": errors for host, (_, errors) in ATTACKS.items()},

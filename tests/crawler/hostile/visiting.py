@@ -10,18 +10,18 @@ from sqlalchemy import select
 
 from store.database import Store, open_store
 from store.models import Backlink, Page, Visit
-from tests.crawler.seeding import Crawl, seed
+from tests.crawler.seeding import CrawlAfresh, seed
 
 DEADLINE_S = 10.0
 """A third of what a crawl gives a server, so that the tests are over sooner."""
 
 
-def begin(folder: Path, urls: list[str]) -> tuple[Store, Crawl]:
+def begin(folder: Path, urls: list[str]) -> tuple[Store, CrawlAfresh]:
     """Start a crawl of these pages in a new folder."""
     folder.mkdir()
     store = open_store(f"sqlite:///{folder / 'store.db'}")
     seed(store, urls)
-    return store, Crawl(str(store.url), folder, name_servers=["127.0.0.1"], deadline_s=DEADLINE_S)
+    return store, CrawlAfresh(str(store.url), folder, name_servers=["127.0.0.1"], deadline_s=DEADLINE_S)
 
 
 def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], list[float]]:

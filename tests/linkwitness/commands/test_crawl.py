@@ -1,23 +1,18 @@
 """`linkwitness crawl`: stopped with Ctrl-C, gone on with later, answered from an archive."""
 
-import os
 import secrets
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.crawler.archive.test_discovery import archive
-from tests.linkwitness.program import linkwitness
+from tests.linkwitness.program import linkwitness, started
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
 from tests.web.report import write_ahrefs
 from tests.web.server import WebServer
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def imported(folder: Path) -> None:
@@ -39,20 +34,12 @@ def archived(path: str) -> set[str]:
 def test_ctrl_c_stops_cleanly_and_the_next_crawl_goes_on(tmp_path: Path) -> None:
     imported(tmp_path)
     with WebServer(HOSTS) as web:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "LINKWITNESS_CONNECT_TO": addresses(web)}
-        with subprocess.Popen(
-            [sys.executable, "-m", "linkwitness", "crawl"],
-            cwd=tmp_path,
-            env={**environment, "LINKWITNESS_DELAY": "30"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as crawl:
-            while len(web.log) < 20 and crawl.poll() is None:
-                time.sleep(0.05)
-            crawl.send_signal(signal.SIGINT)
-            out, err = crawl.communicate(timeout=60)
-        assert crawl.returncode == 130, err
+        crawl = started(tmp_path, "crawl", connect_to=addresses(web), delay="30")
+        while len(web.log) < 20 and crawl.poll() is None:
+            time.sleep(0.05)
+        crawl.send_signal(signal.SIGINT)
+        code, (out, err) = crawl.wait(60), crawl.written()
+        assert code == 130, err
         assert "Traceback" not in err
         assert "goes on with them" in out
         told = linkwitness(tmp_path, "crawl", connect_to=addresses(web), delay="0")

@@ -137,15 +137,9 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
     heading = seen.headings[0] if seen.headings else ""
     counts = Counter(words.all)
     sizes = Sizes(
-        words=words,
-        counts=counts,
-        linked=linked.words,
-        title=facts.title,
-        heading=heading,
-        url=url,
-        language=language,
-        source=len(reading.source.text),
-    )
+        words=words, counts=counts, linked=linked.words, title=facts.title, heading=heading,
+        url=url, language=language, source=len(reading.source.text),
+    )  # fmt: skip
     hosts = host_counts(reading.carriers, host_of(url))
     return PageEvidence(
         version=EVIDENCE_VERSION,

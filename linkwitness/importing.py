@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from crawler.imports.importing import Imported, import_report
 from linkwitness.display import notices, output, words
+from linkwitness.documents import document
 from linkwitness.progress import Advance, progress
 from linkwitness.property_choice import choose_property
 from store.database import Store
@@ -45,7 +44,7 @@ def import_files(
         imported.extend(done)
     count(store, name, now=datetime.now(UTC))
     if as_json:
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(imported), indent=2).decode() + "\n")
+        sys.stdout.write(document(imported) + "\n")
     if errors is not None:
         _write_errors(imported, errors)
     return name

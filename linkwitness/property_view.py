@@ -3,17 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
 from rich.table import Table
 
 from linkwitness.display import output, words
 from store.crawls.target_profiles import Profile
 from store.properties import KnownProperty
-
-
-def as_document(found: Sequence[KnownProperty] | Sequence[tuple[str, Profile]]) -> str:
-    """Return properties, or targets by URL, as a JSON list."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
 
 
 def targets_as_table(targets: Sequence[tuple[str, Profile]]) -> None:

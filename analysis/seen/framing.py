@@ -9,9 +9,10 @@ from analysis.at_large.crowd import Crowd, address_mark
 from analysis.divergences.disagreement import Cuts, disagreements
 from analysis.seen.frames import Frames
 from analysis.seen.homes import beside_homes
+from analysis.seen.link_topics import with_link_topic
 from analysis.seen.reported import still_said
 from analysis.seen.shapes import with_host_titles, with_keyword_shape, with_title_shape
-from analysis.seen.topics import Owner, with_image_topic, with_link_topic, with_page_topic
+from analysis.seen.topics import Owner, with_image_topic, with_page_topic
 from analysis.seen.unnamed import with_found_targets
 from store.frames.reading import BulkReader
 from store.frames.spool import Spool

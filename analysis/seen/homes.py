@@ -19,19 +19,10 @@ def beside_homes(
     """Return `Frames.homes`."""
     present = backlinks.filter(pl.col("state") == "present")
     in_comments = references.group_by("page_id").agg(only_in_comments=(pl.col("place") == "comment").all())
-    homes = (
-        beside.filter(pl.col("purpose") == "home", pl.col("status") == 200, pl.col("error") == "")
-        .unique("url", keep="last", maintain_order=True)
-        .select(
-            pl.col("url").str.extract(HOST).alias("host"),
-            *(pl.col(name).alias(f"home_{name}") for name in _SEEN),
-        )
-        .unique("host", keep="last", maintain_order=True)
-    )
     both = (
         visits.filter("readable", pl.col("traits").str.contains(STRANGE), ~pl.col("like_home"))
         .join(present, on="page_id", how="semi")
-        .join(homes, on="host")
+        .join(_homes(beside), on="host")
         .join(in_comments, on="page_id", how="left")
     )
     own, home = (text_stems(pl.col(name)) for name in ("vocabulary", "home_vocabulary"))
@@ -54,4 +45,17 @@ def beside_homes(
             value=False
         ),
         only_in_comments=pl.col("only_in_comments").fill_null(value=False),
+    )
+
+
+def _homes(beside: pl.DataFrame) -> pl.DataFrame:
+    """Return the home page of each host as the last visit that read it saw it."""
+    return (
+        beside.filter(pl.col("purpose") == "home", pl.col("status") == 200, pl.col("error") == "")
+        .unique("url", keep="last", maintain_order=True)
+        .select(
+            pl.col("url").str.extract(HOST).alias("host"),
+            *(pl.col(name).alias(f"home_{name}") for name in _SEEN),
+        )
+        .unique("host", keep="last", maintain_order=True)
     )

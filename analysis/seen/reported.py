@@ -15,22 +15,7 @@ def still_said(backlinks: pl.DataFrame, visits: pl.DataFrame, *, owner: Owner) -
     The image's own words and the property's names are left out: they go when the image goes. A site may show
     each visitor his own language, so only words of the page's language are looked for.
     """
-    quoted = pl.concat_str("title", "left", "right", separator=" ")
-    own = pl.col("image").list.concat(pl.lit(list(owner.brands), dtype=pl.List(pl.String)))
-    told = (
-        backlinks.filter(pl.col("state") == "absent", pl.col("reason").is_in(LIVING))
-        .with_columns(word=text_stems(quoted).list.set_difference(own))
-        .select(
-            "backlink_id",
-            "page_id",
-            "page_url",
-            "language",
-            "word",
-            reported=quoted,
-            reported_words=pl.col("word").list.len(),
-        )
-        .filter(pl.col("reported_words") > 0)
-    )
+    told = _told(backlinks, owner)
     seen = (
         visits.filter("readable")
         .join(told, on="page_id", how="semi")
@@ -53,4 +38,24 @@ def still_said(backlinks: pl.DataFrame, visits: pl.DataFrame, *, owner: Owner) -
         )
         .agg(still=pl.col("said").str.contains(wanted, literal=True).mean())
         .sort("backlink_id")
+    )
+
+
+def _told(backlinks: pl.DataFrame, owner: Owner) -> pl.DataFrame:
+    """Return what reports quote of pages that show something else now, and the words of it to look for."""
+    quoted = pl.concat_str("title", "left", "right", separator=" ")
+    own = pl.col("image").list.concat(pl.lit(list(owner.brands), dtype=pl.List(pl.String)))
+    return (
+        backlinks.filter(pl.col("state") == "absent", pl.col("reason").is_in(LIVING))
+        .with_columns(word=text_stems(quoted).list.set_difference(own))
+        .select(
+            "backlink_id",
+            "page_id",
+            "page_url",
+            "language",
+            "word",
+            reported=quoted,
+            reported_words=pl.col("word").list.len(),
+        )
+        .filter(pl.col("reported_words") > 0)
     )

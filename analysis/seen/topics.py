@@ -83,21 +83,27 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
         named_in_title=_share("image", "headline"),
         brand_in_report=_names_any(owner, pl.col("context").list.contains),
     )
-    absent = about.filter(pl.col("state") == "absent")
-    titles = absent.with_columns(title_beyond=beyond_keyword(owner.called).list.len()).select(
-        "backlink_id",
-        title_about_owner=_names_any(owner, pl.col("headline").list.contains)
-        & (pl.col("title_beyond") >= ENOUGH_WORDS),
-        title_beyond="title_beyond",
-    )
     return (
         joined.join(facts, on="backlink_id", how="left")
-        .join(titles, on="backlink_id", how="left")
+        .join(_of_titles(about, owner), on="backlink_id", how="left")
         .with_columns(
             pl.col("image_words").fill_null(0),
             pl.col("title_about_owner").fill_null(value=False),
             pl.col("image").fill_null(_EMPTY),
         )
+    )
+
+
+def _of_titles(about: pl.DataFrame, owner: Owner) -> pl.DataFrame:
+    """Return whether the reported titles of links that are gone speak of the property, and of what else."""
+    beyond = about.filter(pl.col("state") == "absent").with_columns(
+        title_beyond=beyond_keyword(owner.called).list.len()
+    )
+    return beyond.select(
+        "backlink_id",
+        title_about_owner=_names_any(owner, pl.col("headline").list.contains)
+        & (pl.col("title_beyond") >= ENOUGH_WORDS),
+        title_beyond="title_beyond",
     )
 
 
@@ -190,43 +196,6 @@ def _is_said(stem: pl.Expr) -> pl.Expr:
     in_body = pl.col("body").str.contains(wanted, literal=True)
     return pl.col("headline").str.contains(wanted, literal=True) | (
         in_body & ~pl.col("caption").list.contains(stem)
-    )
-
-
-def with_link_topic(
-    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
-) -> pl.DataFrame:
-    """Return how much of each text link's words stand beside it or in the headline; see `Frames.links`."""
-    brands = pl.lit(" ".join(owner.brands))
-    seen = visits.filter("readable").select("page_id", pl.col("title").alias("headline"), "h1")
-    own = (
-        backlinks.filter(~pl.col("about_image"))
-        .select("backlink_id", "target_url", "target_says")
-        .with_columns(
-            target_words=pl.col("target_url").map_elements(
-                lambda url: " ".join(slug_words(url)), return_dtype=pl.String
-            )
-        )
-    )
-    beside = pl.concat_str("left", "right", "headline", "h1", separator=" ")
-    return (
-        references.filter((pl.col("kind") == "link") & (pl.col("backlink_id") != 0))
-        .unique("backlink_id", keep="first", maintain_order=True)
-        .join(own, on="backlink_id")
-        .join(seen, on="page_id")
-        .with_columns(
-            own=text_stems(pl.concat_str("target_words", "target_says", "anchor", brands, separator=" ")),
-            beside=text_stems(beside),
-        )
-        .select(
-            "backlink_id",
-            "page_id",
-            "visit_id",
-            "anchor",
-            "left",
-            "right",
-            shared=pl.col("own").list.set_intersection("beside").list.join(", "),
-        )
     )
 
 

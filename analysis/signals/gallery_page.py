@@ -26,17 +26,7 @@ def find(frames: Frames, policy: Section) -> Facts:
             diversity=nw.when(pictures > 0).then(hosts / pictures).otherwise(nw.lit(0.0)),
         )
         .join(credits_of(frames), on="page_id", how="left")
-        .with_columns(
-            score=nw.when(nw.col("diversity") < policy["diversity"])
-            .then(nw.lit(0.0))
-            .when(is_search())
-            .then(nw.lit(0.0))
-            .when(nw.col("credits").fill_null(value=False))
-            .then(nw.col("crowd") * policy["credited"])
-            .when(nw.col("url").str.contains(VISITORS_ADDRESS) | shared_by_people())
-            .then(nw.col("crowd") * policy["visitors"])
-            .otherwise(nw.col("crowd"))
-        )
+        .with_columns(score=_score(policy))
         .pipe(
             told,
             "page_id",
@@ -53,6 +43,21 @@ def find(frames: Frames, policy: Section) -> Facts:
                 nw.col("title"),
             ),
         )
+    )
+
+
+def _score(policy: Section) -> nw.Expr:
+    """Return how crowded the page is, less where somebody chose the pictures or says whose they are."""
+    return (
+        nw.when(nw.col("diversity") < policy["diversity"])
+        .then(nw.lit(0.0))
+        .when(is_search())
+        .then(nw.lit(0.0))
+        .when(nw.col("credits").fill_null(value=False))
+        .then(nw.col("crowd") * policy["credited"])
+        .when(nw.col("url").str.contains(VISITORS_ADDRESS) | shared_by_people())
+        .then(nw.col("crowd") * policy["visitors"])
+        .otherwise(nw.col("crowd"))
     )
 
 

@@ -37,21 +37,7 @@ def fuse(
     `page_id`, `domain_id`, `domain`, `readable` (a visit read it whole), `failed` (a visit was tried and said
     nothing). Domains in `exempt` (own and trusted ones) are never flagged.
     """
-    closing = [signal.id for signal in signals if signal.closes]
-    of_crowd = pl.col("signal").is_in([signal.id for signal in signals if signal.of_crowd])
-    own = (~of_crowd).sum().over("page_id")
-    per_signal = findings.group_by("page_id", "signal").agg(
-        pl.col("score").mean(), pl.col("decisive").any(), pl.col("sentence").sort_by("score").last()
-    )
-    per_signal = per_signal.filter(~of_crowd | (own < policy["at_least"])).sort("page_id", "signal")
-    per_page = per_signal.group_by("page_id").agg(
-        score=pl.col("score").median(),
-        signals=pl.len(),
-        strongest=pl.col("score").max(),
-        closed=pl.col("sentence").filter(pl.col("signal").is_in(closing)).first(),
-        decisive=pl.col("sentence").filter("decisive").first(),
-        strong=pl.col("sentence").sort_by("score").last(),
-    )
+    per_page = _per_page(findings, signals, policy)
     judged = pages.join(per_page, on="page_id", how="left").with_columns(
         pl.col("signals").fill_null(0), exempt=pl.col("domain").is_in(sorted(exempt))
     )
@@ -64,6 +50,25 @@ def fuse(
         reason=_reason(policy),
     )
     return Verdicts(pages=_page_rows(judged), domains=_domain_rows(judged, policy))
+
+
+def _per_page(findings: pl.DataFrame, signals: tuple[Signal, ...], policy: Section) -> pl.DataFrame:
+    """Take the findings of each page together; those of the crowd count where its own are too few."""
+    closing = [signal.id for signal in signals if signal.closes]
+    of_crowd = pl.col("signal").is_in([signal.id for signal in signals if signal.of_crowd])
+    own = (~of_crowd).sum().over("page_id")
+    per_signal = findings.group_by("page_id", "signal").agg(
+        pl.col("score").mean(), pl.col("decisive").any(), pl.col("sentence").sort_by("score").last()
+    )
+    per_signal = per_signal.filter(~of_crowd | (own < policy["at_least"])).sort("page_id", "signal")
+    return per_signal.group_by("page_id").agg(
+        score=pl.col("score").median(),
+        signals=pl.len(),
+        strongest=pl.col("score").max(),
+        closed=pl.col("sentence").filter(pl.col("signal").is_in(closing)).first(),
+        decisive=pl.col("sentence").filter("decisive").first(),
+        strong=pl.col("sentence").sort_by("score").last(),
+    )
 
 
 _STATES = {

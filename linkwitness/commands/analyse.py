@@ -19,10 +19,7 @@ def run(
         typer.Option(help="TOML file with numbers of your own, as in docs/signals.md: [fusion] auto = 0.8"),
     ] = None,
     whole: Annotated[
-        bool,
-        typer.Option(
-            "--whole", help="Judge everything anew, even where little has changed since the last time."
-        ),
+        bool, typer.Option("--whole", help="Judge everything anew, however little has changed.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The overview, for programs.")] = False,
 ) -> None:
@@ -33,10 +30,9 @@ def run(
 
     Example: linkwitness analyse --policy strict.toml
     """
-    import msgspec
-
     from analysis.cases.overview import overview
     from analysis.policy import policy_from
+    from linkwitness.documents import document
     from linkwitness.opened import opened
     from linkwitness.overview_view import show_overview
     from linkwitness.property_choice import only_property
@@ -48,7 +44,7 @@ def run(
         analyse_shown(store, name, rules=rules, whole=whole)
         seen = overview(store, name)
     if as_json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(seen), indent=2).decode())
+        typer.echo(document(seen))
     else:
         show_overview(seen)
 

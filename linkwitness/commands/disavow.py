@@ -31,16 +31,15 @@ def lint(
 
     Exit code 1 when a line is wrong. Example: linkwitness disavow lint disavow.txt --own example.com
     """
-    import msgspec
-
     from crawler.disavow.lint import lint as linted
     from crawler.disavow.rules import Severity
+    from linkwitness.documents import document
 
     report = linted(_bytes(file), own_domains=own or ())
     if corrected:
         typer.echo(report.corrected, nl=False)
     elif as_json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+        typer.echo(document(report))
     else:
         _show(file, report)
     if any(problem.rule.severity is Severity.ERROR for problem in report.problems):

@@ -23,10 +23,9 @@ def run(
 
     Example: linkwitness learn --use
     """
-    import msgspec
-
     from analysis.model.lessons import lesson
     from linkwitness.display import output
+    from linkwitness.documents import document
     from linkwitness.learned_view import show_learned
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
@@ -44,7 +43,7 @@ def run(
             with store.write(durable=True) as session:
                 put_learned(session, name, learned.model.numbers())
     if as_json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(learned), indent=2).decode())
+        typer.echo(document(learned))
     else:
         show_learned(learned)
 

@@ -60,14 +60,15 @@ def show(
 
     Example: linkwitness property show example.com
     """
+    from linkwitness.documents import document
     from linkwitness.opened import opened
-    from linkwitness.property_view import as_document, as_table
+    from linkwitness.property_view import as_table
     from store.properties import find_property, list_properties
 
     with opened(context) as (_, store), store.read() as session:
         found = [find_property(session, name)] if name else list_properties(session)
     if as_json:
-        typer.echo(as_document(found))
+        typer.echo(document(found))
     else:
         as_table(found)
 
@@ -107,9 +108,10 @@ def targets(
 
     Example: linkwitness property targets example.com
     """
+    from linkwitness.documents import document
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
-    from linkwitness.property_view import as_document, targets_as_table
+    from linkwitness.property_view import targets_as_table
     from store.crawls.target_profiles import property_profiles
 
     with opened(context) as (_, store):
@@ -117,7 +119,7 @@ def targets(
         with store.read() as session:
             found = property_profiles(session, known)
     if as_json:
-        typer.echo(as_document(found))
+        typer.echo(document(found))
     else:
         targets_as_table(found)
 

@@ -15,9 +15,7 @@ def run(
     property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
     *,
     flagged: Annotated[bool, typer.Option("--flagged", help="Pages that a verdict flags.")] = False,
-    unknown: Annotated[
-        bool, typer.Option("--unknown", help="Pages that the last visit could not judge.")
-    ] = False,
+    unknown: Annotated[bool, typer.Option("--unknown", help="Pages that could not be judged.")] = False,
     due: Annotated[bool, typer.Option("--due", help="Pages whose time has come.")] = False,
 ) -> None:
     """Visit pages again: flagged ones, unknown ones, due ones, or those of named domains.
@@ -34,16 +32,13 @@ def run(
         raise LinkwitnessError("nothing to visit: name domains, or say --flagged, --unknown or --due")
     with opened(context) as (settings, store):
         name = only_property(store, property)
-        chosen: set[int] = set()
         with store.read() as session:
-            if domains:
-                chosen.update(pages_of_domains(session, name, [one.lower() for one in domains]))
-            if flagged:
-                chosen.update(flagged_pages(session, name))
-            if unknown:
-                chosen.update(unknown_pages(session, name))
-            if due:
-                chosen.update(due_pages(session, name, datetime.now(UTC)))
+            chosen = {
+                *pages_of_domains(session, name, [one.lower() for one in domains or ()]),
+                *(flagged_pages(session, name) if flagged else ()),
+                *(unknown_pages(session, name) if unknown else ()),
+                *(due_pages(session, name, datetime.now(UTC)) if due else ()),
+            }
         if not chosen and domains:
             raise LinkwitnessError(f"no backlink comes from {', '.join(domains)}")
         if not chosen:

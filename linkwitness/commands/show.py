@@ -18,11 +18,10 @@ def run(
 
     Example: linkwitness show spammy-gallery.example
     """
-    import msgspec
-
     from analysis.cases.case import PageCase
     from analysis.cases.casefile import domain_case, page_case
     from linkwitness.case_view import show_domain, show_page
+    from linkwitness.documents import document
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
 
@@ -31,7 +30,7 @@ def run(
         is_page = "://" in subject
         case = page_case(store, name, subject) if is_page else domain_case(store, name, subject)
     if as_json:
-        typer.echo(msgspec.json.format(msgspec.json.encode(case), indent=2).decode())
+        typer.echo(document(case))
     elif isinstance(case, PageCase):
         show_page(case)
     else:

@@ -86,7 +86,9 @@ def overrides_from(path: Path) -> Mapping[str, Section]:
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise PolicyError(f"{path} cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PolicyError(f"{path}: {error}") from error
     loose = next((name for name, table in tables.items() if not isinstance(table, dict)), None)
     if loose is not None:

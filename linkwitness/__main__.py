@@ -67,6 +67,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        if error.filename is None:
+            raise  # a file that somebody named is his to mend, all else is a defect
+        sys.exit(f"linkwitness: {error.filename}: {error.strerror}")
 
 
 if __name__ == "__main__":

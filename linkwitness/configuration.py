@@ -1,5 +1,6 @@
 """Settings of an installation: command line over environment over `linkwitness.toml` over defaults."""
 
+import tomllib
 from pathlib import Path
 
 import typer
@@ -70,10 +71,14 @@ def configuration(context: typer.Context) -> Configuration:
     """Return the settings for this call of the program.
 
     Raises:
-        LinkwitnessError: a setting has a wrong name or value.
+        LinkwitnessError: a setting has a wrong name or value, or their file is no TOML.
     """
     try:
         return Configuration(**(context.obj or {}))
+    except tomllib.TOMLDecodeError as error:
+        raise LinkwitnessError(
+            f"linkwitness.toml is no TOML, with lines such as delay = 2.0: {error}"
+        ) from error
     except ValidationError as error:
         lines = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise LinkwitnessError(

@@ -20,7 +20,8 @@ def write_exports(
     """Write the exports into the folder and print where they went; `base` is a disavow file in force.
 
     Raises:
-        LinkwitnessError: an id names no export, or `base` is given and no disavow file is to be written.
+        LinkwitnessError: an id names no export, `base` is given and no disavow file is to be written,
+            or there can be no such folder.
     """
     known = {export.id: export for export in exports()}
     unknown = sorted(set(ids) - known.keys())
@@ -31,7 +32,12 @@ def write_exports(
     if base is not None and DISAVOW.id not in (ids or known):
         raise LinkwitnessError("--base continues a disavow file: linkwitness export disavow --base FILE")
     conclusions = dossier(store, property_name, now=datetime.now(UTC))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LinkwitnessError(
+            f"the folder {folder} cannot be made: {error.strerror}; name another one with --to"
+        ) from error
     written = []
     for export in (known[id] for id in ids or sorted(known)):
         path = folder / export.file_name

@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
@@ -37,9 +38,19 @@ class Store:
     """One database: hands out sessions for reading and transactions for writing."""
 
     def __init__(self, url: str, *, cache_mib: int = CACHE_MIB) -> None:
-        """Connect lazily to an SQLAlchemy URL, such as `sqlite:///linkwitness.db`."""
-        self.url: URL = make_url(url)
-        self.engine: Engine = _engine(self.url, cache_mib)
+        """Connect lazily to an SQLAlchemy URL, such as `sqlite:///linkwitness.db`.
+
+        Raises:
+            StoreError: the URL is none, or names a kind of database that cannot be used here.
+        """
+        try:
+            self.url: URL = make_url(url)
+            self.engine: Engine = _engine(self.url, cache_mib)
+        except (SQLAlchemyError, ImportError) as error:
+            raise StoreError(
+                f"the store's URL names no database that can be used: {error}; "
+                "write sqlite:///linkwitness.db or postgresql://user@host/name"
+            ) from error
 
     @property
     def is_sqlite(self) -> bool:
@@ -113,10 +124,19 @@ def revisions(store: Store) -> tuple[str | None, str | None]:
 
 
 def upgrade(store: Store, revision: str = "head") -> None:
-    """Bring the schema to `revision`, in one transaction."""
+    """Bring the schema to `revision`, in one transaction.
+
+    Raises:
+        StoreError: the schema is one that this program does not know.
+    """
     _make_folder(store.url)
-    with store.engine.begin() as connection:
-        command.upgrade(_alembic(connection), revision)
+    try:
+        with store.engine.begin() as connection:
+            command.upgrade(_alembic(connection), revision)
+    except CommandError as error:
+        raise StoreError(
+            f"the store {store.url.render_as_string()} was made by a newer Linkwitness: use that ({error})"
+        ) from error
 
 
 def downgrade(store: Store, revision: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evidence.model import PageEvidence
     from evidence.property import Property, Target
 
+SCHEMES = ("http://", "https://")
 MOST_BYTES = 10 * 1024 * 1024
 """As much of a page as a visit keeps."""
 
@@ -47,11 +48,14 @@ def run(
 
     Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
     """
+    from evidence.errors import LinkwitnessError
     from evidence.property import Target
 
+    if url and not url.startswith(SCHEMES):
+        raise LinkwitnessError(f"--url takes a whole address such as https://blog.example/post, not {url}")
     owner = _owner(property, asset_host or (), brand or ())
     targets = [Target(url=one) for one in target or ()]
-    if page.startswith(("http://", "https://")):
+    if page.startswith(SCHEMES):
         evidence = _visited(context, page, owner, targets)
     else:
         evidence = _read(page, url, _headers(header or ()), owner, targets)

@@ -61,6 +61,12 @@ def test_the_help_loads_nothing_heavy() -> None:
         (("property", "add", "co.uk"), "public suffix"),
         (("property", "add", "nonsense"), "is no domain"),
         (("recrawl",), "nothing to visit"),
+        (("--store", "nonsense://x", "property", "show"), "write sqlite:///linkwitness.db or postgresql://"),
+        (("analyse", "--policy", "nowhere.toml"), "nowhere.toml cannot be read: No such file"),
+        (
+            ("inspect", "page.html", "--url", "nonsense"),
+            "such as https://blog.example/post, not nonsense",
+        ),
     ],
 )
 def test_errors_are_one_line_that_names_the_remedy(words: tuple[str, ...], says: str, tmp_path: Path) -> None:
@@ -82,6 +88,23 @@ def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
     told = linkwitness(tmp_path, "property", "show", delay="soon")
     assert told.code == 1
     assert "delay" in told.err
+
+
+def test_settings_that_are_no_toml_are_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "linkwitness.toml").write_text("delay soon\n")
+    told = linkwitness(tmp_path, "property", "show")
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert "linkwitness.toml is no TOML" in told.err
+
+
+def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    linkwitness(tmp_path, "property", "add", "shop.test")
+    (tmp_path / "taken").write_text("http://blog.example/post\n")
+    told = linkwitness(tmp_path, "export", "csv", "--to", "taken")
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert "taken cannot be made: File exists; name another one with --to" in told.err
+    told = linkwitness(tmp_path, "import", "taken", "--errors", "/proc/nowhere/errors.csv")
+    assert (told.code, told.err) == (1, "linkwitness: /proc/nowhere/errors.csv: No such file or directory\n")
 
 
 def test_settings_come_from_a_file(tmp_path: Path) -> None:

@@ -167,3 +167,10 @@ def test_an_older_store_asks_for_the_upgrade_command(store: Store) -> None:
         connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES ('0000')")
     with pytest.raises(StoreError, match="linkwitness db upgrade"):
         open_store(store.url.render_as_string(hide_password=False))
+
+
+def test_a_newer_store_is_left_to_the_newer_program(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="made by a newer Linkwitness: use that"):
+        upgrade(store)

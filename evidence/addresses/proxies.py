@@ -4,7 +4,6 @@ A proxy is a matter of matching and never a sign of spam (field observation): go
 """
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +24,11 @@ MAX_INNER = 8
 _ONE_SLASH = re.compile(r"\A(https?):/(?!/)", re.IGNORECASE)
 _HOST_AND_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+[/:?]")
 """A bare host is what readers search for, not what a redirector carries."""
-_needles = AhoCorasick([rule.needle for rule in RULES])
+_NEEDLES = [
+    (needle, number) for number, rule in enumerate(RULES) for needle in rule.needle.split("|") if needle
+]
+_ALWAYS = frozenset(number for number, rule in enumerate(RULES) if not rule.needle)
+_needles = AhoCorasick([needle for needle, _ in _NEEDLES])
 """Finds which rules are worth trying: few addresses have any, and there are dozens of rules."""
 
 
@@ -44,7 +47,8 @@ def unwrap(url: str) -> Iterator[Inner]:
         return
     found = 0
     hits = _needles.find_matches_as_indexes(url.lower(), overlapping=True)
-    for rule in [RULES[number] for number in sorted({number for number, _, _ in hits})] if hits else ():
+    tried = _ALWAYS.union([_NEEDLES[number][1] for number, start, _ in hits if start]) if hits else _ALWAYS
+    for rule in [RULES[number] for number in sorted(tried)]:
         for match in rule.pattern.finditer(url):
             for inner in _decoded(rule, match, url):
                 yield Inner(url=inner, rule=rule.id, level=rule.level)
@@ -98,7 +102,7 @@ def _base64(match: re.Match[str]) -> Iterator[str]:
     padded = text.rstrip("=").replace("-", "+").replace("_", "/")
     try:
         decoded = base64.b64decode(padded + "=" * (-len(padded) % 4), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # not ASCII, no Base64, or no UTF-8
         return
     if _looks_like_address(decoded):
         yield decoded

@@ -1,5 +1,6 @@
 """What the walk over a page brings home, before windows are cut and addresses matched."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from evidence.visibility.hiding import Hiding
 from evidence.visibility.looks import Look
 
 PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
+OF_LINK = re.compile(r" of <a[ >]")
 OF_LETTERS = ("font-size:", "text-indent:")
 """Hiding that is a matter of letters: what is no letter stays in sight."""
 
@@ -68,7 +70,9 @@ def _stays(tag: str, rule: str) -> bool:
     """
     if tag == "img":
         return not rule.startswith("text-indent:")
-    return tag in PICTURES or (tag == "a" and rule.startswith("text-indent:") and " of <a" in rule)
+    return tag in PICTURES or (
+        tag == "a" and rule.startswith("text-indent:") and OF_LINK.search(rule) is not None
+    )
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ link one is inside of. Windows are cut afterwards, when the whole text is known.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 import turbohtml
@@ -32,8 +33,8 @@ DESCRIBED = frozenset({"img", "area"})
 """Elements whose `alt` stands for words of theirs."""
 PLAYED = frozenset({"audio", "video", "canvas"})
 """Elements whose content no browser of today shows."""
-SPECIAL = PLAYED | {"img", "iframe", "template"}
-"""Elements of which a browser draws something else than what is in them."""
+SPECIAL = PLAYED | {"img", "iframe", "template", "body"}
+"""Elements of which a browser may draw something else than what is in them."""
 LONGEST_PATH = 200
 """Characters of a tag path that are kept."""
 NO_SPOTS: tuple[Spot, ...] = ()
@@ -53,6 +54,8 @@ class Walk:
         self._pieces: list[str] = []
         """The text so far, its white space not yet collapsed; places in it are counted in pieces."""
         self._length = 0
+        self._written = OUTSIDE
+        """What the body inherits of boxes that scripts before it write."""
         self._framed = 0
         self._elements = 0
 
@@ -132,6 +135,8 @@ class Walk:
             return page.children, inside_framed(around, outer.around)
         elif tag in PLAYED:
             around = inside_played(tag, around)
+        elif tag == "body" and around.hiding is None:
+            around = replace(around, hiding=self._written.hiding)
         return element.children if element.shadow_root is None else element.flattened_children, around
 
     def _may_read_another(self) -> bool:
@@ -154,7 +159,9 @@ class Walk:
             return
         data = tag == "script" and "ld+json" in (element.attr("type") or "")
         self.seen.inert.append(("ld+json" if data else tag, text))
-        if tag == "script":
+        if tag == "script" and outer.tag == "head":
+            self._written = after_script(text, self._written)
+        elif tag == "script":
             outer.around = after_script(text, outer.around)
 
     def _addresses(

@@ -17,7 +17,7 @@
     && (element.tagName === 'BR' || !/^(inline|contents|none|ruby)/.test(getComputedStyle(element).display));
   // Sizes, overflow, transforms and skipped contents are a matter of boxes: inline text has none.
   const shrunk = (element, style, box) => {
-    const inLine = style.display === 'contents' || (style.display === 'inline' && element.tagName !== 'IMG');
+    const inLine = style.display === 'contents' || (/^(inline|ruby)$/.test(style.display) && element.tagName !== 'IMG');
     if (element === document.body || inLine) return false;
     const hidesOverflow = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     const matrix = new DOMMatrix(style.transform === 'none' ? '' : style.transform);

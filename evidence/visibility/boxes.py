@@ -26,6 +26,11 @@ TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 """Elements that a browser's own style sheet makes a table of."""
 PADDED = frozenset({"fieldset", "dialog"})
 """Elements that a browser's own style sheet pads: no height makes them flat."""
+OWN_LETTERS = {
+    "button": frozenset({"font-size", "text-indent"}),
+    "table": frozenset({"text-indent"}),
+}
+"""Elements whose letters and lines are their own by a browser's style sheet, whatever is around them."""
 OUT_OF_LINE = frozenset({"absolute", "fixed"})
 FLOATS = frozenset({"left", "right", "inline-start", "inline-end"})
 IN_LINE = ("inline", "contents", "ruby")
@@ -79,7 +84,11 @@ def grows(tag: str, declared: Mapping[str, str]) -> bool:
     display = declared.get("display")
     if tag in PADDED and not any(name.startswith("padding") for name in declared):
         return True
-    return tag in TABLES if display is None else "table" in display and display != "table-caption"
+    return (
+        tag in TABLES
+        if display is None or display.startswith("revert")
+        else "table" in display and display != "table-caption"
+    )
 
 
 def begins_line(display: str) -> bool:

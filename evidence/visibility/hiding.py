@@ -69,9 +69,9 @@ def _hidden_by(
     if tag == "noscript":
         return "only inside <noscript>"
     if declared:
-        in_box = is_box(display) and tag not in ROOTS
         style = {name: one.value for name, one in declared.items()}
-        rule = hiding_rule(style, in_box=in_box, sized=not grows(tag, style))
+        sized = tag not in ROOTS and not grows(tag, style)
+        rule = hiding_rule(style, in_box=is_box(display), sized=sized)
         if rule:
             return f"{rule}, {declared[rule.partition(':')[0]].where} of {describe(tag, attributes)}"
     if display == "none":

@@ -18,6 +18,8 @@ HEAVIER = {
     Visibility.LAZY: -1,
 }
 """Of two rules around an element, which one decides."""
+LETTERS = -0.5
+"""The same for those that only take letters away."""
 
 
 def inside(tag: str, look: Look, outer: Around) -> Around:
@@ -46,8 +48,9 @@ def inside(tag: str, look: Look, outer: Around) -> Around:
     return replace(around, folding=True, beyond=outer.hiding if folds else hidden)
 
 
-def _weight(hiding: Hiding) -> tuple[int, bool]:
-    return HEAVIER[hiding.visibility], not hiding.rule.startswith(OF_LETTERS)
+def _weight(hiding: Hiding) -> float:
+    """Return what a rule weighs; one of letters leaves other things in sight, so it counts last."""
+    return LETTERS if hiding.rule.startswith(OF_LETTERS) else HEAVIER[hiding.visibility]
 
 
 def inside_played(tag: str, around: Around) -> Around:

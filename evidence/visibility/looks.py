@@ -10,7 +10,7 @@ from turbohtml.cssom import StyleDeclaration
 from evidence.carriers.place import LANDMARKS, place_of, says_place
 from evidence.model import Place, Visibility
 from evidence.remembering import LONGEST, remembered
-from evidence.visibility.boxes import BLOCKS, NEVER_SHOWN, begins_line, display_of, lays_out
+from evidence.visibility.boxes import BLOCKS, NEVER_SHOWN, OWN_LETTERS, begins_line, display_of, lays_out
 from evidence.visibility.declared_hiding import COULD_HIDE, shows_again
 from evidence.visibility.fading import Fading
 from evidence.visibility.hiding import Hiding, hiding, is_for_screen_readers
@@ -155,7 +155,9 @@ def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]
     display = display_of(tag, attributes, values, is_item=is_item)
     hidden, place = hiding(tag, attributes, declared, display), place_of(tag, attributes)
     again = shows_again(declared) if declared else frozenset()
-    if tag == "img" and begins_line(display):
+    if tag in OWN_LETTERS:
+        again |= OWN_LETTERS[tag]
+    elif tag == "img" and begins_line(display):
         again |= {"text-indent"}
     return Look(
         hiding=hidden,
@@ -168,7 +170,10 @@ def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]
     )
 
 
-BARE = {tag: _look(tag, {}, NOTHING, is_item=False) for tag in {*BLOCKS, *NEVER_SHOWN, *SILENT, *LANDMARKS}}
+BARE = {
+    tag: _look(tag, {}, NOTHING, is_item=False)
+    for tag in {*BLOCKS, *NEVER_SHOWN, *SILENT, *LANDMARKS, *OWN_LETTERS}
+}
 """Elements without attributes that are not just inline."""
 INLINE = _look("span", {}, NOTHING, is_item=False)
 """All others."""

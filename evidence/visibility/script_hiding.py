@@ -22,6 +22,8 @@ STYLED_ID = re.compile(
     r"(?:display|visibility)\s*=\s*[\"']([a-z-]{0,20})[\"']"
 )
 """An id and what a script makes of its element."""
+AFTER = "what-follows"
+"""Stands for what follows markup: it is in the boxes that the markup leaves open."""
 HIDING = frozenset({"none", "hidden"})
 STEP = re.compile(rf"[{{}}]|{STYLED_ID.pattern}")
 ON_DEMAND = re.compile(r"click|mouse|touch|key|scroll|submit|focus|blur|toggle|close|dismiss", re.IGNORECASE)
@@ -45,9 +47,10 @@ def opens_hidden_box(markup: str) -> bool:
     """Say whether markup leaves a box open that hides what follows it."""
     if "<" not in markup:
         return False
-    stays_open = markup.count("</") < markup.count("<") - markup.count("</")
-    return stays_open and any(
-        could_hide_inline(one.attr("style") or "") for one in turbohtml.parse(markup).find_all()
+    after = turbohtml.parse(f"{markup}<{AFTER}>").select_one(AFTER)
+    around = after.ancestors if after is not None else ()
+    return any(
+        isinstance(one, turbohtml.Element) and could_hide_inline(one.attr("style") or "") for one in around
     )
 
 

@@ -27,6 +27,8 @@ HIDDEN = [
         '<marquee style="position:absolute;width:0px;overflow:hidden">{}</marquee>',
         "width: 0px; overflow: hidden",
     ),
+    ('<article style="text-indent:-9000px">{}</article>', "text-indent: -9000px, style of <article>"),
+    ('<body style="transform:scale(0)">{}</body>', "transform: scale(0), style of <body>"),
     ('<span style="font-size:0">{}</span>', "font-size: 0, style of <span>"),
     ('<span style="transform:scale(0);display:inline-block">{}</span>', "transform: scale(0)"),
     ('<div style="transform:translateX(-9999px)">{}</div>', "transform: translatex(-9999px)"),
@@ -173,6 +175,7 @@ SHOWN_BY_SHEET = [
     "<style>.x{margin-left:-9999px}.x.y{margin:0}</style><div class='x y'>{}</div>",
     "<style>.x{visibility:hidden}.x.y{all:initial}</style><div class='x y'>{}</div>",
     "<style>.x{display:none}.x.y{display:revert}</style><div class='x y'>{}</div>",
+    "<style>tr{height:0;overflow:hidden}.x{all:revert-layer;height:0;overflow:hidden}</style><table><tr class=x><td>{}</table>",
     "<style>div{display:none}.x{display:unset}</style><div class=x>{}</div>",
 ]
 NOT_HIDDEN = [
@@ -194,6 +197,10 @@ NOT_HIDDEN = [
     ("<details><summary>more</summary>{}</details>", Visibility.COLLAPSED),
     ("<details><summary>{}</summary></details>", Visibility.VISIBLE),
     ("<details open>{}</details>", Visibility.VISIBLE),
+    ('<details><p style="font-size:0">{}</details>', Visibility.COLLAPSED),
+    ('<ul style="font-size:0"><li><button>{}</button></ul>', Visibility.VISIBLE),
+    ('<div style="text-indent:-9000px"><table><tr><td>{}</table></div>', Visibility.VISIBLE),
+    ('<body style="height:0;overflow:hidden">{}</body>', Visibility.VISIBLE),
     ("<details><details><summary>{}</summary></details></details>", Visibility.COLLAPSED),
     ("<details><p><details open><summary>{}</summary></details></details>", Visibility.COLLAPSED),
     ("<details open><details><summary>{}</summary></details></details>", Visibility.VISIBLE),

@@ -39,7 +39,8 @@ def hiding_rule(style: Mapping[str, str], *, in_box: bool = True, sized: bool = 
         in_box: whether it makes a box; sizes, indents and transforms of words in a line mean nothing.
         sized: whether a size leaves no room for what does not fit.
     """
-    found = [name for name in SINGLE_RULES if name in style and _hides(name, style, in_box=in_box)]
+    singles = SINGLE_RULES if style.get("display") != "contents" else HANDED_ON
+    found = [name for name in singles if name in style and _hides(name, style, in_box=in_box)]
     of_boxes = next((f"{name}: {style[name]}" for name in found if name not in OF_LETTERS), "")
     if not of_boxes and style.get("display") != "contents":
         of_boxes = _off_screen(style) or (_zero_box(style) if in_box and sized else "")
@@ -128,6 +129,8 @@ SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
 """One declaration is enough."""
 OF_LETTERS = frozenset({"font-size", "text-indent"})
 """Those of them that leave pictures in sight; they are told where nothing else hides."""
+HANDED_ON = ("visibility", *sorted(OF_LETTERS))
+"""Those of them that mean something to an element without a box: what is in it inherits them."""
 OF_BOX = frozenset({"position", "float"})
 """What makes a box of words in a line, besides `display`."""
 LINE_ENDING = {"position": OUT_OF_LINE, "float": FLOATS}
@@ -177,7 +180,9 @@ def _off_screen(style: Mapping[str, str]) -> str:
         for side in AGAINST:
             if _is_far(side, style.get(side, "")):
                 return f"position: relative; {side}: {style[side]}"
-    for side in ("margin-left", "margin-top"):
+    display = style.get("display", "")
+    has_margins = not display.startswith("table-") or display == "table-caption"
+    for side in ("margin-left", "margin-top") if has_margins else ():
         if _is_tiny(style.get(side, ""), OFF_SCREEN_PX):
             return f"{side}: {style[side]}"
     return ""

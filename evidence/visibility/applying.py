@@ -36,14 +36,14 @@ class Sheets:
     """The rules that name keyframes."""
     is_cut: bool = False
     """Whether there was more to read than a page may have."""
-    patience: Patience = field(default_factory=Patience)
+    _patience: Patience = field(default_factory=Patience)
     _layers: dict[str, int] = field(default_factory=dict)
     """Numbers of the cascade layers, in the order in which they are first named."""
 
     def add(self, sheet: str) -> None:
         """Read a sheet to its end, or as far as the page's share goes."""
-        self._read(read(sheet, self.patience), UNLAYERED, DEEPEST)
-        self.is_cut |= self.patience.is_out
+        self._read(read(sheet, self._patience), UNLAYERED, DEEPEST)
+        self.is_cut |= self._patience.is_out
 
     def _read(self, nodes: Iterable[Node], layer: int, depth: int) -> None:
         for node in nodes:
@@ -52,7 +52,7 @@ class Sheets:
                 return
             if isinstance(node, StyleRule):
                 self.rules.append((node, layer))
-            elif not self.patience.allows(node.prelude):
+            elif not self._patience.allows(node.prelude):
                 continue
             elif node.name.endswith("keyframes"):
                 self.animations.append(node)
@@ -65,7 +65,7 @@ class Sheets:
 
     def _read_inside(self, node: AtRule, layer: int, depth: int) -> None:
         if depth:
-            self._read(node.content(self.patience), layer, depth - 1)
+            self._read(node.content(), layer, depth - 1)
 
     def _layer(self, names: str) -> int:
         """Number the layers that are named here, or one without a name; return the last one's number."""

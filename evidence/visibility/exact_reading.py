@@ -7,7 +7,7 @@ from typing import Any
 import tinycss2
 from turbohtml.cssom import StyleDeclaration, StyleRule
 
-from evidence.visibility.sheet_nodes import AtRule, Node, Patience
+from evidence.visibility.sheet_nodes import AtRule, Node
 from evidence.visibility.tokens import is_sound, source_of
 
 LONGEST_SELECTOR = 5_000
@@ -37,7 +37,7 @@ def _nodes(parsed: Iterable[Any], outer: str, depth: int) -> Iterator[Node]:
         yield from _own_rule(outer, declared)
         declared = []
         if one.type == "at-rule" and is_sound(one.prelude):
-            inside = partial(_inside_at, one.content or (), outer, depth - 1)
+            inside = partial(_inside, one.content or (), outer, depth - 1)
             yield AtRule(one.lower_at_keyword, source_of(one.prelude), inside)
         elif one.type == "qualified-rule":
             selector = _selector(outer, one.prelude)
@@ -51,11 +51,6 @@ def _inside(content: Sequence[Any] | str, outer: str, depth: int) -> Iterator[No
         parse = tinycss2.parse_blocks_contents if outer else tinycss2.parse_rule_list
         parsed = parse(content, skip_comments=True, skip_whitespace=True)
         yield from _nodes(parsed, outer, depth)
-
-
-def _inside_at(content: Sequence[Any], outer: str, depth: int, _patience: Patience) -> Iterator[Node]:
-    """Read the block of an at-rule, for which its sheet has been patient already."""
-    return _inside(content, outer, depth)
 
 
 def _own_rule(selector: str, declared: Sequence[Item]) -> Iterator[StyleRule]:

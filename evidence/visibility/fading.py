@@ -5,7 +5,7 @@ make win, a script that could add or remove that class, an animation that runs b
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -13,7 +13,7 @@ from itertools import chain, islice
 import turbohtml
 from turbohtml.cssom import StyleRule
 
-from evidence.visibility.sheet_nodes import Node
+from evidence.visibility.sheet_nodes import AtRule
 from evidence.visibility.sheets import NAMES, Rule
 from evidence.visibility.styles import Declared, Styles, Weight, weight
 
@@ -156,11 +156,7 @@ class Fading:
     @cached_property
     def _shown_at_end(self) -> frozenset[str]:
         """Name the animations at whose end one sees what they move."""
-        return frozenset(
-            one.prelude.lower()
-            for one in self._styles.animations
-            if _ends_seen(one.content(self._styles.patience))
-        )
+        return frozenset(one.prelude.lower() for one in self._styles.animations if _ends_seen(one))
 
 
 ENDS = frozenset({"to", "100%"})
@@ -169,10 +165,10 @@ ANIMATED = ("animation", "animation-name", "animation-fill-mode", "animation-pla
 TRANSITIONS = ("transition", "transition-property")
 
 
-def _ends_seen(keyframes: Iterable[Node]) -> bool:
+def _ends_seen(animation: AtRule) -> bool:
     ends = [
         rule.style.get("opacity", "")
-        for rule in keyframes
+        for rule in animation.content()
         if isinstance(rule, StyleRule)
         and ENDS & {part.strip().lower() for part in rule.selector_text.split(",")}
     ]

@@ -14,7 +14,7 @@ class AtRule(NamedTuple):
     """In lower case, without the sign."""
     prelude: str
     """What stands between the name and the block."""
-    content: Callable[["Patience"], Iterable["Node"]]
+    content: Callable[[], Iterable["Node"]]
     """Reads what is in its block, of a style rule around it included; nothing for one without a block."""
 
 

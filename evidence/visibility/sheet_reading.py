@@ -9,12 +9,11 @@ might read otherwise, and an opening brace that does not belong to any rule foun
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from turbohtml.cssom import StyleSheet
 
-from evidence.remembering import kept_for
 from evidence.visibility.exact_reading import read_block, read_sheet
 from evidence.visibility.sheet_nodes import AtRule, Node, Patience
 
@@ -37,10 +36,6 @@ PLAIN = re.compile(
 )
 """Sheets without broken strings, odd addresses, comments between two words; nor has any what is foreign."""
 
-MOST_KEPT = 500_000
-"""Characters of sheets, and of blocks in them, that are kept read: pages of one site share theirs.
-
-Read, the worst of them take fifty times the room."""
 UNREAD = re.compile(f"{_COMMENT}|{_STRING}")
 """What may hold a brace that opens nothing."""
 
@@ -50,32 +45,16 @@ def read(sheet: str, patience: Patience) -> Iterable[Node]:
     sheet = sheet.strip().removeprefix("<!--")  # around it for browsers of long ago
     inside = sheet.removesuffix("-->").rstrip()
     sheet = inside if inside.endswith("}") else sheet
-    marked, is_plain = _marked(sheet)
+    is_plain = not any(sign in sheet for sign in FOREIGN) and PLAIN.fullmatch(sheet) is not None
     if not is_plain and patience.allows(sheet):
         return read_sheet(sheet)
-    return _read(marked, read_sheet, patience)
-
-
-@kept_for(MOST_KEPT)
-def _marked(sheet: str) -> tuple[str, bool]:
-    """Write at-rules as rules; say whether turbohtml reads the sheet as CSS does."""
-    is_plain = not any(sign in sheet for sign in FOREIGN) and PLAIN.fullmatch(sheet) is not None
     marked = WITH_BLOCK.sub(rf"{AT}\1 \2{{{CONTENT}:", sheet) if "@" in sheet else sheet
     if "@" in marked:
         marked = STATEMENT.sub(rf"{AT}\1 \2{{{CONTENT}}}", marked)
-    return marked, is_plain
+    return _read(marked, patience, read_sheet)
 
 
-def _read(marked: str, exactly: Callable[[str], Iterable[Node]], patience: Patience) -> Iterable[Node]:
-    nodes, is_whole = _found(marked)
-    if not is_whole and patience.allows(marked):
-        return exactly(_unmarked(marked))
-    return nodes
-
-
-@kept_for(MOST_KEPT)
-def _found(marked: str) -> tuple[Sequence[Node], bool]:
-    """Return what turbohtml finds, and whether each opening brace belongs to something found."""
+def _read(marked: str, patience: Patience, exactly: Callable[[str], Iterable[Node]]) -> Iterable[Node]:
     nodes: list[Node] = []
     contents: list[str] = []
     for rule in StyleSheet(marked).rules:
@@ -85,13 +64,15 @@ def _found(marked: str) -> tuple[Sequence[Node], bool]:
         elif head[0] == AT:
             name, _, prelude = head[1:].partition(" ")
             contents.append(rule.style.get(CONTENT) or "")
-            inside = partial(_read, contents[-1], read_block)
+            inside = partial(_read, contents[-1], patience, read_block)
             nodes.append(AtRule(name.lower(), prelude.strip(), inside))
     is_whole = any(
         _braces(marked, bare=bare) == len(nodes) + sum(_braces(one, bare=bare) for one in contents)
         for bare in (False, True)
     )
-    return nodes, is_whole
+    if not is_whole and patience.allows(marked):
+        return exactly(_unmarked(marked))
+    return nodes
 
 
 def _braces(source: str, *, bare: bool) -> int:

@@ -72,8 +72,6 @@ class Styles:
                 sheets.add(one.text)
         self.animations: Sequence[AtRule] = sheets.animations
         """The rules that name keyframes."""
-        self.patience = sheets.patience
-        """With what may still be read exactly."""
         self.names = _names(document) if sheets.rules else set[str]()
         """Classes and ids of the page in lower case; none without rules."""
         self.is_cut = sheets.is_cut

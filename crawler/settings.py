@@ -6,6 +6,7 @@ the tests in `tests/crawler` play.
 
 from typing import Any
 
+from crawler.fetching.downloader import AwaitedDownloader
 from crawler.handlers.guarded import GuardedHandler
 from crawler.handlers.replayed import ReplayHandler
 
@@ -29,6 +30,8 @@ DOWNLOADER_MIDDLEWARES = {"crawler.middlewares.robots.RobotsMiddleware": 100}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}  # the spider yields no requests to filter
 EXTENSIONS_BASE: dict[str, int] = {}  # no telnet console, no remote control: both run code they are sent
 ADDONS: dict[str, int] = {}
+
+DOWNLOADER = AwaitedDownloader
 
 # Classes rather than their names: Scrapy's own modules look up who imports them, which takes a while
 # where that is Scrapy itself, late and deep in its start.

@@ -7,23 +7,28 @@ it, without threads, locks or shared queues. Either side sees at once when the o
 import asyncio
 import gc
 import multiprocessing
-import pickle
 import resource
 import signal
 import socket
-import struct
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from typing import Any, TypeVar
 
 from crawler.children.beside import without_collecting
+from crawler.children.messages import (
+    LENGTH,
+    LONGEST_ANSWER,
+    BadAnswerError,
+    answer_message,
+    framed,
+    result_of,
+    task_message,
+)
 from evidence.errors import LinkwitnessError
 
 MEMORY_BYTES = 1024**3
 CPU_S = 5
-LENGTH = struct.Struct(">Q")
 BUFFER_BYTES = 1024 * 1024
 READY = b"+"
 """The first thing a child says."""
@@ -84,21 +89,18 @@ class Child:
         """Run `function(task)` in the child.
 
         Raises:
-            ChildLostError: it used up a budget that the kernel keeps, or was killed.
+            ChildLostError: it used up a budget that the kernel keeps, was killed, or says what no child does.
             MemoryError, RecursionError: the function used up its own.
             RuntimeError: the function failed otherwise; the message is its traceback.
         """
-        message = pickle.dumps((function, task), pickle.HIGHEST_PROTOCOL)
-        self._writer.write(LENGTH.pack(len(message)) + message)
+        self._writer.write(framed(task_message(function, task)))
         try:
             (length,) = LENGTH.unpack(await self._reader.readexactly(LENGTH.size))
-            result, error = pickle.loads(await self._reader.readexactly(length))  # noqa: S301  # our own child
-        except (asyncio.IncompleteReadError, ConnectionError) as lost:
+            if length > LONGEST_ANSWER:
+                raise ChildLostError
+            return result_of(function, await self._reader.readexactly(length))
+        except (asyncio.IncompleteReadError, ConnectionError, BadAnswerError) as lost:
             raise ChildLostError from lost
-        if error is not None:
-            raise error
-        answer: T = result
-        return answer
 
     async def end(self) -> None:
         """End it, whatever it does."""
@@ -148,22 +150,7 @@ def _work(connection: socket.socket) -> None:
         connection.sendall(READY)
         while head := tasks.read(LENGTH.size):
             (length,) = LENGTH.unpack(head)
-            answer = _answer(tasks.read(length))
-            connection.sendall(LENGTH.pack(len(answer)))
-            connection.sendall(answer)
-
-
-def _answer(message: bytes) -> bytes:
-    answer: tuple[Any, Exception | None]
-    try:
-        function, task = pickle.loads(message)  # noqa: S301  # from our own parent
-        _allow_cpu_time()
-        answer = function(task), None
-    except (MemoryError, RecursionError) as error:
-        answer = None, type(error)()
-    except Exception:  # noqa: BLE001  # a defect of ours, which the parent reports
-        answer = None, RuntimeError(traceback.format_exc())
-    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+            connection.sendall(framed(answer_message(tasks.read(length), _allow_cpu_time)))
 
 
 def _confine() -> None:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from scrapy import Request
-from scrapy.core.engine import ExecutionEngine
 from scrapy.http import Response
 
 from crawler.archive.writer import Exchange
+from crawler.fetching.downloader import AwaitedDownloader
 from crawler.fetching.failures import FetchError
 from crawler.fetching.profiles import PLAIN, Profile, user_agent
 from crawler.fetching.redirects import MAX_HOPS, next_url, web_url
@@ -108,13 +108,15 @@ class Chain:
 class Conversations:
     """Holds conversations through Scrapy's downloader: robots, politeness and bounds are its business."""
 
-    def __init__(self, engine: ExecutionEngine, keep: Keep | None, *, contact: str, turns: Turns) -> None:
+    def __init__(
+        self, downloader: AwaitedDownloader, keep: Keep | None, *, contact: str, turns: Turns
+    ) -> None:
         """`keep` writes a response to the archive; None: they come out of one.
 
         `turns` learns who is slow.
         """
         self._turns = turns
-        self._engine = engine
+        self._downloader = downloader
         self._keep = keep
         self._contact = contact
 
@@ -202,7 +204,7 @@ class Conversations:
         request = Request(url, headers=headers, dont_filter=True, meta=meta)
         at = datetime.now(UTC)
         with self._turns.asking():
-            response = await self._engine.download_async(request)
+            response = await self._downloader.ask(request)
         exchange = exchange_of(url, at, headers, response)
         archived: Archived = request.meta.get("archived", Archived())
         if self._keep is not None:

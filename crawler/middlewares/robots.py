@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.fetching.conversation import exchange_of
+from crawler.fetching.downloader import AwaitedDownloader
 from crawler.fetching.failures import FetchError
 from crawler.fetching.redirects import next_url
 from crawler.fetching.robots_rules import (
@@ -78,11 +79,17 @@ class RobotsMiddleware:
 
     def _slow_down(self, slot: str, delay_s: float) -> None:
         """Let Scrapy's slot of the domain wait as long as robots.txt asks."""
-        assert self._crawler.engine is not None
-        downloader = self._crawler.engine.downloader
+        downloader = self._downloader
         if delay_s > self._crawler.settings.getfloat("DOWNLOAD_DELAY"):
             downloader.per_slot_settings[slot] = {"delay": delay_s}
             downloader.slots[slot].delay = delay_s
+
+    @property
+    def _downloader(self) -> AwaitedDownloader:
+        assert self._crawler.engine is not None
+        downloader = self._crawler.engine.downloader
+        assert isinstance(downloader, AwaitedDownloader)
+        return downloader
 
     async def _of(self, request: Request) -> Rules:
         parts = urlsplit(request.url)
@@ -116,9 +123,8 @@ class RobotsMiddleware:
 
     async def _ask(self, request: Request, headers: Mapping[str, str]) -> Response:
         """Fetch a robots.txt and archive what came: it is the reason why a page was not visited."""
-        assert self._crawler.engine is not None
         at = datetime.now(UTC)
-        response = await self._crawler.engine.download_async(request)
+        response = await self._downloader.ask(request)
         keep = getattr(self._crawler.spider, "keep", None)
         if keep is not None:
             await keep(exchange_of(request.url, at, headers, response))

@@ -17,6 +17,7 @@ from crawler.archive.replay import ReplayIndex
 from crawler.archive.writer import Archive
 from crawler.children.extraction import Extraction
 from crawler.fetching.conversation import Conversations, Keep
+from crawler.fetching.downloader import AwaitedDownloader
 from crawler.fetching.open_files import places
 from crawler.fetching.profiles import user_agent
 from crawler.job import CrawlJob, Progress, Summary
@@ -91,10 +92,7 @@ class ReferringPagesSpider(Spider):
     async def _crawl(self) -> Summary:
         began = monotonic()
         async with self._archiving(), self._reading() as extraction:
-            assert self.crawler.engine is not None
-            conversations = Conversations(
-                self.crawler.engine, self.keep, contact=self._job.contact, turns=self._turns
-            )
+            conversations = self._conversations()
             self._queue.release_dead()
             due = self._queue.count(now=datetime.now(UTC))
             visits = DomainVisits(
@@ -154,6 +152,12 @@ class ReferringPagesSpider(Spider):
         finally:
             for task in beside:
                 task.cancel()
+
+    def _conversations(self) -> Conversations:
+        assert self.crawler.engine is not None
+        downloader = self.crawler.engine.downloader
+        assert isinstance(downloader, AwaitedDownloader)
+        return Conversations(downloader, self.keep, contact=self._job.contact, turns=self._turns)
 
     def _visitor(self, conversations: Conversations, extraction: Extraction) -> Visitor:
         looker = Looker(conversations, extraction, self._property)

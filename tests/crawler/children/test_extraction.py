@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -158,6 +159,20 @@ def test_what_goes_wrong_in_a_child_is_told(function: type, task: object) -> Non
     asyncio.run(run())
 
 
+@pytest.mark.parametrize("says", ["not a reading", {"reading": None}, [b"cos\nsystem\n(S'true'\ntR."]])
+def test_a_child_says_what_it_was_asked_for_or_is_ended(says: object) -> None:
+    """One that a hostile page has taken over says anything; nothing of it is run or believed."""
+
+    async def run() -> None:
+        extraction = Extraction(processes=1)
+        with pytest.raises(FetchError, match="parse_budget"):
+            await extraction._ordinary.run(lie, says)
+        assert words(await extraction.read(TASK)) == 3
+        await extraction.close()
+
+    asyncio.run(run())
+
+
 def test_a_child_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     async def run() -> None:
         extraction = Extraction(processes=1)
@@ -208,6 +223,11 @@ def test_a_large_page_keeps_no_ordinary_one_waiting(body: bytes, headers: dict[s
         return found
 
     assert asyncio.run(run()) == 60_000
+
+
+def lie(says: Any) -> Read:
+    answer: Read = says
+    return answer
 
 
 def kill_self(number: signal.Signals) -> signal.Signals:

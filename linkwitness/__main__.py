@@ -9,6 +9,7 @@ import typer
 
 from evidence.errors import LinkwitnessError
 from linkwitness.commands.registry import commands
+from linkwitness.logs import show_warnings
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
@@ -54,6 +55,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; exit code 1 for an expected error, 2 for a wrong call, 130 after Ctrl-C."""
+    show_warnings()
     try:
         sys.exit(build()(standalone_mode=False) or 0)
     except typer.TyperException as error:

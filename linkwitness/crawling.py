@@ -1,5 +1,6 @@
 """Running a crawl from the command line: its settings, its progress, its summary."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from linkwitness.display import output, words
 from linkwitness.progress import progress
 from store.database import open_store
 from store.looks.tallies import count
+
+STATES = ("present", "absent", "unknown")
 
 
 def crawl(
@@ -55,12 +58,21 @@ def crawl(
 
 
 def _show(summary: Summary) -> None:
+    from analysis.wording import reason_words
+
     console = output()
     pace = f", {summary.visited / summary.elapsed_s:,.1f} a second" if summary.elapsed_s else ""
-    console.print(f"visited {summary.visited:,} pages in {summary.elapsed_s:,.0f} s{pace}")
+    pages = "page" if summary.visited == 1 else "pages"
+    console.print(f"visited {summary.visited:,} {pages} in {summary.elapsed_s:,.0f} s{pace}")
+    for state in STATES:
+        said = Counter({reason: count for (of, reason), count in summary.counts.items() if of == state})
+        parts = " · ".join(f"{reason_words(reason)} {count:,}" for reason, count in said.most_common())
+        if parts:
+            console.print(f"  {state:<11}{said.total():>9,}  {parts}")
     for message in summary.messages:
         console.print(words(f"  {message}"))
     if summary.stopped:
         console.print("stopped; nothing that was stored is lost")
     if summary.waiting:
-        console.print(f"  {summary.waiting:,} pages still wait; `linkwitness crawl` goes on with them")
+        still = "page still waits" if summary.waiting == 1 else "pages still wait"
+        console.print(f"  {summary.waiting:,} {still}; `linkwitness crawl` goes on with them")

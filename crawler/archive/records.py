@@ -58,6 +58,7 @@ class WarcFile:
         self.path = path
         self.damage: list[str] = []
         """What could not be read, one sentence each."""
+        self._is_empty = True
 
     def records(self, wanted: Wanted = lambda _kind, _url: True) -> Iterator[WarcRecord]:
         """Read the wanted responses and metadata records, in order."""
@@ -69,6 +70,8 @@ class WarcFile:
                 yield from self._arc(stream, wanted)
             else:
                 yield from self._warc(stream, GZIP if is_gzip else WARC, wanted)
+        if self._is_empty and not self.damage:
+            self.damage.append(f"{self.path.name}: holds no record")
 
     def at(self, offset: int) -> WarcRecord | None:
         """Read the one record that begins at `offset`; None when none does."""
@@ -107,6 +110,7 @@ class WarcFile:
             try:
                 for record in ArchiveIterator(stream, parse_http=False, strict_mode=False):
                     position = record.stream_pos
+                    self._is_empty = False
                     kind = KINDS.get(int(record.record_type))
                     url = _url(record)
                     if kind is not None and wanted(kind, url):
@@ -128,6 +132,7 @@ class WarcFile:
         records = ArcIterator(stream, arc2warc=True)
         try:
             for record in records:
+                self._is_empty = False
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
                 if record.rec_type == "response" and record.http_headers and wanted("response", url):
                     yield WarcRecord(

@@ -43,7 +43,8 @@ def run(
             line(console, 2, around)
     for sentence in discoverer.damage:
         notices().print(words(sentence, "yellow"))
-    notices().print(f"{found:,} references on {len(pages):,} of {discoverer.records:,} pages")
+    references = f"{found:,} {'reference' if found == 1 else 'references'}"
+    notices().print(f"{references} on {len(pages):,} of {discoverer.records:,} pages of other sites")
 
 
 def _property(context: typer.Context, name: str) -> Property:

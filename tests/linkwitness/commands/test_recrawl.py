@@ -1,5 +1,6 @@
 """`linkwitness recrawl` through the real command line."""
 
+import re
 from pathlib import Path
 
 from tests.crawler.server import WebServer
@@ -19,6 +20,9 @@ def test_pages_are_visited_before_they_are_due(tmp_path: Path) -> None:
         for _ in range(2):
             told = recrawl("club.test")
             assert told.code == 0, told.err
+            assert re.fullmatch(
+                r"visited 1 page in \d s, .* a second\n  absent +1  the page is gone 1\n", told.out
+            ), told.out
         assert web.asked("club.test") == ["/robots.txt", "/p"] * 2, "although it is due in a week"
         assert web.asked("other.test") == [], "named pages only"
         nobody = recrawl("elsewhere.test")

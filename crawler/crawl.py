@@ -36,7 +36,7 @@ def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None =
         with store.read() as session:
             property = find_property(session, job.property_name).property
         replayed = ReplayIndex([lent(file, job.archive) for file in job.replay]) if job.replay else None
-        process = AsyncCrawlerProcess(_settings(job))
+        process = AsyncCrawlerProcess(scrapy_settings(job))
         crawler = process.create_crawler(ReferringPagesSpider)
         process.crawl(
             crawler, job=job, store=store, property=property, on_progress=on_progress, replayed=replayed
@@ -64,8 +64,9 @@ def _outcome(crawler: Crawler) -> Summary:
     return spider.summary
 
 
-def _settings(job: CrawlJob) -> Settings:
-    scrapy_settings = Settings()
-    scrapy_settings.setmodule(settings, priority="project")
-    scrapy_settings.update(settings.of_job(job), priority="cmdline")
-    return scrapy_settings
+def scrapy_settings(job: CrawlJob) -> Settings:
+    """Return the project's settings with what one job changes."""
+    found = Settings()
+    found.setmodule(settings, priority="project")
+    found.update(settings.of_job(job), priority="cmdline")
+    return found

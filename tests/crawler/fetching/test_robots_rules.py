@@ -72,6 +72,14 @@ def test_only_the_first_500_kib_count() -> None:
     assert may_fetch(many.encode(), path=f"/{'a' * 2000}")
 
 
+@pytest.mark.parametrize("end", ["b", "b$"])
+def test_many_wildcards_do_not_try_every_way_to_match(end: str) -> None:
+    """Hostile case 77: as a regular expression that backtracks, one such question has no end."""
+    rule = f"User-agent: *\nDisallow: /{'*a' * 60}{end}".encode()
+    assert may_fetch(rule, path=f"/{'a' * 2000}")
+    assert not may_fetch(rule, path=f"/{'a' * 2000}b")
+
+
 def test_what_is_remembered_is_bounded_by_the_length_of_the_texts() -> None:
     fetched: list[str] = []
 

@@ -62,6 +62,8 @@ def _show(summary: Summary) -> None:
 
     console = output()
     pace = f", {summary.visited / summary.elapsed_s:,.1f} a second" if summary.elapsed_s else ""
+    if not (summary.visited or summary.waiting or summary.stopped):
+        console.print("no page is due; `linkwitness recrawl` visits pages before their time")
     pages = "page" if summary.visited == 1 else "pages"
     console.print(f"visited {summary.visited:,} {pages} in {summary.elapsed_s:,.0f} s{pace}")
     for state in STATES:

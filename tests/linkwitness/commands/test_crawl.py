@@ -63,6 +63,8 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
     replays = [word for path in archives for word in ("--replay", path)]
     told = linkwitness(again, "crawl", *replays)
     assert told.code == 0, told.err
+    told = linkwitness(again, "crawl", *replays)
+    assert "no page is due" in told.out
     shown = linkwitness(again, "show", "basketball-weiden-de.test").out
     assert "not there: the page shows the home page" in shown
     told = linkwitness(again, "export", "evidence", "basketball-weiden-de.test", "--to", str(again))

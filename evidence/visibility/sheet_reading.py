@@ -34,7 +34,10 @@ PLAIN = re.compile(
     r"|@(?=-?[a-zA-Z_]|--)|(?<=[\w%.=+\-])@"
     r"|\((?<![uU][rR][lL]\()|\((?=\s*+(?:[\"']|(?:[^\"'()\[{\\/]|/(?!\*))*+\))))*+"
 )
-"""Sheets without broken strings, odd addresses, comments between two words; nor has any what is foreign."""
+"""A sieve: what it does not let through, too much rather than too little, tinycss2 reads.
+
+Sheets without broken strings, odd addresses, comments between two words; nor has any what is foreign.
+"""
 
 UNREAD = re.compile(f"{_COMMENT}|{_STRING}")
 """What may hold a brace that opens nothing."""

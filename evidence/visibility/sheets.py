@@ -32,6 +32,7 @@ CAN_HIDE = frozenset({
 LOOKED_AT = CAN_HIDE | SHORT.keys() | {"all"}
 """The same with their short forms."""
 NAMES = re.compile(r"[.#]([\w\-\x80-\U0010ffff]+)")
+"""A sieve that only rules out: what it finds, outside of brackets and escapes, must be on the page."""
 UNREADABLE = re.compile(r"[(\[\\]")
 """Selectors whose names need not all be on the page: negations, choices, attribute values, escapes."""
 Specificity = tuple[int, int, int]

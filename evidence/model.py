@@ -222,5 +222,7 @@ class PageEvidence:
     traits: tuple[str, ...]
     """Facts by stable id that signals weigh, such as `tbn-fallback`, `source-captions`."""
     measures: Measures
+    has_scripts: bool = True
+    """Whether a script of the page could write more of it; unknown of evidence older than this field."""
     limits: tuple[str, ...]
     """What cut the reading short, such as `truncated`, `parse-budget`; empty when the page was read whole."""

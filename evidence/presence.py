@@ -137,6 +137,9 @@ def _failure(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None
     if status in WALL_STATUS:
         return _unknown(Reason.BOT_WALL, f"the server refuses us with {status}")
     if status is not None and not 200 <= status < 300:
+        wall = sighting(evidence) if evidence is not None else None
+        if wall is not None and wall.wall is Wall.BOT:
+            return _wall(wall)
         return _unknown(Reason.SERVER_ERROR, f"the server answers {status}")
     return None
 
@@ -159,7 +162,8 @@ def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -
     wall = sighting(evidence)
     if wall is not None and wall.wall is not Wall.SOFT_404:
         return _wall(wall)
-    if wall is None and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
+    is_empty = evidence.measures.words < FEWEST_WORDS and not evidence.carriers
+    if wall is None and is_empty and evidence.has_scripts:
         return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
     settled = _moved(fetched, evidence) or _compared(fetched, evidence, comparison)
     if settled is not None:

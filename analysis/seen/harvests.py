@@ -9,10 +9,18 @@ from analysis.signal import Facts
 DIVERSITY = 0.5
 """Foreign domains per foreign picture: 19 in 20 of 575 generated pages have more; the hundred
 pictures that four networks serve to a newspaper have far less."""
-
+MANY = 20
+"""Foreign domains with pictures from which their share says no more: none of 298 real pages has ten, and
+hidden farms have hundreds of pictures from the same strangers (B01)."""
 
 OUTWARD = 0.9
 """Share of a page's links that are foreign, from which it has no site around it: menus are links, too."""
+
+
+def is_diverse() -> nw.Expr:
+    """Say whether a page's foreign pictures come from many places, not from the few networks of one site."""
+    hosts = nw.col("foreign_embed_hosts")
+    return (hosts >= MANY) | (hosts >= DIVERSITY * nw.col("foreign_embeds"))
 
 
 def outward(hosts: float) -> nw.Expr:
@@ -59,7 +67,7 @@ def harvests_of(frames: Frames, *, hosts: float) -> Facts:
         frames.visits.filter(
             nw.col("readable"),
             nw.col("foreign_embed_hosts").cast(nw.Float64) >= hosts,
-            nw.col("foreign_embed_hosts") >= DIVERSITY * nw.col("foreign_embeds"),
+            is_diverse(),
             ~shared_by_people(),
             ~is_search(),
         )

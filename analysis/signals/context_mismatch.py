@@ -30,6 +30,8 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
         .then(nw.lit("The page names you, and not only in the image's own caption."))
         .when(nw.col("linked"))
         .then(nw.lit("The page is in another script, and links its readers to a page of yours."))
+        .when(nw.col("unnamed"))
+        .then(nw.lit("Among strangers' pictures the page, in another script, does not name you."))
         .when(nw.col("named_on_page") == 0)
         .then(nw.format("The page says none of the image's words (“{}”).", nw.col("image_text")))
         .otherwise(
@@ -45,7 +47,7 @@ def _on_the_page(frames: Frames, policy: Section) -> Facts:
 
 def _read(frames: Frames, policy: Section) -> Facts:
     """Return the pages that can be compared with their image, and what softens the comparison."""
-    there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url")
+    there = frames.backlinks.filter(nw.col("state") == "present").select("backlink_id", "page_url", "slug")
     pages = frames.pages.filter(
         nw.col("image_words") >= policy["words"], nw.col("page_words") >= policy["page-words"]
     )
@@ -63,7 +65,12 @@ def _read(frames: Frames, policy: Section) -> Facts:
         .with_columns(nw.col("credits", "by_visitors", "harvests").fill_null(value=False))
         .with_columns(harvests=nw.col("harvests") | nw.col("in_a_run"))
         .with_columns(linked=nw.col("credits") & ~nw.col("comparable"))
-        .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page"))
+        .with_columns(
+            unnamed=nw.col("harvests")
+            & ~nw.col("comparable")
+            & (nw.col("slug").str.split(" ").list.len() >= policy["keyword"])
+        )
+        .filter(nw.col("comparable") | nw.col("linked") | nw.col("brand_on_page") | nw.col("unnamed"))
     )
 
 
@@ -82,7 +89,13 @@ def _scored(read: Facts, policy: Section) -> Facts:
         .then(nw.lit(policy["credited"]))
         .otherwise(nw.lit(1.0))
     )
-    far = nw.when(settled).then(nw.lit(0.0)).otherwise(_far("named_on_page", policy))
+    far = (
+        nw.when(settled)
+        .then(nw.lit(0.0))
+        .when(nw.col("unnamed"))
+        .then(nw.lit(policy["unnamed"]))
+        .otherwise(_far("named_on_page", policy))
+    )
     little = (nw.col("page_words") / policy["full-words"]).clip(0.0, 1.0)
     spoken = nw.when(nw.col("harvests")).then(nw.lit(1.0)).otherwise(little)
     return read.with_columns(score=far * weight * spoken).filter(

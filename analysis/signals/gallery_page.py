@@ -48,8 +48,9 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 def _score(policy: Section) -> nw.Expr:
     """Return how crowded the page is, less where somebody chose the pictures or says whose they are."""
+    is_crowd = nw.col("foreign_embed_hosts").cast(nw.Float64) >= policy["everywhere"]
     return (
-        nw.when(nw.col("diversity") < policy["diversity"])
+        nw.when((nw.col("diversity") < policy["diversity"]) & ~is_crowd)
         .then(nw.lit(0.0))
         .when(is_search())
         .then(nw.lit(0.0))

@@ -36,8 +36,8 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 def _links(frames: Frames) -> Facts:
     """Return one link of each page to the property, as seen."""
-    links = frames.references.filter(nw.col("kind") == "link", nw.col("anchor") != "")
-    return links.group_by("page_id").agg(nw.col("left", "anchor", "right", "place").min())
+    links = frames.references.filter(nw.col("kind") == "link")
+    return links.group_by("page_id").agg(nw.col("left", "right", "place").min(), nw.col("anchor").max())
 
 
 SIGNAL = Signal(

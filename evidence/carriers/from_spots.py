@@ -14,6 +14,8 @@ from evidence.visibility.unnoticed import unnoticed
 KEPT_ELEMENTS = frozenset({"a", "area", "img"})
 """Elements whose carriers are kept whatever they point to, event handlers apart; others only where they
 concern the property."""
+BACKGROUND = "style"
+"""The attribute that puts a picture behind an element: galleries are made of such, too (A21)."""
 
 
 def carriers(
@@ -25,7 +27,8 @@ def carriers(
     left_of, right_of = cache(words.left_of), cache(words.right_of)
     for spot in seen.spots:
         found, url = spot.found, urls[spot.found.raw]
-        kept = spot.element in KEPT_ELEMENTS and not found.attribute.startswith("on")
+        is_kind = spot.element in KEPT_ELEMENTS or found.attribute == BACKGROUND
+        kept = is_kind and not found.attribute.startswith("on")
         if url is None or not (kept or (is_named and matcher.match(url))):
             continue
         anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt

@@ -9,6 +9,7 @@ clipped as for screen readers are rows, too: honest text of that kind is a credi
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.urls import is_image_url
@@ -21,6 +22,8 @@ STRANGERS = 3
 """Other foreign domains in a run: as many as make a payload of hidden links."""
 BETWEEN = 2
 """Words that may stand between two links of a run: `and`, `or also`."""
+BETWEEN_TRADES = 8
+"""Words that may where our own anchor names such a trade: a line of a guest book (D15)."""
 SEVERAL_TRADES = 2
 """Nobody recommends pills and poker in one breath: so many trades, and other domains, say enough."""
 REACH = 100
@@ -45,19 +48,24 @@ def run_traits(
     for run in _runs(ours, carriers, text, registrable_domain(url)):
         own = [link for link in run if link.url in ours]
         others = [link for link in run if link.url not in ours]
-        found.update(_company(run, own, others))
+        found.update(_company(run, own, others, text))
     yield from sorted(found)
 
 
-def _company(run: Sequence[Carrier], own: Sequence[Carrier], others: Sequence[Carrier]) -> Iterator[str]:
+def _company(
+    run: Sequence[Carrier], own: Sequence[Carrier], others: Sequence[Carrier], text: str
+) -> Iterator[str]:
     pages = [link for link in others if not is_image_url(link.url)]
-    if _domains(pages) >= STRANGERS and any(is_image_url(link.url) for link in own):
+    if _domains(pages) >= STRANGERS and any(is_image_url(link.url) and _is_text(link, text) for link in own):
         yield LINK_RUN
-    if _domains(others) < SEVERAL_TRADES:
-        return
-    said = " ".join(f"{link.anchor} {host_of(link.url)}" for link in run)
-    if sum(trade.search(said) is not None for trade in TRADES.values()) >= SEVERAL_TRADES:
+    if _domains(others) >= SEVERAL_TRADES and _trades_of(run) >= SEVERAL_TRADES:
         yield TRADE_RUN
+
+
+def _trades_of(links: Iterable[Carrier]) -> int:
+    """Count the trades that anchors and hosts name."""
+    said = " ".join(f"{link.anchor} {host_of(link.url)}" for link in links)
+    return sum(trade.search(said) is not None for trade in TRADES.values())
 
 
 def _domains(links: Iterable[Carrier]) -> int:
@@ -65,21 +73,22 @@ def _domains(links: Iterable[Carrier]) -> int:
 
 
 def _runs(ours: set[str], carriers: Iterable[Carrier], text: str, own: str) -> Iterator[list[Carrier]]:
-    """Yield for each text link to the property the row of text links to other domains that it stands in."""
+    """Yield for each link to the property the row of text links to other domains that it stands in."""
     links = [one for one in carriers if one.kind is Kind.LINK and one.element == "a"]
-    places = (place for place, link in enumerate(links) if link.url in ours and _is_text(link, text))
+    places = (place for place, link in enumerate(links) if link.url in ours)
     for place in islice(places, MOST_OURS):
-        before = _row([links[place], *reversed(links[max(0, place - REACH) : place])], text, own)
-        after = _row(links[place : place + REACH + 1], text, own)
+        between = BETWEEN_TRADES if _trades_of([links[place]]) else BETWEEN
+        before = _row([links[place], *reversed(links[max(0, place - REACH) : place])], text, own, between)
+        after = _row(links[place : place + REACH + 1], text, own, between)
         yield [*reversed(before), links[place], *after]
 
 
-def _row(links: Sequence[Carrier], text: str, own: str) -> list[Carrier]:
-    """Return the text links that follow the first one, either way, with hardly a word between."""
+def _row(links: Sequence[Carrier], text: str, own: str, between: int) -> list[Carrier]:
+    """Return the text links that follow the first one, either way, with no more words between."""
     row: list[Carrier] = []
     last = links[0]
     for link in (one for one in links[1:] if _is_text(one, text)):
-        if registrable_domain(link.url) == own or _are_apart(last, link, text):
+        if registrable_domain(link.url) == own or _words_apart(last, link, text) > between:
             break
         row.append(link)
         last = link
@@ -93,9 +102,10 @@ def _is_text(link: Carrier, text: str) -> bool:
     return bool(link.anchor) and link.anchor in text[link.left.end : link.right.start + len(link.anchor)]
 
 
-def _are_apart(one: Carrier, other: Carrier, text: str) -> bool:
+def _words_apart(one: Carrier, other: Carrier, text: str) -> float:
+    """Count the words between two links; a link for screen readers is beside its like and nothing else."""
     if Visibility.SCREEN_READER in {one.visibility, other.visibility}:
-        return one.visibility is not other.visibility
+        return 0 if one.visibility is other.visibility else inf
     first, second = sorted((one, other), key=lambda link: link.left.end)
     between = text[first.left.end : second.left.end]
-    return len(_WORD.findall(between)) - len(_WORD.findall(first.anchor)) > BETWEEN
+    return len(_WORD.findall(between)) - (len(_WORD.findall(first.anchor)) if _is_text(first, text) else 0)

@@ -15,7 +15,7 @@ from evidence.addresses.slugs import slug_words
 from evidence.addresses.urls import is_image_url
 from evidence.model import Carrier, Kind
 from evidence.page.trait_rules import LICENCES, MADE_BY, NAMED_HOST
-from evidence.pictures.strangers import beginnings, behind
+from evidence.pictures.strangers import SHORTEST, beginnings, behind
 from evidence.text.words import words
 
 CROWD = 4
@@ -71,7 +71,8 @@ def off_keyword(pictures: Pictures, text: str, *, title: str, heading: str, url:
     """Say whether pictures are described, each in its own words, and in none of the page's.
 
     Theirs: alternative text, file name, the words beside it (but for the heading above the first one); the
-    page's: title, heading and address. Words in other letters than the title's cannot be compared.
+    page's: title, heading and address. A title of common words alone (`What's on`) is no keyword. Words in
+    other letters than the title's cannot be compared.
     """
     begins = text.find(heading) + len(heading)
     told = [
@@ -79,8 +80,10 @@ def off_keyword(pictures: Pictures, text: str, *, title: str, heading: str, url:
         for shown in pictures.values()
     ]
     titled = beginnings(words(f"{title} {heading}"), language)
-    if len(set(told)) < max(LEAST_NAMES, SHARE * len(told)) or not titled:
+    if len(set(told)) < max(LEAST_NAMES, SHARE * len(told)):
         return False
+    if not titled:
+        return any(len(word) >= SHORTEST and word.isascii() and not word.isdigit() for word in words(title))
     described = [beginnings((one,), language) for one in told]
     if _is_latin(titled) != _is_latin(frozenset().union(*described)):
         return False

@@ -7,7 +7,7 @@ speaks of all of them.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from evidence.addresses.hosts import registrable_domain
@@ -29,21 +29,34 @@ _MARK = re.compile(r"[\u0300-\u036f]")
 
 
 def picture_fit(
-    carriers: Iterable[Carrier], *, title: str, heading: str, url: str, language: str
+    carriers: Sequence[Carrier], *, title: str, heading: str, url: str, language: str
 ) -> tuple[int, int]:
     """Count the other registrable domains whose pictures say what they show, and those whose picture fits.
 
     A picture fits when its alternative text shares a word with title, heading or address. Domains are
-    counted, not pictures: a news site shows a hundred of its own, from one domain beside its own.
+    counted, not pictures: a news site shows a hundred of its own, from one domain beside its own. On a page
+    that is called by the keyword of its address, the words behind a picture that links to its own file stand
+    in for a missing alternative text.
     """
     own = registrable_domain(url)
     said = beginnings((title, heading, *slug_words(url)), language)
+    is_tiled = _is_called_by_address(title, url)
+    linked = {one.url for one in carriers if one.kind is Kind.LINK} if is_tiled else ()
     fits: dict[str, bool] = {}
     for carrier in islice(filter(_is_picture, carriers), MOST):
-        shown = beginnings((carrier.anchor,), language)
+        caption = carrier.right.words if carrier.url in linked else ()
+        shown = beginnings((carrier.anchor,) if carrier.anchor else caption, language)
         if len(shown) >= LEAST_WORDS and (domain := registrable_domain(behind(carrier.url))) != own:
             fits[domain] = fits.get(domain, False) or not shown.isdisjoint(said)
     return len(fits), sum(fits.values())
+
+
+def _is_called_by_address(title: str, url: str) -> bool:
+    """Say whether the last words of an address are a keyword, and the title's where they can be compared."""
+    slug, called = beginnings(slug_words(url), ""), beginnings((title,), "")
+    if len(slug) < LEAST_WORDS:
+        return False
+    return slug <= called if any(map(str.isascii, called)) else len(slug) > LEAST_WORDS
 
 
 @remembered(1_024)
@@ -54,7 +67,7 @@ def behind(url: str) -> str:
 
 
 def _is_picture(carrier: Carrier) -> bool:
-    return carrier.kind is Kind.EMBED and carrier.element == "img" and bool(carrier.anchor)
+    return carrier.kind is Kind.EMBED and carrier.element == "img"
 
 
 def beginnings(texts: Sequence[str], language: str) -> frozenset[str]:

@@ -67,6 +67,7 @@ def test_present(body: str, reason: str) -> None:
         ("parked", {"body": "<title>club.test</title><p>This domain is for sale. Related searches: boots"}),
         ("inert-only", {"body": OTHER + f"<!-- {IMAGE} -->"}),
         ("replaced", {"body": OTHER, "home": HOME, "sibling": HOME}),
+        ("replaced", {"body": "<title>Prices</title><p>The hall is for hire on weekdays."}),
     ],
 )
 def test_absent(expected: str, visit: dict[str, str]) -> None:
@@ -79,6 +80,7 @@ def test_absent(expected: str, visit: dict[str, str]) -> None:
         ("bot-wall", {"body": "<p>no", "status": 403}),
         ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser"}),
         ("server-error", {"body": "<p>no", "status": 503}),
+        ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser", "status": 503}),
         ("cut-off", {"body": OTHER, "truncated": True}),
         ("consent-wall", {"body": "<p>Bevor Sie fortfahren: Cookies"}),
         ("needs-javascript", {"body": "<div id=app></div><script src=/a.js></script>"}),

@@ -9,6 +9,8 @@ from tests.analysis.factory import PRODUCT, Web
 
 TITLE = "Iris Violoncelle - Eau de parfum | L'Orchestre Parfum"
 MORTGAGE = {"title": "Mortgages: rates of today", "h1": "Mortgages", "vocabulary": "mortgages rates banks"}
+FOREIGN = {"title": "香りの日記", "vocabulary": "サフランと革の香り 京都"}
+HARVEST = {"foreign_embeds": 8, "foreign_embed_hosts": 8}
 SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
     "speaks of something else (D14)": ({"visit": MORTGAGE, "references": [{}]}, 1.0),
     "only the caption repeats our title (finding 5)": (
@@ -88,6 +90,22 @@ SEEN: dict[str, tuple[dict[str, Any], float | None]] = {
     ),
     "another script, nothing to compare: silent": (
         {"visit": {"title": "香りの日記", "vocabulary": "サフランと革の香り 京都"}, "references": [{}]},
+        None,
+    ),
+    "another script under a keyword, and strangers' pictures (A01)": (
+        {"url": "https://a.test/saffron-kawa-flakon.html", "visit": {**FOREIGN, **HARVEST}, "references": [{}]},
+        0.75,
+    ),
+    "another script, strangers' pictures and your name: silent": (
+        {
+            "url": "https://a.test/saffron-kawa-flakon.html",
+            "visit": {**FOREIGN, **HARVEST, "vocabulary": "香りの日記 l'orchestre parfum"},
+            "references": [{}],
+        },
+        None,
+    ),
+    "a contest in another script, called by a word": (
+        {"url": "https://a.test/mosabaka", "visit": {**FOREIGN, **HARVEST}, "references": [{}]},
         None,
     ),
     "a logo that leads to our home page: silent (E20)": (

@@ -14,6 +14,11 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": {"foreign_embeds": 301, "foreign_embed_hosts": 301}},
         1.0,
     ),
+    "four hundred pictures of sixty strangers (C22)": (
+        {"visit": {"foreign_embeds": 400, "foreign_embed_hosts": 60}},
+        1.0,
+    ),
+    "a newspaper's networks": ({"visit": {"foreign_embeds": 409, "foreign_embed_hosts": 19}}, 0.0),
     "five hosts": ({"visit": {"foreign_embeds": 5, "foreign_embed_hosts": 5}}, 0.75),
     "one picture": ({"visit": {}}, 0.0),
     "no picture": ({"visit": {"foreign_embeds": 0, "foreign_embed_hosts": 0}}, 0.0),

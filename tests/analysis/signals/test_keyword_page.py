@@ -9,6 +9,9 @@ from tests.analysis.factory import PRODUCT, Web
 
 URL = "https://ideas.test/cheap-perfume-bottle-decor.html"
 SAME = {"title": "Cheap Perfume Bottle Decor", "h1": "Cheap Perfume Bottle Decor"}
+SHORT = "https://ideas.test/iris-violoncelle"
+CALLED = {"title": "Iris Violoncelle", "h1": "Iris Violoncelle"}
+SHOWN = {**CALLED, "foreign_embeds": 8, "foreign_embed_hosts": 8}
 CASES: dict[str, tuple[dict[str, Any], float | None]] = {
     "one phrase": ({"url": URL, "visit": SAME}, 0.75),
     "an umlaut spelled out in the address": (
@@ -23,6 +26,16 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
     "another address": ({"url": "https://ideas.test/p/12", "visit": SAME}, None),
     "a page name": (
         {"url": "https://club.test/our-sponsors", "visit": {"title": "Our sponsors", "h1": "Our sponsors"}},
+        None,
+    ),
+    "two words of your image above strangers' pictures": ({"url": f"{SHORT}.html", "visit": SHOWN}, 0.75),
+    "two words of your image and no harvest": ({"url": f"{SHORT}.html", "visit": CALLED}, None),
+    "a mood board's two words": (
+        {"url": "https://studio.test/mood-board", "visit": {**SHOWN, "title": "Mood board", "h1": "Mood board"}},
+        None,
+    ),
+    "a contest called by your image's name, with its makers": (
+        {"url": f"{SHORT}.html", "visit": {**SHOWN, "traits": '["credited-makers"]'}},
         None,
     ),
     "it credits the owner": (

@@ -20,6 +20,9 @@ CASES: dict[str, tuple[dict[str, Any], float | None, bool]] = {
         True,
     ),
     "in a comment (D08)": ({"visit": TRADES, "references": [{**LINK, "place": "comment"}]}, 0.9, False),
+    "a picture without a word in a row of pills and poker (D16)": (
+        {"visit": TRADES, "references": [{**LINK, "anchor": ""}]}, 0.9, True
+    ),
     "no such row": ({"visit": {"traits": '["title-is-slug"]'}, "references": [LINK]}, None, False),
     "a list that names us": ({"visit": {**RUN, **NAMED}, "references": [LINK]}, None, False),
     "pills and poker that name us": ({"visit": {**TRADES, **NAMED}, "references": [LINK]}, 0.9, True),

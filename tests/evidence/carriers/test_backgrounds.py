@@ -79,3 +79,15 @@ def test_a_stranger_has_no_reference() -> None:
 def test_a_pattern_behind_many_cells_is_one_find() -> None:
     found = page(f"td {{ {RULE} }}", f"<table>{'<tr><td>x</td></tr>' * 500}</table>")
     assert only(found).carrier.element == "td"
+
+
+def test_strangers_pictures_behind_elements_are_counted() -> None:
+    tiles = "".join(
+        f'<div style="background:url(https://site{n}.example/a.jpg)">A {n}</div>' for n in range(6)
+    )
+    measures = page("", tiles).measures
+    assert (measures.foreign_embeds, measures.foreign_embed_hosts) == (6, 6)
+
+
+def test_the_sites_own_background_is_no_strangers() -> None:
+    assert page("", '<div style="background:url(/hero.jpg)">x</div>').measures.foreign_embed_hosts == 0

@@ -8,6 +8,7 @@ from evidence.property import Property
 
 OURS = '<a href="https://www.shop.test/uploads/iris.jpg">iris bottle cheap</a>'
 PAGE_OF_OURS = '<a href="https://www.shop.test/parfums/iris/">iris</a>'
+TRADE_NAMED = '<a href="https://www.shop.test/uploads/iris.jpg">porn bottle</a>'
 SHOPS = tuple(f'<a href="https://shop{number}.example/buy">cheap shoes {number}</a>' for number in range(3))
 TRADES = (
     '<a href="https://a.example/slots">online casino</a>',
@@ -40,6 +41,26 @@ CASES: dict[str, tuple[str, set[str]]] = {
         f'{" ".join(SHOPS)} <span style="position:absolute;clip-path:inset(50%)">{OURS}</span>', set()
     ),
     "pills and poker alone": (" ".join([*TRADES[:2], OURS]), {TRADE_RUN}),
+    "our picture at the end of a row of pills and poker (D16)": (
+        " ".join([*TRADES, '<a href="https://www.shop.test/uploads/iris.jpg"><img src="/iris.jpg"></a>']), {TRADE_RUN}
+    ),
+    "our picture behind a row of shops": (
+        " ".join([*SHOPS, '<a href="https://www.shop.test/uploads/iris.jpg"><img src="/iris.jpg"></a>']), set()
+    ),
+    "lines of a guest book that call us by a trade (D15)": (
+        "<hr>".join(f"<b>guest{place}</b> 3.4.2026 nice page! {link}" for place, link in enumerate([
+            *TRADES[:2], TRADE_NAMED
+        ])), {TRADE_RUN}
+    ),
+    "a guest who names us by our name among such lines": (
+        "<hr>".join(f"<b>guest{place}</b> 3.4.2026 nice page! {link}" for place, link in enumerate([
+            *TRADES[:2], PAGE_OF_OURS
+        ])), set()
+    ),
+    "called by a trade far away from the others": (
+        f"{' '.join(TRADES[:2])} <p>And now for the long report of the meeting of the sports club in May.</p>{TRADE_NAMED}",
+        set(),
+    ),
     "one shop for both": ('<a href="https://a.example/slots">casino and pills</a> ' + OURS, set()),
     "too few strangers": (" ".join([*SHOPS[:2], OURS]), set()),
     "one stranger, many times": (" ".join([SHOPS[0], SHOPS[0], SHOPS[0], OURS]), set()),

@@ -85,6 +85,8 @@ RANKED = "<a href='{src}'><img src='{src}'></a> {n}. {name}"
         ("<img src='{src}' alt='plans {n}'>", "Garden shed plans", "garden-shed-plans", False),
         ("<img src='{src}' alt=''>", "Garden shed plans", "garden-shed-plans", False),
         ("<img src='{src}'> {name}さん", "写真展", "2022", False),
+        ("<img src='{src}' alt='{title}'>", "What's on", "whats-on", True),
+        ("<img src='{src}' alt='{title}'>", "登山背包 2349", "dengshan-beibao", False),
     ],
     ids=[
         "places and names",
@@ -96,6 +98,8 @@ RANKED = "<a href='{src}'><img src='{src}'></a> {n}. {name}"
         "a keyword in every alternative text",
         "pictures without a word",
         "a title without words to compare",
+        "a list of events under common words alone",
+        "a short title in another script",
     ],
 )
 def test_pictures_that_have_nothing_to_do_with_the_keyword(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.model import Carrier, Kind
+from evidence.model import Carrier, Kind, Window
 from evidence.pictures.strangers import picture_fit
 
 PAGE = {
@@ -39,6 +39,33 @@ CASES = {
         (0, 0),
     ),
 }  # fmt: skip
+
+
+TILE = "https://b.test/1.jpg"
+CAPTIONED = {
+    "a title behind a picture that links to its own file": (
+        "best-baby-books.html",
+        "Best baby books",
+        (1, 0),
+    ),
+    "on a contest's page": ("contest/may", "Photo contest", (0, 0)),
+    "under a title that is not the address's": ("big-spring-contest", "Show us your cats", (0, 0)),
+    "under a title in other letters, and a keyword for address": ("cha-puer-phaen-dai", "ชาผู่เอ๋อร์", (1, 0)),
+    "under a title in other letters, and a word for address": ("mosabaka", "مسابقة أجمل زاوية", (0, 0)),
+}
+
+
+@pytest.mark.parametrize("case", CAPTIONED)
+def test_captions(case: str) -> None:
+    path, title, expected = CAPTIONED[case]
+    window = Window(words=("Ghee", "butter", "jar"), start=0, end=15)
+    tile = [
+        Carrier(kind=Kind.LINK, url=TILE, raw=TILE, element="a", attribute="href", right=window),
+        Carrier(kind=Kind.EMBED, url=TILE, raw=TILE, element="img", attribute="src", right=window),
+    ]
+    page = {**PAGE, "title": title, "url": f"https://a.test/{path}"}
+    assert picture_fit(tile, **page) == expected
+    assert picture_fit(tile[1:], **page) == (0, 0)
 
 
 @pytest.mark.parametrize("case", CASES)

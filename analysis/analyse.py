@@ -97,9 +97,11 @@ def _analyse_all(
         forget(store, name)
         # All of it is worked out, one after the other, while this thread writes.
         concluding = beside.submit(conclude, gathered, rules, exempt=never_flagged(known))
-        judging = beside.submit(lambda: judgements_of(concluding.result()))
+        judging = beside.submit(lambda: judgements_of(concluding.result(), owner))
         queueing = beside.submit(
-            lambda: queue_of(name, concluding.result(), digest, policy=rules["queue"], now=now)
+            lambda: queue_of(
+                concluding.result(), judging.result().campaigns, digest, policy=rules["queue"], now=now
+            )
         )
         heard = (part.hearsay() for part in gathered.parts)
         packing = beside.submit(lambda: [*packed(parts_of(heard, concluding.result().alone))])

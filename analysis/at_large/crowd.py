@@ -42,16 +42,8 @@ class Crowd:
     domains share it, at least two."""
     members: pl.DataFrame
     """`page_id`, `domain_id` and `group` of every page in one."""
-
-    @property
-    def addresses(self) -> pl.DataFrame:
-        """`page_id`, `shared_address` (its words) and `address_domains`, of pages that share one."""
-        shared = self.groups.filter(pl.col("fingerprint") == "address")
-        return self.members.join(shared, on="group").select(
-            "page_id",
-            pl.col("value").alias("shared_address"),
-            pl.col("domains").cast(pl.Int64).alias("address_domains"),
-        )
+    addresses: pl.DataFrame
+    """`page_id`, `shared_address` (its words) and `address_domains`, of pages that share one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,14 +166,23 @@ def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Other
         .sort(key)
         .with_row_index("group")
     )
+    members = belonging.join(groups, on=key).select("page_id", "domain_id", "group")
     return Crowd(
         marks=belonging.filter(pl.col("fingerprint") == "mark")
         .group_by(mark="value")
         .agg(mark_domains=pl.col("domain_id").n_unique()),
         facts=facts,
         groups=groups,
-        members=belonging.join(groups, on=key).select("page_id", "domain_id", "group"),
+        members=members,
+        addresses=_addresses(groups, members),
     )
+
+
+def _addresses(groups: pl.DataFrame, members: pl.DataFrame) -> pl.DataFrame:
+    shared = groups.filter(pl.col("fingerprint") == "address").select(
+        "group", shared_address="value", address_domains=pl.col("domains").cast(pl.Int64)
+    )
+    return members.join(shared, on="group").select("page_id", "shared_address", "address_domains")
 
 
 def memberships(pages: pl.DataFrame) -> pl.DataFrame:

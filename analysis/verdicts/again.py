@@ -109,8 +109,8 @@ class Again:
     def _write(self, others: Memory, groups: pl.DataFrame, gathered: Gathered, concluded: Concluded) -> None:
         """Put what was concluded in the place of what was; if something stops this, the next one is whole."""
         forget(self.store, self.name)
-        judged = judgements_of(concluded, (part.findings() for part in gathered.parts))
         owner = property_key(self.name)
+        judged = judgements_of(concluded, owner, (part.findings() for part in gathered.parts))
         gone = replace_some(self.store, owner, judged, concluded.domains, groups, now=self.now)
         digest = whole([part.digest for part in gathered.parts])
         heard = [part.hearsay() for part in gathered.parts]

@@ -13,7 +13,7 @@ from analysis.signal import Pass, Signal
 from analysis.verdicts.campaigns import Campaigns, campaigns_of, kinship
 from analysis.verdicts.fusion import Verdicts, fuse
 from analysis.verdicts.passes import WORKERS, Gathered, Part, run_signals
-from store.conclusions.judgements import Judgements
+from store.conclusions.judgements import Judgements, with_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,13 @@ def conclude(
     return Concluded(verdicts=verdicts, alone=states, campaigns=campaigns, together=together, domains=domains)
 
 
-def judgements_of(concluded: Concluded, found: Iterable[pl.DataFrame] = ()) -> Judgements:
+def judgements_of(concluded: Concluded, property_id: int, found: Iterable[pl.DataFrame] = ()) -> Judgements:
     """Return what is to be stored, with `found` findings of the signals that need no verdicts."""
     verdicts = concluded.verdicts
     return Judgements(
         findings=[*found, concluded.together],
         verdicts=pl.concat([verdicts.pages, verdicts.domains]).sort("subject", "subject_id"),
-        campaigns=concluded.campaigns.all,
+        campaigns=with_keys(concluded.campaigns.all, property_id),
     )
 
 

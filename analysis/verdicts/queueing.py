@@ -11,7 +11,6 @@ from analysis.policy import Section
 from analysis.verdicts.campaigns import LOOSE
 from analysis.verdicts.concluding import Concluded
 from analysis.verdicts.digest import Digest, strongest
-from store.conclusions.judgements import with_keys
 from store.conclusions.queueing import replace_queue
 from store.database import Store
 from store.frames.reading import bulk_reader
@@ -36,14 +35,16 @@ class Queue:
 
 
 def queue_of(
-    property_name: str, concluded: Concluded, digest: Digest, *, policy: Section, now: datetime
+    concluded: Concluded, campaigns: pl.DataFrame, digest: Digest, *, policy: Section, now: datetime
 ) -> Queue:
-    """Return the queue of a property, from its verdicts and from what stayed of its shards."""
+    """Return the queue of a property, from its verdicts and from what stayed of its shards.
+
+    `campaigns`: as in `store.conclusions.judgements.Judgements`.
+    """
     flagged = concluded.flagged()
     ours = concluded.domains.select("page_id", "domain_id").join(flagged, on="domain_id", how="semi")
-    keyed = with_keys(concluded.campaigns.all, property_key(property_name))
-    campaigns = keyed.select("group", "fingerprint", campaign_id="id")
-    members = concluded.campaigns.members.join(ours, on="page_id").join(campaigns, on="group")
+    named = campaigns.select("group", "fingerprint", campaign_id="id")
+    members = concluded.campaigns.members.join(ours, on="page_id").join(named, on="group")
     rows, facets = _rows(concluded, digest, members, policy=policy, now=now)
     rows = folded(rows, flagged, members.filter(OF_KIT))
     return Queue(rows=rows, facets=facets, counts=campaign_counts(rows, members))
@@ -178,21 +179,25 @@ def facets_of(
     campaigns: pl.DataFrame,
 ) -> pl.DataFrame:
     """Return `facet`, `value` and `domain_id`, in this order: what each domain can be found by."""
-    columns = (
-        ("verdict", flagged, "state"),
-        ("signal", findings, "signal"),
-        ("state", mentions, "state"),
-        ("language", languages, "language"),
-        ("report", mentions, "report_id"),
-        ("campaign", campaigns, "campaign_id"),
+    return pl.concat(
+        [
+            _facet("campaign", campaigns, "campaign_id"),
+            _facet("language", languages, "language"),
+            _facet("report", mentions, "report_id"),
+            _facet("signal", findings, "signal"),
+            _facet("state", mentions, "state"),
+            _facet("verdict", flagged, "state"),
+        ]
     )
-    found = pl.concat(
-        rows.select(facet=pl.lit(facet), value=pl.col(column).cast(pl.String), domain_id="domain_id")
-        .filter(pl.col("value") != "")
-        .unique()
-        for facet, rows, column in columns
-    )
-    return found.sort("facet", "value", "domain_id")
+
+
+def _facet(facet: str, rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Return one facet, sorted; numbers stand for its few values in their order, which are sorted sooner."""
+    found = rows.select("domain_id", key=column).unique()
+    values = found.select(pl.col("key").unique()).select("key", value=pl.col("key").cast(pl.String))
+    places = values.filter(pl.col("value") != "").sort("value").with_row_index("place")
+    placed = found.join(places, on="key").sort("place", "domain_id")
+    return placed.select("value", "domain_id", facet=pl.lit(facet)).select("facet", "value", "domain_id")
 
 
 def prioritised(

@@ -63,7 +63,7 @@ class Judgements:
     verdicts: pl.DataFrame
     """`VERDICT_COLUMNS`."""
     campaigns: pl.DataFrame
-    """`CAMPAIGN_COLUMNS`."""
+    """`id`, `group` (a number for this analysis) and `CAMPAIGN_COLUMNS`."""
 
 
 def replace_judgements(
@@ -107,8 +107,7 @@ def _tables(judged: Judgements, property_id: int, *, now: datetime) -> Iterator[
     decided = pl.lit(int(now.timestamp()), pl.Int64).alias("decided_at")
     yield from (("finding", rows.select(owner, *FINDING_COLUMNS)) for rows in judged.findings)
     yield "verdict", judged.verdicts.select(owner, *VERDICT_COLUMNS, decided)
-    campaigns = with_keys(judged.campaigns, property_id)
-    yield "campaign", campaigns.select("id", owner, *CAMPAIGN_COLUMNS)
+    yield "campaign", judged.campaigns.select("id", owner, *CAMPAIGN_COLUMNS)
 
 
 def with_keys(campaigns: pl.DataFrame, property_id: int) -> pl.DataFrame:

@@ -12,7 +12,6 @@ from store.conclusions.judgements import (
     FINDING_COLUMNS,
     VERDICT_COLUMNS,
     Judgements,
-    with_keys,
 )
 from store.conclusions.writing import bulk_writer
 from store.database import Store
@@ -55,7 +54,7 @@ def replace_some(
         _take_away(cursor, property_id)
         known = reader.campaigns()
         before = known.join(groups, on=["fingerprint", "value"], how="semi")
-        after = with_keys(judged.campaigns, property_id)
+        after = judged.campaigns
         _change_campaigns(cursor, before, after)
         new = after.join(before, on="id", how="anti")
         cursor.adbc_ingest("campaign", new.select("id", owner, *CAMPAIGN_COLUMNS).to_arrow(), mode="append")

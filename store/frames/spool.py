@@ -3,6 +3,7 @@
 A shard's rows lie all over the tables. Fetching them shard by shard would read every table once a shard.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,7 +23,11 @@ class Spool:
         """Walk over pages, backlinks, statements, visits and finds; they must fit into the folder."""
         self.parts = parts
         self._folder = folder
-        self._domains = reader.domains()
+        self._files = defaultdict[tuple[str, int], list[Path]](list)
+        domains = reader.domains()
+        self._domains = [
+            domains.filter(pl.col("domain_id").is_between(part.low, part.high - 1)) for part in parts
+        ]
         self._targets = reader.targets()
         self._reports = reader.reports()
         self.own_texts = reader.own_texts()
@@ -39,7 +44,7 @@ class Spool:
         return (
             self._read("backlink", number)
             .join(self._read("page", number), on="page_id")
-            .join(self._domains, on="domain_id")
+            .join(self._domains[number], on="domain_id")
             .join(self._targets, on="target_id", how="left")
             .with_columns(
                 pl.col("target_url", "target_page_url", "target_says").fill_null(""),
@@ -83,7 +88,7 @@ class Spool:
         parts: list[pl.DataFrame] = []
         for batch, rows in enumerate(_ahead(batches)):
             for (number,), some in rows.partition_by("part", as_dict=True, include_key=False).items():
-                some.write_ipc(self._file(table, number, f"{batch:06}"))
+                some.write_ipc(self._file(table, number, batch))
             if batch == 0:
                 self._empty(table, rows.drop("part").clear())
             if key:
@@ -93,14 +98,16 @@ class Spool:
     def _empty(self, table: str, rows: pl.DataFrame) -> None:
         """Let every part of a table have a file, so that an empty one has its columns."""
         for number in range(len(self.parts)):
-            rows.write_ipc(self._file(table, number, "none"))
+            rows.write_ipc(self._file(table, number, -1))
 
     def _read(self, table: str, number: int) -> pl.DataFrame:
-        files = sorted(self._folder.glob(self._file(table, number, "*").name))
-        return pl.concat(pl.read_ipc(file) for file in files)
+        return pl.concat(pl.read_ipc(file) for file in self._files[table, number])
 
-    def _file(self, table: str, number: object, batch: str) -> Path:
-        return self._folder / f"{table}-{number}-{batch}.arrow"
+    def _file(self, table: str, number: int, batch: int) -> Path:
+        """Return a new file, and remember it."""
+        file = self._folder / f"{table}-{number}-{batch}.arrow"
+        self._files[table, number].append(file)
+        return file
 
 
 @contextmanager

@@ -29,6 +29,8 @@ BATCH = 100_000
 WORDS = 120
 """Distinct words of a page's text, a page of the labelled web having about 280 words."""
 TARGETS = 2_000
+DOORWAY = 1
+"""The kind of every tenth page."""
 SECONDS, GIGABYTES = 60, 2
 ADDED, ADDED_SECONDS = 1_000, 5
 LARGE = 300_000
@@ -92,29 +94,38 @@ def add(path: Path, size: int) -> None:
 
 
 def _batch(start: int, end: int, report: int = 1) -> list[tuple[str, pl.DataFrame]]:
-    owner = property_key(NAME)
     rows = pl.DataFrame({"n": range(start, end)}).with_columns(
-        domain=pl.col("n") // 5, target=(pl.col("n").hash(7) % TARGETS).cast(pl.Int64), kind=pl.col("n") % 10
-    )
-    host = pl.format("host{}.example", "domain")
-    slug = pl.format("{}-{}-{}", *(_word("n", step) for step in (3, 5, 11)))
-    gallery, doorway = pl.col("kind") == 0, pl.col("kind") == 1
-    url = pl.format("https://{}/{}.html", host, slug)
+        domain=pl.col("n") // 5, target=(pl.col("n").hash(7) % TARGETS).cast(pl.Int64), kind=pl.col("n") % 10,
+        slug=pl.format("{}-{}-{}", *(_word("n", step) for step in (3, 5, 11))),
+    ).with_columns(host=pl.format("host{}.example", "domain"), title=pl.col("slug").str.replace_all("-", " "))  # fmt: skip
+    rows = rows.with_columns(url=pl.format("https://{}/{}.html", "host", "slug"))
+    pages = rows.select("url", "host", id=_key("n", 3), domain_id=_key("domain", 1))
+    visits = _visits(rows).with_columns(vocabulary=pl.Series(_texts(start, end)))
+    return [("page", pages), ("visit", visits), *_links(rows, report), ("reference", _references(rows))]
+
+
+def _visits(rows: pl.DataFrame) -> pl.DataFrame:
+    """Make a visit to each page; every tenth one is a gallery."""
+    gallery = pl.col("kind") == 0
     empty = {name: pl.lit("") for name in ("error", "address", "content_type", "body_sha256", "archive_file")}
-    visits = rows.select(
-        id=pl.col("n") + 1, page_id=_key("n", 3), domain_id=_key("domain", 1), purpose=pl.lit("page"),
-        profile=pl.lit("plain"), started_at=pl.lit(0), elapsed_ms=pl.lit(9), url=url, final_url=url,
-        status=pl.lit(200), hops=pl.lit("[]"), body_bytes=pl.lit(9), truncated=pl.lit(value=False), **empty,
-        title=slug.str.replace_all("-", " "), h1=slug.str.replace_all("-", " "), language=pl.lit("en"),
-        noindex=pl.lit(value=False), words=pl.lit(280), prose_words=pl.lit(240), compression=pl.lit(1.7),
-        link_density=pl.lit(0.1), links=pl.lit(12), embeds=pl.lit(9), foreign_links=pl.lit(2),
-        foreign_embeds=pl.when(gallery).then(9).otherwise(1),
+    return rows.select(
+        "url", "title", id=pl.col("n") + 1, page_id=_key("n", 3), domain_id=_key("domain", 1), h1="title",
+        purpose=pl.lit("page"), profile=pl.lit("plain"), started_at=pl.lit(0), elapsed_ms=pl.lit(9),
+        final_url="url", status=pl.lit(200), hops=pl.lit("[]"), body_bytes=pl.lit(9), truncated=pl.lit(value=False),
+        **empty, language=pl.lit("en"), noindex=pl.lit(value=False), words=pl.lit(280), prose_words=pl.lit(240),
+        compression=pl.lit(1.7), link_density=pl.lit(0.1), links=pl.lit(12), embeds=pl.lit(9),
+        foreign_links=pl.lit(2), foreign_embeds=pl.when(gallery).then(9).otherwise(1),
         foreign_link_hosts=pl.lit(2), foreign_embed_hosts=pl.when(gallery).then(8).otherwise(1),
-        simhash=_key("n", 9), template_hash=pl.format("t{}", pl.col("n") % 5000),
-        vocabulary=pl.Series(_texts(start, end)), traits=pl.lit("[]"), limits=pl.lit("[]"),
+        simhash=_key("n", 9), template_hash=pl.format("t{}", pl.col("n") % 5000), traits=pl.lit("[]"),
+        limits=pl.lit("[]"),
     )  # fmt: skip
+
+
+def _links(rows: pl.DataFrame, report: int) -> list[tuple[str, pl.DataFrame]]:
+    """Make the backlinks, and what a report says of them."""
+    doorway = pl.col("kind") == DOORWAY
     backlinks = rows.select(
-        id=_key("n", 4), property_id=pl.lit(owner), page_id=_key("n", 3), target_id=_key("target", 2),
+        id=_key("n", 4), property_id=pl.lit(property_key(NAME)), page_id=_key("n", 3), target_id=_key("target", 2),
         state=pl.when(doorway).then(pl.lit("absent")).otherwise(pl.lit("present")),
         reason=pl.when(doorway).then(pl.lit("redirected-home")).otherwise(pl.lit("embed")),
         detail=pl.lit("as seen"), level=pl.lit("L0"), visibility=pl.lit("visible"), seen_loads=pl.lit(1),
@@ -122,11 +133,16 @@ def _batch(start: int, end: int, report: int = 1) -> list[tuple[str, pl.DataFram
     )  # fmt: skip
     said = {name: pl.lit("") for name in ("left", "right", "language", "lost_reason")}
     statements = rows.select(
-        report_id=pl.lit(report), line=pl.col("n") + 2, backlink_id=_key("n", 4), source_url=url, target_url=pl.lit("x"),
-        title=slug.str.replace_all("-", " "), anchor=pl.lit("A picture of ours"), type=pl.lit("image"), **said,
+        "title", report_id=pl.lit(report), line=pl.col("n") + 2, backlink_id=_key("n", 4), source_url="url",
+        target_url=pl.lit("x"), anchor=pl.lit("A picture of ours"), type=pl.lit("image"), **said,
         first_seen=1_700_000_000 + pl.col("n") % 700 * 86_400, last_seen=pl.lit(1_780_000_000),
     )  # fmt: skip
-    references = rows.filter(~doorway).select(
+    return [("backlink", backlinks), ("statement", statements)]
+
+
+def _references(rows: pl.DataFrame) -> pl.DataFrame:
+    """Make the finds of the visits; a doorway has none."""
+    return rows.filter(pl.col("kind") != DOORWAY).select(
         visit_id=pl.col("n") + 1, page_id=_key("n", 3), backlink_id=_key("n", 4), kind=pl.lit("embed"),
         level=pl.lit("L0"), visibility=pl.lit("visible"), hidden_by=pl.lit(""), place=pl.lit("main"),
         element=pl.lit("img"), attribute=pl.lit("src"), url=pl.lit("https://shop.example/img/a.jpg"),
@@ -134,9 +150,6 @@ def _batch(start: int, end: int, report: int = 1) -> list[tuple[str, pl.DataFram
         left=pl.lit("five words to the left"), right=pl.lit("five words to the right"), rel=pl.lit(""),
         readings=pl.lit('["browser"]'),
     )  # fmt: skip
-    pages = rows.select(id=_key("n", 3), domain_id=_key("domain", 1), url=url, host=host)
-    return [("page", pages), ("visit", visits), ("backlink", backlinks), ("statement", statements),
-            ("reference", references)]  # fmt: skip
 
 
 def _key(column: str, kind: int) -> pl.Expr:

@@ -7,6 +7,7 @@ import polars as pl
 
 from analysis.at_large.crowd import Crowd, address_mark
 from analysis.divergences.disagreement import Cuts, disagreements
+from analysis.policy import Policy
 from analysis.seen.frames import Frames
 from analysis.seen.homes import beside_homes
 from analysis.seen.link_topics import with_link_topic
@@ -19,9 +20,6 @@ from store.frames.spool import Spool
 
 NEAR_COPY_BITS = 3
 """Simhash distance of a near duplicate (Manku, Jain, Das Sarma, WWW 2007)."""
-CROWD = 4
-"""Strangers whose pictures are what a page without words has to say, where a keyword is its title; as
-gallery-page and other signals have it."""
 
 NOBODY = pl.DataFrame(
     schema={
@@ -66,11 +64,13 @@ def read_tables(reader: BulkReader, spool: Spool, number: int) -> Tables:
     )
 
 
-def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None = None) -> Frames:
+def frames_of(
+    tables: Tables, *, owner: Owner, crowd: Crowd, rules: Policy, cuts: Cuts | None = None
+) -> Frames:
     """Work out the facts that need words or more than one table; `cuts`: see `disagreements`."""
     named, references = with_found_targets(tables.backlinks, tables.references)
     backlinks = with_title_shape(with_claims(named, tables.statements))
-    backlinks = with_image_topic(backlinks, owner=owner)
+    backlinks = with_image_topic(backlinks, owner=owner, enough=rules["context-mismatch"]["words"])
     backlinks = backlinks.with_columns(mark=address_mark(pl.col("page_url"))).join(
         crowd.marks, on="mark", how="left"
     )
@@ -78,7 +78,8 @@ def frames_of(tables: Tables, *, owner: Owner, crowd: Crowd, cuts: Cuts | None =
     for counted, key in ((crowd.facts, "backlink_id"), (crowd.addresses, "page_id")):
         ours = counted.join(backlinks, on=key, how="semi")
         backlinks = backlinks.join(ours, on=key, how="left")
-    visits = _with_neighbours(with_keyword_shape(tables.visits, backlinks), tables.beside)
+    visits = with_keyword_shape(tables.visits, backlinks, words=rules["keyword-page"]["words"])
+    visits = _with_neighbours(visits, tables.beside, strangers=rules["wordless-gallery"]["hosts"])
     backlinks = with_host_titles(backlinks, visits)
     pages = with_page_topic(backlinks, visits, references, owner=owner)
     links = with_link_topic(backlinks, visits, references, owner=owner)
@@ -133,8 +134,11 @@ def with_claims(backlinks: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFra
     )
 
 
-def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
-    """Add what the host's home page and a random sibling look like next to the page."""
+def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame, *, strangers: float) -> pl.DataFrame:
+    """Add what the host's home page and a random sibling look like next to the page.
+
+    `strangers`: whose pictures are what a page without words has to say, where a keyword is its title.
+    """
     host = pl.col("url").str.extract(r"^https?://([^/]+)").alias("host")
     latest = (
         beside.filter(pl.col("status") == 200).with_columns(host).unique(["host", "purpose"], keep="last")
@@ -144,7 +148,10 @@ def _with_neighbours(visits: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame
         readable=(pl.col("status") == 200)
         & (pl.col("error") == "")
         & ~pl.col("cut_short")
-        & ((pl.col("words") > 0) | (pl.col("titled_by_address") & (pl.col("foreign_embed_hosts") >= CROWD))),
+        & (
+            (pl.col("words") > 0)
+            | (pl.col("titled_by_address") & (pl.col("foreign_embed_hosts") >= strangers))
+        ),
     )
     for purpose in ("home", "sibling"):
         seen = latest.filter(pl.col("purpose") == purpose).select(

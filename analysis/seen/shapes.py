@@ -13,8 +13,6 @@ from analysis.seen.words import all_words, phrase, stems, text_stems, unspeaking
 
 MARKS = r"[|:\u2013\u2014•·»«?!()\[\]\"“”…&/]|\s-\s"
 """Marks that join the parts of a written title."""
-KEYWORD_WORDS = 3
-"""Words of a keyword; as keyword-page.words."""
 SITE_NAME = "\\s[|\u2013\u2014·•»-]\\s(.*)$"
 """What follows a mark between blanks in a title: mostly the name of the site."""
 
@@ -108,21 +106,21 @@ def _decoded(addresses: pl.Series) -> pl.Series:
     return addresses.replace(encoded, pl.Series(map(unquote, encoded), dtype=pl.String))
 
 
-def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame) -> pl.DataFrame:
-    """Add `keyword` and `titled_by_address`; see `Frames.visits`."""
+def with_keyword_shape(visits: pl.DataFrame, backlinks: pl.DataFrame, *, words: float) -> pl.DataFrame:
+    """Add `keyword` and `titled_by_address`; see `Frames.visits`. A keyword has so many `words`."""
     slugs = backlinks.select("page_id", "slug").unique("page_id", maintain_order=True)
     named = visits.select("page_id", "title", "h1").join(slugs, on="page_id")
     elsewhere = pl.col("title").str.contains(NOT_LATIN) & ~pl.col("slug").str.contains(NOT_LATIN)
-    shapes = _compared(named.filter(~elsewhere), _spelled)
+    shapes = _compared(named.filter(~elsewhere), _spelled, words)
     sounds = named.filter(elsewhere)
     if not sounds.is_empty():
-        shapes = pl.concat([shapes, _compared(sounds, consonants)])
+        shapes = pl.concat([shapes, _compared(sounds, consonants, words)])
     return visits.join(shapes, on="page_id", how="left").with_columns(
         pl.col("titled_by_address").fill_null(value=False)
     )
 
 
-def _compared(named: pl.DataFrame, spelled: Callable[[pl.Expr], pl.Expr]) -> pl.DataFrame:
+def _compared(named: pl.DataFrame, spelled: Callable[[pl.Expr], pl.Expr], words: float) -> pl.DataFrame:
     """Return both facts of each page, its words as `spelled` writes them."""
     shown = named.with_columns(
         title_words=spelled(phrase(pl.col("title"))),
@@ -133,7 +131,7 @@ def _compared(named: pl.DataFrame, spelled: Callable[[pl.Expr], pl.Expr]) -> pl.
     same = (title == slug) & (title == heading) & (title != "")
     unheaded = (title == slug) & (heading == "") & slug.str.contains(" ", literal=True)
     repeated = (" " + title + " ").str.contains(" " + slug + " ", literal=True)
-    long = slug.str.count_matches(" ") >= KEYWORD_WORDS - 1
+    long = slug.str.count_matches(" ") >= words - 1
     return shown.select(
         "page_id",
         keyword=pl.when(same).then("h1"),

@@ -21,8 +21,6 @@ LATIN_BYTES = 1.4
 """UTF-8 bytes a character, below which a text is in Latin letters: Vietnamese has 1.35, Cyrillic 1.8."""
 BETWEEN_WORDS = "'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=#@"  # noqa: RUF001  # the marks that texts have
 """What stands between two words where there is no blank."""
-ENOUGH_WORDS = 2
-"""Words of an image's name that say what it is about; as the policy has it."""
 TARGETS = 20_000
 """Targets whose words are remembered from shard to shard."""
 SOUNDING_ALIKE = 0.5
@@ -54,12 +52,15 @@ def owner_of(property: Property) -> Owner:
     )
 
 
-def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
-    """Add `image`, the stems of the image's own words, and how much of them the reports' words share."""
+def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner, enough: float) -> pl.DataFrame:
+    """Add `image`, the stems of the image's own words, and how much of them the reports' words share.
+
+    `enough`: words that say what something is about.
+    """
     image = pl.col("about_image")
     facts_of_target = ["target_url", "target_page_url", "target_says"]
     targets = backlinks.filter(image).select(facts_of_target).unique()
-    words = [" ".join(_expected(*target)) for target in targets.iter_rows()]
+    words = [" ".join(_expected(*target, enough)) for target in targets.iter_rows()]
     named = targets.with_columns(image_text=pl.Series(words, dtype=pl.String)).with_columns(
         image=text_stems(pl.col("image_text"))
     )
@@ -85,7 +86,7 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     )
     return (
         joined.join(facts, on="backlink_id", how="left")
-        .join(_of_titles(about, owner), on="backlink_id", how="left")
+        .join(_of_titles(about, owner, enough), on="backlink_id", how="left")
         .with_columns(
             pl.col("image_words").fill_null(0),
             pl.col("title_about_owner").fill_null(value=False),
@@ -94,7 +95,7 @@ def with_image_topic(backlinks: pl.DataFrame, *, owner: Owner) -> pl.DataFrame:
     )
 
 
-def _of_titles(about: pl.DataFrame, owner: Owner) -> pl.DataFrame:
+def _of_titles(about: pl.DataFrame, owner: Owner, enough: float) -> pl.DataFrame:
     """Return whether the reported titles of links that are gone speak of the property, and of what else."""
     beyond = about.filter(pl.col("state") == "absent").with_columns(
         title_beyond=beyond_keyword(owner.called).list.len()
@@ -102,13 +103,13 @@ def _of_titles(about: pl.DataFrame, owner: Owner) -> pl.DataFrame:
     return beyond.select(
         "backlink_id",
         title_about_owner=_names_any(owner, pl.col("headline").list.contains)
-        & (pl.col("title_beyond") >= ENOUGH_WORDS),
+        & (pl.col("title_beyond") >= enough),
         title_beyond="title_beyond",
     )
 
 
 @lru_cache(TARGETS)
-def _expected(url: str, page: str, says: str) -> tuple[str, ...]:
+def _expected(url: str, page: str, says: str, enough: float) -> tuple[str, ...]:
     """Return the words of an image: its name and its page's, or where they say little the alt text, too.
 
     Not always all of them: of the long texts of shops even an honest page says only a small share. An image
@@ -117,7 +118,7 @@ def _expected(url: str, page: str, says: str) -> tuple[str, ...]:
     if urlsplit(url).path in {"", "/"}:
         return ()
     named = (*slug_words(url), *(slug_words(page) if page else ()))
-    return named if len(set(named)) >= ENOUGH_WORDS else (*named, *name_words(says))
+    return named if len(set(named)) >= enough else (*named, *name_words(says))
 
 
 def with_page_topic(

@@ -35,30 +35,33 @@ def find(frames: Frames, policy: Section) -> Facts:
     judged = judged.join(crowd, on="page_id", how="left").filter(
         ~nw.col("shown") | nw.col("harvests").is_null()
     )
+    found_url = nw.col("found_url")
     return judged.pipe(
         told,
         "page_id",
         "backlink_id",
         "visit_id",
-        score=nw.when(nw.col("shown"))
-        .then(nw.lit(policy["shown"]))
+        score=_by_kind(*(policy[kind] for kind in ("shown", "linked-only", "absent", "unseen"))),
+        sentence=_by_kind(
+            "The page shows what was reported.",
+            "The page refers to the image's page or links to the image by text, but does not show it.",
+            "The page neither shows the reported image nor links to it.",
+            "No reader sees the reported image: the page names it only where nothing is shown.",
+        ),
+        quote=nw.when(found_url.is_null()).then(nw.col("detail")).otherwise(quoted(found_url)),
+    )
+
+
+def _by_kind(shown: float | str, linked: float | str, absent: float | str, unseen: float | str) -> nw.Expr:
+    """Return what is said of a picture that is shown, only linked to, not there, or there and never seen."""
+    return (
+        nw.when(nw.col("shown"))
+        .then(nw.lit(shown))
         .when(nw.col("linked"))
-        .then(nw.lit(policy["linked-only"]))
+        .then(nw.lit(linked))
         .when(nw.col("state") == "absent")
-        .then(nw.lit(policy["absent"]))
-        .otherwise(nw.lit(policy["unseen"])),
-        sentence=nw.when(nw.col("shown"))
-        .then(nw.lit("The page shows what was reported."))
-        .when(nw.col("linked"))
-        .then(
-            nw.lit("The page refers to the image's page or links to the image by text, but does not show it.")
-        )
-        .when(nw.col("state") == "present")
-        .then(nw.lit("No reader sees the reported image: the page names it only where nothing is shown."))
-        .otherwise(nw.lit("The page neither shows the reported image nor links to it.")),
-        quote=nw.when(nw.col("found_url").is_null())
-        .then(nw.col("detail"))
-        .otherwise(quoted(nw.col("found_url"))),
+        .then(nw.lit(absent))
+        .otherwise(nw.lit(unseen))
     )
 
 

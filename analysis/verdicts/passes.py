@@ -133,7 +133,7 @@ class _Judging:
     def of(self, number: int) -> Part:
         """Judge one shard; its findings go into a file."""
         tables = self._read(number)
-        frames = frames_of(tables, owner=self.owner, crowd=self.crowd, cuts=self.cuts)
+        frames = frames_of(tables, owner=self.owner, crowd=self.crowd, rules=self.rules, cuts=self.cuts)
         pages = pages_of(frames)
         early = tuple(signal for signal in signals() if signal.needs is not Pass.VERDICTS)
         found = run_signals(frames, early, self.rules).join(

@@ -70,13 +70,7 @@ def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> 
             .where(*ours)
             .order_by(Target.url)
         ).all(),
-        statements=session.execute(
-            select(Statement, Report.tool, Report.file_name)
-            .join(Report, Report.id == Statement.report_id)
-            .join(Backlink, Backlink.id == Statement.backlink_id)
-            .where(*ours)
-            .order_by(Report.imported_at.desc(), Statement.report_id, Statement.line)
-        ).all(),
+        statements=_statements(session, ours),
         visits=session.scalars(
             select(Visit).where(Visit.page_id.in_(page_ids)).order_by(Visit.id.desc())
         ).all(),
@@ -86,23 +80,43 @@ def page_rows(session: Session, property_name: str, page_ids: Sequence[int]) -> 
         presences=session.scalars(
             select(Presence).join(Backlink, Backlink.id == Presence.backlink_id).where(*ours)
         ).all(),
-        findings=session.scalars(
-            select(Finding)
-            .join(Page, and_(Page.id == Finding.page_id, Page.domain_id == Finding.domain_id))
-            .where(Finding.property_id == owner, Page.id.in_(page_ids))
-            .order_by(Finding.decisive.desc(), Finding.score.desc(), Finding.signal)
-        ).all(),
+        findings=_findings(session, owner, page_ids),
         verdicts=verdict_rows(session, property_name, "page", page_ids),
         reviews=review_rows(session, property_name, "page", page_ids),
-        targets={
-            row.target_id: row
-            for row in session.scalars(
-                select(TargetProfile)
-                .where(TargetProfile.target_id.in_(select(Backlink.target_id).where(*ours)))
-                .options(defer(TargetProfile.text), defer(TargetProfile.headings))
-            )
-        },
+        targets=_profiles(session, ours),
     )
+
+
+def _statements(
+    session: Session, ours: tuple[ColumnElement[bool], ...]
+) -> Sequence[Row[Statement, str, str]]:
+    """Return what reports say of backlinks that are `ours`."""
+    return session.execute(
+        select(Statement, Report.tool, Report.file_name)
+        .join(Report, Report.id == Statement.report_id)
+        .join(Backlink, Backlink.id == Statement.backlink_id)
+        .where(*ours)
+        .order_by(Report.imported_at.desc(), Statement.report_id, Statement.line)
+    ).all()
+
+
+def _findings(session: Session, owner: int, page_ids: Sequence[int]) -> Sequence[Finding]:
+    return session.scalars(
+        select(Finding)
+        .join(Page, and_(Page.id == Finding.page_id, Page.domain_id == Finding.domain_id))
+        .where(Finding.property_id == owner, Page.id.in_(page_ids))
+        .order_by(Finding.decisive.desc(), Finding.score.desc(), Finding.signal)
+    ).all()
+
+
+def _profiles(session: Session, ours: tuple[ColumnElement[bool], ...]) -> Mapping[int, TargetProfile]:
+    """Return what the targets of backlinks that are `ours` are themselves."""
+    rows = session.scalars(
+        select(TargetProfile)
+        .where(TargetProfile.target_id.in_(select(Backlink.target_id).where(*ours)))
+        .options(defer(TargetProfile.text), defer(TargetProfile.headings))
+    )
+    return {row.target_id: row for row in rows}
 
 
 def visits_of_domain(session: Session, property_name: str, domain_id: int) -> Sequence[Visit]:

@@ -184,7 +184,7 @@ class Web:
         crowd = replace(
             crowd, facts=facts.update(crowd.facts, on="backlink_id").update(facts, on="backlink_id")
         )
-        return frames_of(tables, owner=owner, crowd=crowd, cuts=cuts)
+        return frames_of(tables, owner=owner, crowd=crowd, rules=policy(), cuts=cuts)
 
     def findings(self, signal: Signal) -> list[dict[str, Any]]:
         found = signal.find(self.frames(), policy()[signal.id]).select(*FINDING).to_native().collect()

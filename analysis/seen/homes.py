@@ -17,11 +17,15 @@ def beside_homes(
     visits: pl.DataFrame, beside: pl.DataFrame, backlinks: pl.DataFrame, references: pl.DataFrame
 ) -> pl.DataFrame:
     """Return `Frames.homes`."""
-    present = backlinks.filter(pl.col("state") == "present")
-    in_comments = references.group_by("page_id").agg(only_in_comments=(pl.col("place") == "comment").all())
+    strange = visits.filter("readable", pl.col("traits").str.contains(STRANGE), ~pl.col("like_home"))
+    present = backlinks.select("page_id", "state").filter(pl.col("state") == "present")
+    in_comments = (
+        references.join(strange, on="page_id", how="semi")
+        .group_by("page_id")
+        .agg(only_in_comments=(pl.col("place") == "comment").all())
+    )
     both = (
-        visits.filter("readable", pl.col("traits").str.contains(STRANGE), ~pl.col("like_home"))
-        .join(present, on="page_id", how="semi")
+        strange.join(present, on="page_id", how="semi")
         .join(_homes(beside), on="host")
         .join(in_comments, on="page_id", how="left")
     )

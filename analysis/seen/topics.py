@@ -130,11 +130,13 @@ def with_page_topic(
     folded text, where a stem is the beginning of a word. Pages in other scripts have it in Latin letters,
     too: names sound alike in both.
     """
-    about = backlinks.filter(pl.col("image_words") > 0)
-    seen = _said_on(visits.filter("readable").join(about, on="page_id", how="semi"))
+    about = backlinks.select("backlink_id", "page_id", "image", "image_words", "image_text").filter(
+        pl.col("image_words") > 0
+    )
+    read = visits.select("page_id", "visit_id", "title", "h1", "vocabulary", "words", "readable")
+    seen = _said_on(read.filter("readable").join(about, on="page_id", how="semi"))
     joined = (
-        about.select("backlink_id", "page_id", "image", "image_words", "image_text")
-        .join(seen, on="page_id")
+        about.join(seen, on="page_id")
         .join(_captions(references), on="backlink_id", how="left")
         .with_columns(caption=pl.col("caption").fill_null(_EMPTY))
     )

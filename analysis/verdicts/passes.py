@@ -95,7 +95,7 @@ def findings_of(
     parts: list[Part] = []
     with (
         _readers(store, known, only) as readers,
-        spooled(readers[0], parted) as spool,
+        spooled(*readers, parts=parted) as spool,
         ThreadPoolExecutor(WORKERS) as pool,
     ):
         numbers = range(len(parted))

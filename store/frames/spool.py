@@ -19,8 +19,12 @@ from store.frames.shards import Shard
 class Spool:
     """Files with the rows of each shard, in a folder that lives as long as they are needed."""
 
-    def __init__(self, reader: BulkReader, parts: Sequence[Shard], folder: Path) -> None:
-        """Walk over pages, backlinks, statements, visits and finds; they must fit into the folder."""
+    def __init__(self, readers: Sequence[BulkReader], parts: Sequence[Shard], folder: Path) -> None:
+        """Walk over pages, backlinks, statements, visits and finds; they must fit into the folder.
+
+        With two readers, over what is claimed and over what was seen at a time.
+        """
+        reader = readers[0]
         self.parts = parts
         self._folder = folder
         self._files = defaultdict[tuple[str, int], list[Path]](list)
@@ -33,9 +37,17 @@ class Spool:
         self.own_texts = reader.own_texts()
         """What the pages of the property say, by target: see `EvidenceReader.own_texts`."""
         pages = self._parted("page", map(self._numbered, reader.pages()), "page_id")
+        with ThreadPoolExecutor(len(readers)) as pool:
+            walks = [pool.submit(self._claimed, reader, pages), pool.submit(self._seen, readers[-1], pages)]
+        for walk in walks:
+            walk.result()
+
+    def _claimed(self, reader: BulkReader, pages: pl.DataFrame) -> None:
         links = (rows.join(pages, on="page_id") for rows in reader.backlinks())
         backlinks = self._parted("backlink", links, "backlink_id")
         self._parted("statement", (rows.join(backlinks, on="backlink_id") for rows in reader.statements()))
+
+    def _seen(self, reader: BulkReader, pages: pl.DataFrame) -> None:
         self._parted("look", (rows.join(pages, on="page_id") for rows in reader.looks()))
         self._parted("reference", (rows.join(pages, on="page_id") for rows in reader.references()))
 
@@ -111,10 +123,10 @@ class Spool:
 
 
 @contextmanager
-def spooled(reader: BulkReader, parts: Sequence[Shard] = (Shard(),)) -> Iterator[Spool]:
+def spooled(*readers: BulkReader, parts: Sequence[Shard] = (Shard(),)) -> Iterator[Spool]:
     """Give the rows of a property by shard; all in one without `parts`."""
     with TemporaryDirectory(prefix="linkwitness-") as folder:
-        yield Spool(reader, parts, Path(folder))
+        yield Spool(readers, parts, Path(folder))
 
 
 def _ahead(batches: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:

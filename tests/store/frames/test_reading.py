@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 from sqlalchemy import text
 
 from evidence.addresses.urls import normal_form
@@ -13,7 +14,7 @@ from store.database import Store
 from store.frames.evidence import OWN_TEXT
 from store.frames.reading import bulk_reader
 from store.frames.shards import KEYS, Shard, shards
-from store.frames.spool import spooled
+from store.frames.spool import Spool, spooled
 from store.identity import key
 from store.properties import property_key
 from tests.analysis import seeding
@@ -49,7 +50,7 @@ def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
             visits, references = reader.visits(spool.looks(0)), spool.references(0, spool.looks(0))
             assert set(spool.looks(0)["address"]) == {"192.0.2.7"}
             assert set(spool.looks(0)["trackers"]) == {"[]"}
-        with spooled(reader, shards(4, size=1)) as spool:
+        with spooled(reader, parts=shards(4, size=1)) as spool:
             quarters = [spool.backlinks(number) for number in range(4)]
             alike = [spool.statements(number)["backlink_id"].sort() for number in range(4)]
     assert backlinks.height == statements.height == 4
@@ -60,6 +61,22 @@ def test_rows_come_as_stored(store: Store, tmp_path: Path) -> None:
     assert sorted(visits["status"].to_list()) == [200, 200, 403]
     assert visits["simhash"].to_list() == [-5] * 3
     assert references["left"].to_list() == ["thanks to"]
+
+
+def test_two_readers_find_what_one_does(store: Store, tmp_path: Path) -> None:
+    seeding.seed(store, tmp_path)
+    owner = property_key(seeding.NAME)
+    with (
+        bulk_reader(store, owner) as first,
+        bulk_reader(store, owner) as second,
+        spooled(first) as alone,
+        spooled(first, second) as together,
+    ):
+        for rows in (Spool.backlinks, Spool.statements, Spool.looks):
+            assert_frame_equal(rows(together, 0), rows(alone, 0), check_row_order=False)
+        looks = alone.looks(0)
+        assert together.references(0, looks).equals(alone.references(0, looks))
+        assert looks.height == 3
 
 
 def test_what_our_own_pages_say(store: Store, tmp_path: Path) -> None:

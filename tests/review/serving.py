@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+from store.database import open_store
+from store.models import Review
 from tests.linkwitness.program import linkwitness, started
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
@@ -20,6 +22,8 @@ from tests.web.report import write_ahrefs
 from tests.web.server import WebServer
 
 HOSTILE = "hostile-page.test"
+STORY = "basketball-weiden-de.test"
+"""Of the founding story."""
 PAYLOAD = (
     '"><script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg onload=window.pwned=1>{{7*7}}'
 )
@@ -135,3 +139,19 @@ def served(folder: Path, *words: str, command: str = "review") -> Iterator[Serve
         process.wait(30)
         _, errors = process.written()
         assert "Traceback" not in errors, errors
+
+
+def reviews(folder: Path) -> list[tuple[str, str, str, str]]:
+    """Return what was decided, oldest first: subject, decision, level, note."""
+    store = open_store(f"sqlite:///{folder / 'linkwitness-data' / 'linkwitness.db'}")
+    try:
+        with store.read() as session:
+            rows = session.query(Review).order_by(Review.id)
+            return [(row.subject, row.decision, row.level, row.note) for row in rows]
+    finally:
+        store.close()
+
+
+def ids(page: Answer) -> list[str]:
+    """Return the domains of a queue page, by key."""
+    return re.findall(r'data-id="(-?\d+)"', page.text)

@@ -9,8 +9,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.review.serving import HOSTILE, PAYLOAD, Served, served
-from tests.review.test_app import STORY
+from tests.review.serving import HOSTILE, PAYLOAD, STORY, Served, served
 
 PATHS = ("/overview", "/domains", "/domains/{domain}", "/visits/{visit_id}", "/campaigns", "/reports")
 

@@ -10,29 +10,13 @@ from urllib.parse import urlencode
 import pytest
 
 from store.database import open_store
-from store.models import Review
 from store.properties import put_learned
 from tests.forked import ROOT
 from tests.linkwitness.program import linkwitness
-from tests.review.serving import HOSTILE, Answer, Served, served
+from tests.review.serving import HOSTILE, STORY, Served, ids, served
 from tests.web import shop
 
-STORY = "basketball-weiden-de.test"
 VIEWS = ("/", "/queue", "/queue?decided=all", f"/domain/{STORY}", f"/domain/{HOSTILE}", "/outcome")
-
-
-def reviews(folder: Path) -> list[tuple[str, str, str, str]]:
-    store = open_store(f"sqlite:///{folder / 'linkwitness-data' / 'linkwitness.db'}")
-    try:
-        with store.read() as session:
-            rows = session.query(Review).order_by(Review.id)
-            return [(row.subject, row.decision, row.level, row.note) for row in rows]
-    finally:
-        store.close()
-
-
-def ids(page: Answer) -> list[str]:
-    return re.findall(r'data-id="(-?\d+)"', page.text)
 
 
 def test_every_view_answers_with_its_policy(server: Served) -> None:
@@ -161,58 +145,6 @@ def test_strangers_are_refused(server: Served, method: str, headers: dict[str, s
     assert answer.status == status
 
 
-def test_decisions_are_stored_and_taken_back(folder: Path) -> None:
-    with served(folder) as server:
-        first, second, *_ = ids(server.get("/queue"))
-        token = ("token", server.token())
-        chosen = [
-            token,
-            ("id", first),
-            ("id", second),
-            ("decision", "spam"),
-            ("level", "host"),
-            ("note", "a kit"),
-        ]
-        answer = server.post("/decide", chosen, Accept="application/json")
-        undo = json.loads(answer.text)["undo"]
-        assert reviews(folder) == [("domain", "spam", "host", "a kit")] * 2
-        assert first not in ids(server.get("/queue"))
-        assert ids(server.get("/queue?decided=decided")) == [first, second]
-        assert (
-            server.post("/undo", [token, *(("review", id) for id in undo)], Accept="application/json").status
-            == 200
-        )
-        assert reviews(folder) == []
-        assert first in ids(server.get("/queue"))
-
-
-def test_decisions_work_as_plain_forms_and_for_all_that_a_filter_finds(folder: Path) -> None:
-    with served(folder) as server:
-        token = ("token", server.token())
-        fields = [
-            token,
-            ("all", "1"),
-            ("query", "verdict=suspicious"),
-            ("decision", "benign"),
-            ("back", "/queue?text=a"),
-        ]
-        answer = server.post("/decide", fields)
-        assert (answer.status, answer.headers["location"]) == (303, "/queue?text=a")
-        assert ids(server.get("/queue?verdict=suspicious")) == []
-        assert {decision for _, decision, _, _ in reviews(folder)} == {"benign"}
-        away = server.post("/decide", [token, ("decision", "benign"), ("back", "//attacker.test/")])
-        assert away.headers["location"] == "/queue"
-        assert server.post("/decide", [token, ("decision", "explode")]).status == 400
-
-
-def test_a_person_wins_in_the_draft(folder: Path) -> None:
-    with served(folder) as server:
-        assert f"domain:{STORY}" in server.get("/outcome/disavow.txt").text
-        (story,) = ids(server.get(f"/queue?text={STORY}"))
-        server.post("/decide", [("token", server.token()), ("id", story), ("decision", "benign")])
-        assert f"domain:{STORY}" not in server.get("/outcome/disavow.txt").text
-
-
 def test_read_only_stores_nothing(analysed: Path) -> None:
     with served(analysed, "--read-only") as server:
         token = server.token("/outcome")
@@ -259,17 +191,3 @@ def test_a_stored_page_is_made_harmless(server: Served) -> None:
     assert "cheap offers" in text
     assert not re.search(r"<(?:script|svg|iframe|form|link|style|base)|<meta http", text)
     assert not re.search(r"<[a-z]+ [^>]*(?:on\w+|href|src|style|action)=", text)
-
-
-def test_the_outcome_answers_at_once_and_says_when_it_is_old(folder: Path) -> None:
-    with served(folder) as server:
-        assert "It is being written" in server.get("/outcome").text
-        assert f"domain:{STORY}" in server.get("/outcome/disavow.txt").text
-        assert f"domain:{STORY}" in server.get("/outcome").text
-        (story,) = ids(server.get(f"/queue?text={STORY}"))
-        server.post("/decide", [("token", server.token()), ("id", story), ("decision", "benign")])
-        assert "before your last decision" in server.get("/outcome").text
-        assert f"domain:{STORY}" not in server.get("/outcome/disavow.txt").text
-        text = server.get("/outcome").text
-        assert f"domain:{STORY}" not in text
-        assert "before your last decision" not in text

@@ -9,8 +9,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request, expect, sync_playwright
 
-from tests.review.serving import HOSTILE, Served, served
-from tests.review.test_app import STORY, VIEWS, reviews
+from tests.review.serving import HOSTILE, STORY, Served, reviews, served
+from tests.review.test_app import VIEWS
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

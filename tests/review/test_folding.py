@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.review.serving import Served, served
-from tests.review.test_app import ids, reviews
+from tests.review.serving import Served, ids, reviews, served
 from tests.review.test_browser import CHROMIUM, browser, check_access, context
 
 __all__ = ["browser", "context"]

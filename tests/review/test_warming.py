@@ -14,7 +14,7 @@ from review.login import Logins
 from review.site import Site
 from review.warming import _asking, warm
 from store.database import open_store
-from tests.review.test_app import STORY
+from tests.review.serving import STORY
 from tests.web import shop
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from store.database import open_store
 from store.models import Domain, Visit
 from tests.linkwitness.program import linkwitness
-from tests.review.serving import served
-from tests.review.test_app import STORY, reviews
+from tests.review.serving import STORY, reviews, served
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
 from tests.web.report import write_ahrefs

@@ -18,6 +18,7 @@ import trustme
 
 from tests.crawler.hostile import network
 from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, lasting, page
+from tests.crawler.hostile.bombs import BOMBS
 from tests.crawler.hostile.visiting import visit
 
 BENIGN = [f"http://benign{host}.test/{number}" for host in range(20) for number in range(10)]
@@ -85,7 +86,9 @@ Sites = dict[str, Attack]
 
 
 def attackers(addresses: dict[str, str]) -> Sites:
-    """Return the attackers' servers."""
+    """Return the attackers' servers, once all that they send is packed."""
+    for make, _ in BOMBS.values():
+        make()
     sites: Sites = {addresses[host]: attack for host, (attack, _) in ATTACKS.items()}
     return sites | {addresses["chain"]: chain}
 

@@ -42,7 +42,7 @@ NO_ACTION = "No action: search engines say they ignore such links."
 
 
 def advice(state: str, *, flagged: bool, closed: bool, act: Act | None) -> str:
-    """Return what a person may do; doing nothing is always right and stands first."""
+    """Return what a person may do; doing nothing stands first."""
     if closed:
         return "No action: the page is gone."
     if state == "spam" and act is not None:

@@ -23,10 +23,10 @@ def run(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The overview, for programs.")] = False,
 ) -> None:
-    """Judge every page and domain and print the overview; repeat it after every import and crawl.
+    """Judge every page and domain and print the overview.
 
-    In a store of more than 25,000 backlinks only what has changed is judged again, as long as that is little
-    and the last whole analysis is less than a week old.
+    Repeat it after every import and crawl. In a store of more than 25,000 backlinks only what has changed is
+    judged again, as long as that is little and the last whole analysis is less than a week old.
 
     Example: linkwitness analyse --policy strict.toml
     """

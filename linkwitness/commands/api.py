@@ -20,9 +20,10 @@ def run(
         Path | None, typer.Option(help="File with the token; needed to listen beyond this machine.")
     ] = None,
 ) -> None:
-    """Serve counts, queue, cases, campaigns and reports as JSON, read-only; /openapi.json describes them.
+    """Serve what is known to other programs, as JSON.
 
-    It listens on this machine only, unless told otherwise, and may run while a crawl does. Ctrl-C ends it.
+    Counts, queue, cases, campaigns and reports, read-only; /openapi.json describes them. It
+    listens on this machine only, unless told otherwise, and may run while a crawl does. Ctrl-C ends it.
 
     Example: linkwitness api --port 8766
     """

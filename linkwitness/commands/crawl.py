@@ -22,7 +22,9 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Visit every referring page that is due; stop with Ctrl-C, call again to go on.
+    """Visit every referring page that is due.
+
+    Ctrl-C stops it cleanly; call it again to go on.
 
     Example: linkwitness crawl --replay pages.warc.gz
     """

@@ -21,7 +21,9 @@ def run(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """Find pages in archives that link to or embed the property, although no report names them.
+    """Find pages in archives that no report names.
+
+    They link to the property or embed what is its own.
 
     Example: linkwitness discover CC-MAIN-00000.warc.gz --property example.com
     """

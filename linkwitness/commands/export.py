@@ -24,7 +24,9 @@ def run(
     ] = None,
     to: Annotated[Path | None, typer.Option(help="Folder [default: exports in the data folder].")] = None,
 ) -> None:
-    """Write the disavow draft, the tables, the data, the HTML summary, or the evidence about a domain.
+    """Write files to hand on: disavow draft, tables, summary.
+
+    All of them where none is named; or the evidence about a domain.
 
     Example: linkwitness export html disavow --base in-force.txt --to for-the-client
     """

@@ -20,7 +20,9 @@ def run(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="What came in and what not, for programs.")] = False,
 ) -> None:
-    """Take backlink reports into the store; importing a file twice changes nothing.
+    """Take backlink reports into the store.
+
+    Importing a file twice changes nothing.
 
     Example: linkwitness import export.csv --property example.com --errors skipped.csv
     """

@@ -44,15 +44,14 @@ def run(
         bool, typer.Option("--json", help="The whole evidence, for programs (docs/evidence.md).")
     ] = False,
 ) -> None:
-    """Show what a page shows: its references with five words on each side, visibility and why.
+    """Show the references in one page, and the words around them.
+
+    Five words on each side, whether a person sees them, and why not.
 
     Example: linkwitness inspect page.html --url https://blog.example/post --property example.com
     """
-    from evidence.errors import LinkwitnessError
     from evidence.property import Target
 
-    if url and not url.startswith(SCHEMES):
-        raise LinkwitnessError(f"--url takes a whole address such as https://blog.example/post, not {url}")
     owner = _owner(property, asset_host or (), brand or ())
     targets = [Target(url=one) for one in target or ()]
     if page.startswith(SCHEMES):
@@ -88,6 +87,8 @@ def _read(
     from evidence.errors import LinkwitnessError
     from evidence.extract import extract
 
+    if url and not url.startswith(SCHEMES):
+        raise LinkwitnessError(f"--url takes a whole address such as https://blog.example/post, not {url}")
     try:
         body = sys.stdin.buffer.read(MOST_BYTES + 1) if page == "-" else _bounded(Path(page))
     except OSError as error:

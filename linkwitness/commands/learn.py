@@ -17,9 +17,10 @@ def run(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures, for programs.")] = False,
 ) -> None:
-    """Fit a logistic model on your reviews and show its precision and recall on pages it has not seen.
+    """Fit a model on your reviews and show how good it is.
 
-    It changes no verdict. With --use, `show` and the review page tell its opinion of each page, until --stop.
+    A logistic model, its precision and recall on pages it has not seen. It changes no
+    verdict. With --use, `show` and the review page tell its opinion of each page, until --stop.
 
     Example: linkwitness learn --use
     """

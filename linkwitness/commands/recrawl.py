@@ -18,7 +18,7 @@ def run(
     unknown: Annotated[bool, typer.Option("--unknown", help="Pages that could not be judged.")] = False,
     due: Annotated[bool, typer.Option("--due", help="Pages whose time has come.")] = False,
 ) -> None:
-    """Visit pages again: flagged ones, unknown ones, due ones, or those of named domains.
+    """Visit pages again: flagged, unknown, due or named ones.
 
     Example: linkwitness recrawl --flagged
     """

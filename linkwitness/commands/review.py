@@ -24,9 +24,10 @@ def run(
         bool, typer.Option("--read-only", help="Show everything, store no decision.")
     ] = False,
 ) -> None:
-    """Serve the review page: flagged domains with their evidence, decisions, the disavow draft.
+    """Serve the page where a person decides on flagged domains.
 
-    It listens on this machine only, unless told otherwise, and may run while a crawl does. Ctrl-C ends it.
+    It shows their evidence, the decisions and the disavow draft. It listens on this machine only,
+    unless told otherwise, and may run while a crawl does. Ctrl-C ends it.
 
     Example: linkwitness review --port 8765
     """

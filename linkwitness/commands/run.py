@@ -23,7 +23,7 @@ def run(
         ),
     ] = None,
 ) -> None:
-    """Import reports, visit every page, judge, and print what is really there.
+    """Take reports all the way: import, visit, judge and print.
 
     Example: linkwitness run export.csv --property example.com
     """

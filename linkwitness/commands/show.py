@@ -14,7 +14,9 @@ def run(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="The whole case, for programs.")] = False,
 ) -> None:
-    """Show the case file of a domain or page: claims, visits, quotes, findings, verdict, advice.
+    """Show all that is known of a domain or page.
+
+    Claims, visits, quotes, findings, verdict and advice.
 
     Example: linkwitness show spammy-gallery.example
     """

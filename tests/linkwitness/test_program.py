@@ -23,6 +23,12 @@ def test_every_command_is_there() -> None:
     assert {command.name for command in commands()} >= COMMANDS
 
 
+def test_the_help_says_of_every_command_what_it_does_in_whole_words(tmp_path: Path) -> None:
+    listed = linkwitness(tmp_path, "--help").out.partition("Commands:")[2].splitlines()[1:]
+    assert len(listed) == len(commands())
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS - {"property", "db", "disavow"}))
 def test_every_command_explains_itself_with_an_example(name: str, tmp_path: Path) -> None:
     told = linkwitness(tmp_path, name, "--help")

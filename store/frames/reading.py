@@ -51,12 +51,25 @@ def _alone(store: Store) -> None:
 
 @contextmanager
 def bulk_reader(store: Store, property_id: int, domains: pl.DataFrame | None = None) -> Iterator[BulkReader]:
-    """Open a reader of one property, or of some of its `domains` (`EvidenceReader.choose`)."""
+    """Open a reader of one property, or of some of its `domains` (`EvidenceReader.choose`).
+
+    It sees what is stored now; what comes in while it reads is left to the next one.
+    """
     with bulk_connection(store) as connection:
+        _stand_still(connection, is_sqlite=store.is_sqlite)
         reader = reader_of(store, connection, property_id)
         if domains is not None:
             reader.choose(domains)
         yield reader
+
+
+def _stand_still(connection: Any, *, is_sqlite: bool) -> None:
+    """Begin a snapshot: SQLite's transaction has one from its first read on, PostgreSQL's if asked."""
+    begin = () if is_sqlite else ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",)
+    with connection.cursor() as cursor:
+        for statement in (*begin, "SELECT count(*) FROM alembic_version"):
+            cursor.execute(statement)
+        cursor.fetchall()
 
 
 def reader_of(store: Store, connection: Any, property_id: int) -> BulkReader:

@@ -12,7 +12,7 @@ from evidence.addresses.urls import normal_form
 from store.crawls.target_profiles import Profile, put_profile
 from store.database import Store
 from store.frames.evidence import OWN_TEXT
-from store.frames.reading import bulk_reader
+from store.frames.reading import bulk_connection, bulk_reader
 from store.frames.shards import KEYS, Shard, shards
 from store.frames.spool import Spool, spooled
 from store.identity import key
@@ -106,6 +106,20 @@ def test_rows_of_chosen_domains_alone(store: Store, tmp_path: Path) -> None:
         assert reader.domains().height == 2
     with bulk_reader(store, owner, wanted.select("domain_id").clear()) as reader, spooled(reader) as spool:
         assert spool.backlinks(0).is_empty()
+
+
+def test_what_comes_in_meanwhile_is_left_to_the_next_reader(store: Store) -> None:
+    owner, late = (
+        property_key("nobody.test"),
+        "INSERT INTO domain (id, name, leased_by) VALUES (7, 'late.test', '')",
+    )
+    with bulk_reader(store, owner) as reader:
+        with bulk_connection(store) as other, other.cursor() as cursor:
+            cursor.execute(late)
+            other.commit()
+        assert reader.domains().is_empty()
+    with bulk_reader(store, owner) as reader:
+        assert reader.domains()["domain"].to_list() == ["late.test"]
 
 
 def test_an_open_session_of_this_process_is_refused_on_sqlite(store: Store) -> None:

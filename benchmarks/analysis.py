@@ -175,7 +175,7 @@ def measure(path: Path) -> None:
     began = time.perf_counter()
     analyse(store, NAME, now=NOW)
     seconds = time.perf_counter() - began
-    print(f"{seconds:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_048_576:.2f}")
+    print(f"{seconds:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9:.2f}")
 
 
 def main(sizes: list[int]) -> None:
@@ -185,7 +185,7 @@ def main(sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "store.db"
             make(path, size)
-            _show("whole", size, path, SECONDS * size / 1_000_000 + 2)
+            _show("whole", size, path, SECONDS * size / 1_000_000)
             if size >= LARGE:
                 add(path, size)
                 _show("again", ADDED, path, ADDED_SECONDS)

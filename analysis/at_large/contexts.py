@@ -1,12 +1,14 @@
 """Reference contexts: the rarest real word on each side of a link, counted by registrable domain.
 
 Source: US 8,577,893 (Patterson, Haahr): five words on each side, real words occur in at least 50 documents,
-the pair of rarest ones identifies a context; links whose context occurs too often are not counted. The counts
-from which it is too often are ours.
+the pair of rarest ones identifies a context; links whose context occurs too often, or more and more often in
+a short time, are not counted. The counts from which it is too often are ours. A context that too few have is
+not counted by the patent either; an image has so few links that this says nothing of any of them.
 """
 
 import polars as pl
 
+from analysis.at_large.growth import surges
 from analysis.seen.words import all_words
 
 REAL = 50
@@ -47,10 +49,11 @@ def rarest(windows: pl.DataFrame, frequencies: pl.DataFrame) -> pl.DataFrame:
 
 
 def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Return `backlink_id`, `context`, `context_domains`, `linking_domains` of links with words beside them.
+    """Return `backlink_id` and the columns below, of links with words beside them.
 
-    `context_domains`: registrable domains with this context for this target; `linking_domains`: all that link
-    it. A context with a side without real words is none.
+    `context`; `context_domains`: registrable domains with this context for this target; `linking_domains`:
+    all that link it; `context_surge`: as `growth.surges` says it of targets, for the week in which the link
+    came. A context with a side without real words is none.
     """
     sides = {
         side: claims.filter(pl.col(side) != "").select(
@@ -65,7 +68,7 @@ def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.Dat
         for side, windows in sides.items()
     }
     both = (
-        claims.select("backlink_id", "domain_id", "target_id")
+        claims.select("backlink_id", "domain_id", "target_id", "first_seen")
         .join(rare["left"].rename({"rare": "rare_left"}), on="backlink_id")
         .join(rare["right"].rename({"rare": "rare_right"}), on="backlink_id")
     )
@@ -74,7 +77,11 @@ def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.Dat
         context_domains=pl.col("domain_id").n_unique().over("target_id", "rare_left", "rare_right"),
         linking_domains=pl.col("domain_id").n_unique().over("target_id"),
     )
-    return counted.select("backlink_id", "context", "context_domains", "linking_domains")
+    alike = counted.with_columns(target_id=pl.struct("target_id", "context").rank("dense").cast(pl.Int64))
+    sudden = surges(alike).select("backlink_id", context_surge="surge")
+    return counted.select("backlink_id", "context", "context_domains", "linking_domains").join(
+        sudden, on="backlink_id", how="left"
+    )
 
 
 def _nearest_first(side: str) -> pl.Expr:

@@ -49,6 +49,7 @@ SCHEMA = {
     "context": pl.String,
     "context_domains": pl.Int64,
     "linking_domains": pl.Int64,
+    "context_surge": pl.Float64,
     "cohort_domains": pl.Int64,
     "cohort_lost": pl.Float64,
     "growth": pl.Float64,
@@ -57,7 +58,7 @@ SCHEMA = {
     "site_pages": pl.Int64,
 }
 """The facts' columns; what they mean stands where they are made."""
-GROWTH = ("surge", "unbelieved", "anchor_entropy", "entropy_oddness", "source_oddness")
+GROWTH = ("surge", "unbelieved", "context_surge", "anchor_entropy", "entropy_oddness", "source_oddness")
 """Facts that are not held against links of authorities (`analysis.at_large.authorities`)."""
 
 

@@ -8,17 +8,25 @@ from analysis.signal import Facts, Pass, Signal, quoted, told
 
 
 def find(frames: Frames, policy: Section) -> Facts:
-    """Speak where far more domains than chance allows have one pair of rare words around the link."""
-    most = nw.max_horizontal(nw.lit(policy["fewest"]), policy["share"] * nw.col("linking_domains"))
-    return frames.backlinks.filter(nw.col("context_domains") > most).pipe(
+    """Speak where far more domains than chance allows have one pair of rare words around the link.
+
+    Or where so many have it that it is no accident, and most of them came at once.
+    """
+    domains = nw.col("context_domains")
+    is_copied = domains > nw.max_horizontal(
+        nw.lit(policy["fewest"]), policy["share"] * nw.col("linking_domains")
+    )
+    is_sudden = (domains > policy["fewest"]) & (nw.col("context_surge").fill_null(0.0) > policy["surge"])
+    return frames.backlinks.filter(is_copied | is_sudden).pipe(
         told,
         "page_id",
         "backlink_id",
-        score=policy["score"],
+        score=nw.when(is_copied).then(nw.lit(policy["score"])).otherwise(nw.lit(policy["sudden"])),
         sentence=nw.format(
-            "{} of {} domains have the same rare words on both sides of the link.",
-            nw.col("context_domains").cast(nw.String),
+            "{} of {} domains have the same rare words on both sides of the link{}.",
+            domains.cast(nw.String),
             nw.col("linking_domains").cast(nw.String),
+            nw.when(is_sudden).then(nw.lit(", many of them since one week")).otherwise(nw.lit("")),
         ),
         quote=quoted(
             nw.format(
@@ -30,11 +38,12 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 SIGNAL = Signal(
     id="reference-context",
-    sees="The rarest real word of the five on each side of a link, and how many domains have the same pair.",
+    sees="The rarest real word of the five on each side of a link, how many domains have the same pair, and "
+    "whether they came at once.",
     why="Whoever writes for himself finds his own words; templates and spun texts repeat theirs.",
     source="US 8,577,893 (Patterson, Haahr)",
-    lookalike="A press release or a badge that many sites copy. Words that fewer than 50 domains have are no "
-    "real words, so small reports are silent.",
+    lookalike="A press release or a badge that many sites copy: coming at once only asks for a look. Words "
+    "that fewer than 50 domains have are no real words, so small reports are silent.",
     needs=Pass.REPORT,
     find=find,
     of_crowd=True,

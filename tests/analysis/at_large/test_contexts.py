@@ -3,7 +3,7 @@
 import polars as pl
 
 from analysis.at_large.contexts import contexts, document_frequencies, rarest
-from tests.analysis.at_large.claims import claims
+from tests.analysis.at_large.claims import claims, week
 
 SATURN = {"left": "Beautiful of all the planet", "right": "is surrounded by an elegant"}
 FREQUENCIES = pl.DataFrame(
@@ -46,3 +46,13 @@ def test_contexts_are_counted_by_domain_and_target() -> None:
     assert found["linking_domains"][0] == 60
     assert found["context"].n_unique() == 1
     assert 92 not in found["backlink_id"], "one side without words is no context"
+
+
+def test_contexts_that_come_at_once_surge() -> None:
+    rows: list[dict[str, object]] = [{**SATURN, "first_seen": week(number)} for number in range(10)]
+    rows += [{**SATURN, "first_seen": week(10)}] * 50
+    rows += [{"left": "planet", "right": "elegant", "target_id": 2, "first_seen": week(10)}] * 50
+    found = contexts(claims(rows)).sort("backlink_id")
+    assert found["context_surge"].head(10).drop_nulls().to_list() == []
+    assert all(found["context_surge"][10:60] > 6)
+    assert found["context_surge"].tail(50).null_count() == 50, "without weeks before there is no surge"

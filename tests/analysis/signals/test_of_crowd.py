@@ -62,6 +62,21 @@ CASES: dict[str, tuple[Signal, dict[str, Any], float | None]] = {
     "nobody knows where from": (odd_sources.SIGNAL, {}, None),
     "a context that more than half have": (reference_context.SIGNAL, {"facts": CONTEXT}, 0.8),
     "a context that half have": (reference_context.SIGNAL, {"facts": {**CONTEXT, "linking_domains": 50}}, None),
+    "a context that half have, come at once": (
+        reference_context.SIGNAL,
+        {"facts": {**CONTEXT, "linking_domains": 50, "context_surge": 6.5}},
+        0.5,
+    ),
+    "a context that half have, come over years": (
+        reference_context.SIGNAL,
+        {"facts": {**CONTEXT, "linking_domains": 50, "context_surge": 5.5}},
+        None,
+    ),
+    "a context of twenty domains, come at once": (
+        reference_context.SIGNAL,
+        {"facts": {**CONTEXT, "context_domains": 20, "linking_domains": 50, "context_surge": 9.0}},
+        None,
+    ),
     "a context of twenty domains": (
         reference_context.SIGNAL,
         {"facts": {**CONTEXT, "context_domains": 20, "linking_domains": 21}},

@@ -20,7 +20,7 @@ def run(
         Path | None, typer.Option(help="File with the token; needed to listen beyond this machine.")
     ] = None,
 ) -> None:
-    """Serve what is known to other programs, as JSON.
+    """Serve the results to other programs, as JSON.
 
     Counts, queue, cases, campaigns and reports, read-only; /openapi.json describes them. It
     listens on this machine only, unless told otherwise, and may run while a crawl does. Ctrl-C ends it.

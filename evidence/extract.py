@@ -1,6 +1,5 @@
 """The door of the evidence room: bytes, headers and a URL in, a frozen `PageEvidence` out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +38,6 @@ from evidence.visibility.script_hiding import hidden_ids
 from evidence.visibility.styles import Styles
 from evidence.walk import Walk
 
-_SCRIPT = re.compile("<script", re.IGNORECASE)
 READ_AGAIN = frozenset({Visibility.INERT, Visibility.METADATA})
 
 
@@ -167,7 +165,7 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
         trackers=tracker_ids(reading.source),
         traits=_traits(reading, found, url, heading, language),
         measures=measures(sizes, reading.carriers, hosts),
-        has_scripts=_SCRIPT.search(reading.source.text) is not None,
+        has_scripts=any(element == "script" for element, _ in seen.inert),
         limits=tuple(seen.limits),
     )
 

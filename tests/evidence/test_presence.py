@@ -68,6 +68,8 @@ def test_present(body: str, reason: str) -> None:
         ("inert-only", {"body": OTHER + f"<!-- {IMAGE} -->"}),
         ("replaced", {"body": OTHER, "home": HOME, "sibling": HOME}),
         ("replaced", {"body": "<title>Prices</title><p>The hall is for hire on weekdays."}),
+        ("replaced", {"body": "<title>Prices</title><p>For hire on weekdays.<!-- <script src=/a.js> -->"}),
+        ("replaced", {"body": "<title>Prices</title><p>For hire.<script type=application/ld+json>{}</script>"}),
     ],
 )
 def test_absent(expected: str, visit: dict[str, str]) -> None:

@@ -25,8 +25,9 @@ def diff(old: bytes, new: bytes) -> Difference:
     before, after = read_text(old).entries, read_text(new).entries
     old_domains = {entry.value for entry in before if entry.is_domain}
     new_domains = {entry.value for entry in after if entry.is_domain}
-    gone = [entry for entry in before if entry not in set(after)]
-    come = [entry for entry in after if entry not in set(before)]
+    was, will = set(before), set(after)
+    gone = [entry for entry in before if entry not in will]
+    come = [entry for entry in after if entry not in was]
     return Difference(
         added=tuple(entry for entry in come if not entry.is_covered_by(old_domains)),
         removed=tuple(entry for entry in gone if not entry.is_covered_by(new_domains)),

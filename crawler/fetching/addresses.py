@@ -30,9 +30,7 @@ NOT_PUBLIC = tuple(
         "203.0.113.0/24",  # documentation, RFC 5737
         "224.0.0.0/4",  # multicast, RFC 5771
         "240.0.0.0/4",  # reserved and broadcast, RFC 1112
-        "::/8",  # unspecified, loopback, IPv4-mapped and -compatible, RFC 4291
-        "64:ff9b::/96",  # NAT64: carries any IPv4 address, RFC 6052
-        "64:ff9b:1::/48",  # local NAT64, RFC 8215
+        "::/8",  # unspecified, loopback, IPv4-mapped and -compatible, RFC 4291; NAT64, RFC 6052 and 8215
         "100::/64",  # discard, RFC 6666
         "2001::/23",  # protocol assignments, Teredo among them, RFC 4380
         "2001:db8::/32",  # documentation, RFC 3849
@@ -49,7 +47,7 @@ NOT_PUBLIC = tuple(
 
 def is_public(address: Address) -> bool:
     """Say whether an address belongs to the public internet."""
-    return not any(address.version == network.version and address in network for network in NOT_PUBLIC)
+    return not any(address in network for network in NOT_PUBLIC)
 
 
 def literal(host: str) -> Address | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from evidence.model import PageEvidence
-from evidence.presence import FAILURES, Reason, judge, needs_settling
+from evidence.presence import FAILURES, judge, needs_settling
 from evidence.property import Target
 from evidence.visited import Comparison, Fetched, Hop, State
 from tests.evidence.pages import IMAGE, SHOP, URL, read
@@ -69,7 +69,10 @@ def test_present(body: str, reason: str) -> None:
         ("replaced", {"body": OTHER, "home": HOME, "sibling": HOME}),
         ("replaced", {"body": "<title>Prices</title><p>The hall is for hire on weekdays."}),
         ("replaced", {"body": "<title>Prices</title><p>For hire on weekdays.<!-- <script src=/a.js> -->"}),
-        ("replaced", {"body": "<title>Prices</title><p>For hire.<script type=application/ld+json>{}</script>"}),
+        (
+            "replaced",
+            {"body": "<title>Prices</title><p>For hire.<script type=application/ld+json>{}</script>"},
+        ),
     ],
 )
 def test_absent(expected: str, visit: dict[str, str]) -> None:
@@ -79,7 +82,6 @@ def test_absent(expected: str, visit: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("expected", "visit"),
     [
-        ("bot-wall", {"body": "<p>no", "status": 403}),
         ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser"}),
         ("server-error", {"body": "<p>no", "status": 503}),
         ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser", "status": 503}),
@@ -96,11 +98,36 @@ def test_unknown(expected: str, visit: dict[str, str]) -> None:
     assert said(**visit) == (State.UNKNOWN, expected)  # type: ignore[arg-type]  # a table of keyword arguments
 
 
-@pytest.mark.parametrize("error", FAILURES)
-def test_no_failure_is_ever_an_absence(error: str) -> None:
-    state, reason = said(None, status=None, error=error)
-    assert state is State.UNKNOWN
-    assert reason in set(Reason)
+ERRORS: dict[str, list[str]] = {
+    "refused-address": ["blocked_address"],
+    "bad-address": ["bad_scheme", "bad_url"],
+    "redirect-loop": ["redirect_loop"],
+    "cut-off": ["too_large", "decode_bomb", "parse_budget"],
+    "broken-answer": ["header_too_large", "bad_encoding", "proto_error"],
+    "timeout": ["connect_failed", "connect_timeout", "read_timeout", "deadline"],
+    "tls": ["tls_error"],
+    "name-not-found": ["dns_nxdomain", "dns_no_address", "dns_servfail", "dns_timeout"],
+    "robots": ["robots_denied", "robots_unreachable"],
+    "bot-wall": ["rate_limited"],
+    "not-archived": ["not_archived"],
+}
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [*((error, reason) for reason, errors in ERRORS.items() for error in errors), ("unheard_of", "broken-answer")],
+)  # fmt: skip
+def test_no_failure_is_ever_an_absence(error: str, reason: str) -> None:
+    assert said(None, status=None, error=error) == (State.UNKNOWN, reason)
+
+
+def test_every_failure_has_its_row() -> None:
+    assert sorted(FAILURES) == sorted(error for errors in ERRORS.values() for error in errors)
+
+
+@pytest.mark.parametrize("status", [401, 402, 403, 405, 406, 407, 409, 418, 423, 429, 451, 460, 999])
+def test_a_refusal_is_no_absence(status: int) -> None:
+    assert said("<p>no", status=status) == (State.UNKNOWN, "bot-wall")
 
 
 def test_a_find_counts_even_on_a_cut_page() -> None:

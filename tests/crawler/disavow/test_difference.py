@@ -21,3 +21,10 @@ def test_differences(
     assert [entry.text for entry in found.removed] == removed
     assert [entry.text for entry in found.regrouped] == regrouped
     assert found.kept_count == kept
+
+
+@pytest.mark.timeout(30)
+def test_long_files_take_time_by_their_length_only() -> None:
+    old, new = ("".join(f"domain:{name}{number}.example\n" for number in range(20_000)) for name in "ab")
+    found = diff(old.encode(), new.encode())
+    assert (len(found.added), len(found.removed), found.kept_count) == (20_000, 20_000, 0)

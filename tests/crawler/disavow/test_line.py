@@ -4,7 +4,7 @@ from crawler.disavow import rules
 from crawler.disavow.line import understood
 from crawler.disavow.rules import Rule
 
-LONG = "http://a.example/" + "x" * 2_040
+LONGEST = "http://a.example/".ljust(2_048, "x")
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ LONG = "http://a.example/" + "x" * 2_040
         "domain:my_host.example",
         "http://a.example/page.html",
         "https://a.example/p?q=1,2;3",
+        LONGEST,
     ],
 )
 def test_right_entries_stay_as_they_are(text: str) -> None:
@@ -70,6 +71,7 @@ def test_comments(text: str) -> None:
         ("http://bücher.example/ä", ["http://xn--bcher-kva.example/%C3%A4"], [rules.NON_ASCII_HOST]),
         ("domain:192.0.2.7", [], [rules.IP_ADDRESS]),
         ("192.0.2.7", [], [rules.IP_ADDRESS]),
+        ("domain:0x7f.1", [], [rules.NOT_AN_ENTRY]),
         ("domain:a.example.", ["domain:a.example"], [rules.STRAY_CHARACTERS]),
         ('"domain:a.example"', ["domain:a.example"], [rules.STRAY_CHARACTERS]),
         ("domain:a.example,", ["domain:a.example"], [rules.STRAY_CHARACTERS]),
@@ -87,7 +89,7 @@ def test_comments(text: str) -> None:
         ("http://", [], [rules.NOT_AN_ENTRY]),
         ("domain:a..example", [], [rules.NOT_AN_ENTRY]),
         (",", [], [rules.STRAY_CHARACTERS, rules.NOT_AN_ENTRY]),
-        (LONG, [], [rules.TOO_LONG]),
+        (LONGEST + "x", [], [rules.TOO_LONG]),
     ],
 )  # fmt: skip
 def test_mess_of_every_kind(text: str, entries: list[str], flaws: list[Rule]) -> None:

@@ -66,3 +66,17 @@ def test_within_a_minute_the_first_answer_stands(rebinding: str) -> None:
         assert str((await Resolver((rebinding,)).resolve("rebind.test"))[0]) == ANSWERS[1]
 
     asyncio.run(go())
+
+
+@pytest.mark.parametrize("port", [80, 443, 8000, 8080, 8443, 8888])
+def test_where_web_servers_listen(port: int) -> None:
+    endpoints = GuardedEndpoints(None, Resolver(), {}, 1.0)
+    assert str(asyncio.run(endpoints.check(f"http://20.0.0.1:{port}/"))) == "20.0.0.1"
+
+
+@pytest.mark.parametrize("port", [22, 25, 81, 444, 3306, 5432, 6379, 8001, 8081, 8444, 8889, 11211])
+def test_where_others_listen(port: int) -> None:
+    endpoints = GuardedEndpoints(None, Resolver(), {}, 1.0)
+    with pytest.raises(FetchError) as failure:
+        asyncio.run(endpoints.check(f"http://20.0.0.1:{port}/"))
+    assert failure.value.reason == "blocked_address"

@@ -1,5 +1,7 @@
 """Presence: blocked is not absent, and an absence says why."""
 
+from typing import Any
+
 import pytest
 
 from evidence.model import PageEvidence
@@ -19,18 +21,23 @@ def said(
     *,
     status: int | None = 200,
     error: str = "",
-    final_url: str = URL,
+    final_url: str = "",
     truncated: bool = False,
     home: str | None = None,
     sibling: str | None = None,
+    sibling_status: int = 200,
+    url: str = URL,
+    content_type: str = "text/html; charset=utf-8",
 ) -> tuple[State, str]:
-    hops = (Hop(url=URL, status=302, how="http"),) if final_url != URL else ()
-    fetched = Fetched(
-        url=URL, final_url=final_url, status=status, error=error, hops=hops, truncated=truncated
-    )
-    evidence = read(body, url=final_url, truncated=truncated) if body is not None else None
+    end = final_url or url
+    hops = (Hop(url=url, status=302, how="http"),) if end != url else ()
+    fetched = Fetched(url=url, final_url=end, status=status, error=error, hops=hops, truncated=truncated)
+    headers = {"content-type": content_type}
+    evidence = read(body, url=end, headers=headers, truncated=truncated) if body is not None else None
     comparison = Comparison(
-        home=_page(home), sibling=_page(sibling), sibling_fetched=Fetched(url=URL, final_url=URL, status=200)
+        home=_page(home),
+        sibling=_page(sibling),
+        sibling_fetched=Fetched(url=url, final_url=url, status=sibling_status),
     )
     presence = judge(fetched, evidence, target=Target(url=IMAGE), property=SHOP, comparison=comparison)
     assert presence.detail
@@ -64,6 +71,13 @@ def test_present(body: str, reason: str) -> None:
         ("same-as-home", {"body": HOME, "home": HOME}),
         ("soft-404", {"body": OTHER, "home": HOME, "sibling": OTHER}),
         ("soft-404", {"body": "<title>Seite nicht gefunden</title><p>Tippfehler? Zurück zur Startseite."}),
+        ("same-as-home", {"body": OTHER, "home": OTHER, "sibling": OTHER}),
+        ("soft-404", {"body": "<title>Seite nicht gefunden</title><p>Zurück.<script src=/a.js></script>"}),
+        ("replaced", {"body": OTHER, "url": "https://club.test/", "home": OTHER}),
+        ("replaced", {"body": OTHER, "home": HOME, "sibling": OTHER, "sibling_status": 503}),
+        ("replaced", {"body": "<p>" + "Wort " * 15 + "<script src=/a.js></script>"}),
+        ("replaced", {"body": "<p><a href=/x>Verein</a><script src=/a.js></script>"}),
+        ("replaced", {"body": OTHER, "status": 299}),
         ("parked", {"body": "<title>club.test</title><p>This domain is for sale. Related searches: boots"}),
         ("inert-only", {"body": OTHER + f"<!-- {IMAGE} -->"}),
         ("replaced", {"body": OTHER, "home": HOME, "sibling": HOME}),
@@ -75,8 +89,8 @@ def test_present(body: str, reason: str) -> None:
         ),
     ],
 )
-def test_absent(expected: str, visit: dict[str, str]) -> None:
-    assert said(**visit) == (State.ABSENT, expected)  # type: ignore[arg-type]  # a table of keyword arguments
+def test_absent(expected: str, visit: dict[str, Any]) -> None:
+    assert said(**visit) == (State.ABSENT, expected)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +99,19 @@ def test_absent(expected: str, visit: dict[str, str]) -> None:
         ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser"}),
         ("server-error", {"body": "<p>no", "status": 503}),
         ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser", "status": 503}),
+        ("server-error", {"body": "<title>Log in</title><p>no", "status": 503}),
+        ("server-error", {"body": OTHER, "status": 300}),
+        ("server-error", {"body": OTHER, "status": 199}),
+        ("server-error", {"body": None, "status": 500}),
+        ("broken-answer", {"body": None}),
+        ("not-a-page", {"body": "%PDF-1.7", "content_type": "application/pdf"}),
         ("cut-off", {"body": OTHER, "truncated": True}),
+        ("cut-off", {"body": OTHER + f"<!-- {IMAGE} -->", "truncated": True}),
+        ("cut-off", {"body": "<title>Seite nicht gefunden</title><p>Tippfehler?", "truncated": True}),
+        ("login-wall", {"body": "<title>Log in</title><p>Members"}),
+        ("pay-wall", {"body": "<p>Subscribe to continue reading"}),
+        ("needs-javascript", {"body": "<p>You need to enable JavaScript to run this app."}),
+        ("needs-javascript", {"body": "<p>" + "Wort " * 14 + "<script src=/a.js></script>"}),
         ("consent-wall", {"body": "<p>Bevor Sie fortfahren: Cookies"}),
         ("needs-javascript", {"body": "<div id=app></div><script src=/a.js></script>"}),
         ("timeout", {"body": None, "status": None, "error": "deadline"}),
@@ -94,8 +120,8 @@ def test_absent(expected: str, visit: dict[str, str]) -> None:
         ("refused-address", {"body": None, "status": None, "error": "blocked_address"}),
     ],
 )
-def test_unknown(expected: str, visit: dict[str, str]) -> None:
-    assert said(**visit) == (State.UNKNOWN, expected)  # type: ignore[arg-type]  # a table of keyword arguments
+def test_unknown(expected: str, visit: dict[str, Any]) -> None:
+    assert said(**visit) == (State.UNKNOWN, expected)
 
 
 ERRORS: dict[str, list[str]] = {
@@ -134,9 +160,55 @@ def test_a_find_counts_even_on_a_cut_page() -> None:
     assert said(f'<p><a href="{IMAGE}">x</a>', truncated=True) == (State.PRESENT, "link")
 
 
-def test_only_a_doubtful_absence_needs_settling() -> None:
+def details(body: str, *, targets: tuple[str, ...] = (IMAGE,)) -> str:
+    """What is said about the first target."""
     fetched = Fetched(url=URL, final_url=URL, status=200)
-    replaced = judge(fetched, read(OTHER), target=Target(url=IMAGE), property=SHOP)
-    assert needs_settling(replaced, fetched, read(OTHER))
-    present = judge(fetched, read(f"<img src={IMAGE}>"), target=Target(url=IMAGE), property=SHOP)
-    assert not needs_settling(present, fetched, read(OTHER))
+    evidence = read(body, targets=targets)
+    return judge(fetched, evidence, target=Target(url=targets[0]), property=SHOP).detail
+
+
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        (f'<p>one two <a href="{IMAGE}">x</a> three', f"links to {IMAGE} (L0): one two [x] three"),
+        (f'<p>one <img src="{IMAGE}" alt=y> two', f"embeds {IMAGE} (L0): one [y] two"),
+        (f'<p>one <b style="display:none"><a href="{IMAGE}">x</a></b>', f"links to {IMAGE} (L0, hidden by display: none, style of <b>): one [x]"),
+        (f'<p>one <a href="https://shop.test/">h</a> <a href="{IMAGE}">x</a>', f"links to {IMAGE} (L0): one h [x]"),
+        (f'<!-- {IMAGE} --><p>one <a href="https://shop.test/">h</a>', "links to https://shop.test/ (L7): one [h]"),
+        (f"{OTHER}<!-- {IMAGE} -->", "only where no reader sees it: in a comment"),
+        (HOME, "the page lives and shows something else: “Club”"),
+        ("<h1>Verein</h1><p>" + "Wort " * 20, "the page lives and shows something else: “Verein”"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_nearest_find(body: str, detail: str) -> None:
+    assert details(body) == detail
+
+
+def test_the_target_asked_for_comes_before_a_nearer_find_of_another() -> None:
+    other = "https://shop.test/media/other.jpg"
+    found = details(f'<img src="{other}"><img src="{IMAGE}?utm_source=x">', targets=(IMAGE, other))
+    assert found.startswith(f"embeds {IMAGE}?utm_source=x (L2)")
+
+
+def test_long_details_are_cut() -> None:
+    assert len(details(f'<a href="{IMAGE}?{"x" * 3_000}">x</a>')) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "needed"),
+    [
+        (OTHER, 200, True),
+        (f"{OTHER}<!-- {IMAGE} -->", 200, True),
+        ("<title>Seite nicht gefunden</title><p>Tippfehler?", 200, True),
+        (OTHER, 203, False),
+        ("<p>weg", 404, False),
+        ("<p>This domain is for sale.", 200, False),
+        ("<p>Subscribe to continue reading", 200, False),
+        (f"<img src={IMAGE}>", 200, False),
+    ],
+)
+def test_only_a_doubtful_absence_needs_settling(body: str, status: int, needed: bool) -> None:
+    fetched, evidence = Fetched(url=URL, final_url=URL, status=status), read(body)
+    presence = judge(fetched, evidence, target=Target(url=IMAGE), property=SHOP)
+    assert needs_settling(presence, fetched, evidence) is needed
+    assert not needs_settling(presence, fetched, None)

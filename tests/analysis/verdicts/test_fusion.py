@@ -9,6 +9,7 @@ from analysis.plugins import signals
 from analysis.policy import policy
 from analysis.verdicts.fusion import Verdicts, _grouped, fuse
 
+STRONG = policy()["fusion"]["strong"]
 PAGE = {"page_id": 1, "domain_id": 7, "domain": "host.test", "readable": True, "failed": False}
 Scores = dict[str, float]
 
@@ -45,6 +46,8 @@ def _fuse(
         ({"a": 0.6, "b": 0.5, "c": 0.2}, {}, "", "suspicious", True),
         ({"a": 0.6, "b": 0.49, "c": 0.2}, {}, "", "benign", False),
         ({"a": 0.9, "b": 0.1, "c": 0.1}, {}, "", "suspicious", True),
+        ({"a": STRONG, "b": 0.1, "c": 0.1}, {}, "", "suspicious", True),
+        ({"a": STRONG - 0.01, "b": 0.1, "c": 0.1}, {}, "", "benign", False),
         ({"a": 1.0, "b": 1.0}, {}, "", "undecided", True),
         ({"a": 0.7, "b": 0.7}, {}, "", "undecided", False),
         ({}, {}, "", "undecided", False),
@@ -70,12 +73,35 @@ def test_decisive_finding_lifts_the_score_and_is_named() -> None:
     assert verdict["reason"] == "Decided by one finding: a!"
 
 
+@pytest.mark.parametrize(
+    ("scores", "page", "score", "signals", "spam_pages", "reason"),
+    [
+        ({"a": 1.0, "b": 0.752, "c": 0.2}, {}, 0.752, 3, 1, "The median of 3 signals is 0.75, at or above 0.75: a!"),
+        ({"a": 0.6, "b": 0.5, "c": 0.2}, {}, 0.5, 3, 0, "The median of 3 signals is 0.5, at or above 0.5: a!"),
+        ({"a": 1.0, "b": 0.1, "c": 0.1}, {}, 0.1, 3, 0, "The median of 3 signals is 0.1, but one finding is strong: a!"),
+        ({"a": 0.1, "b": 0.1, "c": 0.1}, {}, 0.1, 3, 0, "The median of 3 signals is 0.1, below 0.5."),
+        ({"a": 1.0, "b": 0.5}, {}, 0.75, 2, 0, "Too few signals to judge (2), but: a!"),
+        ({"a": 1.0}, {"failed": True}, 1.0, 1, 0, "No visit could read the page, but the report shows: a!"),
+        ({"a": 0.1}, {"failed": True}, 0.1, 1, 0, "No visit could read the page; that says nothing about it."),
+        ({"a": 1.0, "dead-page": 0.0}, {}, 0.5, 2, 0, "dead-page!"),
+        ({}, {}, None, 0, 0, "0 signals had evidence, too few to judge."),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_page(
+    scores: Scores, page: dict[str, Any], score: float | None, signals: int, spam_pages: int, reason: str
+) -> None:
+    (verdict,) = _fuse({1: scores}, page).pages.to_dicts()
+    told = (verdict["score"], verdict["signals"], verdict["pages"], verdict["spam_pages"], verdict["reason"])
+    assert told == (score, signals, 1, spam_pages, reason)
+
+
 def test_own_and_trusted_domains_are_never_flagged() -> None:
     (verdict,) = _fuse({1: {"a": 1.0, "b": 1.0, "c": 1.0}}, decisive="a", exempt="host.test").pages.to_dicts()
     assert (verdict["state"], verdict["flagged"]) == ("undecided", False)
 
 
-SPAM, BENIGN, THIN = {"a": 1.0, "b": 1.0, "c": 1.0}, {"a": 0.1, "b": 0.1, "c": 0.1}, {"a": 0.1}
+SPAM, BENIGN, THIN = {"a": 1.0, "b": 0.9, "c": 0.8}, {"a": 0.1, "b": 0.1, "c": 0.1}, {"a": 0.1}
+DOUBTFUL = {"a": 0.7, "b": 0.6, "c": 0.5}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +110,9 @@ SPAM, BENIGN, THIN = {"a": 1.0, "b": 1.0, "c": 1.0}, {"a": 0.1, "b": 0.1, "c": 0
         ([SPAM], "spam", 1),
         ([SPAM, SPAM, SPAM, SPAM, BENIGN], "spam", 4),
         ([SPAM, BENIGN], "suspicious", 1),
+        ([SPAM, SPAM, SPAM, BENIGN], "suspicious", 3),
+        ([DOUBTFUL], "suspicious", 0),
+        ([DOUBTFUL, BENIGN, THIN], "suspicious", 0),
         ([SPAM, THIN], "spam", 1),
         ([BENIGN, THIN], "benign", 0),
         ([THIN, THIN], "undecided", 0),
@@ -94,6 +123,24 @@ def test_domain_verdicts(pages: list[Scores], state: str, spam_pages: int) -> No
     verdicts = _fuse(scores, *({"page_id": number} for number in scores))
     (domain,) = verdicts.domains.to_dicts()
     assert (domain["state"], domain["spam_pages"], domain["pages"]) == (state, spam_pages, len(pages))
+
+
+@pytest.mark.parametrize(
+    ("pages", "score", "signals", "flagged", "reason"),
+    [
+        ([SPAM], 0.9, 3, True, "The median of 3 signals is 0.9, at or above 0.75: a!"),
+        ([SPAM, BENIGN, THIN], 0.5, 3, True, "1 of 3 pages are spam, 2 could be judged. The median of 3 signals is 0.9, at or above 0.75: a!"),
+        ([BENIGN, DOUBTFUL], 0.35, 3, True, "0 of 2 pages are spam, 2 could be judged. The median of 3 signals is 0.6, at or above 0.5: a!"),
+        ([THIN, {}], None, 1, False, "0 of 2 pages are spam, 0 could be judged. One signal had evidence, too few to judge."),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_domain(
+    pages: list[Scores], score: float | None, signals: int, flagged: bool, reason: str
+) -> None:
+    scores = dict(enumerate(pages))
+    (domain,) = _fuse(scores, *({"page_id": number} for number in scores)).domains.to_dicts()
+    assert domain["score"] == (score if score is None else pytest.approx(score))
+    assert (domain["signals"], domain["flagged"], domain["reason"]) == (signals, flagged, reason)
 
 
 def test_several_backlinks_of_a_page_are_averaged_by_signal() -> None:
@@ -126,7 +173,16 @@ def test_the_pages_of_a_large_domain_are_counted_readably() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "written"), [(0, "0"), (999, "999"), (33_337, "33,337"), (12_345_678, "12,345,678")]
+    ("number", "written"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (33_337, "33,337"),
+        (999_999, "999,999"),
+        (1_000_000, "1,000,000"),
+        (12_345_678, "12,345,678"),
+    ],
 )
 def test_thousands_are_told_apart(number: int, written: str) -> None:
     assert pl.select(_grouped(pl.lit(number))).item() == written

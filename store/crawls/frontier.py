@@ -198,7 +198,7 @@ def _is_alive(worker: str) -> bool:
     process = worker.split("/")[1]
     try:
         os.kill(int(process), 0)
-    except (ProcessLookupError, ValueError, IndexError):
+    except (ProcessLookupError, ValueError):
         return False
     except PermissionError:
         return True

@@ -23,6 +23,7 @@ def said(
     error: str = "",
     final_url: str = "",
     truncated: bool = False,
+    limited: bool = False,
     home: str | None = None,
     sibling: str | None = None,
     sibling_status: int = 200,
@@ -33,7 +34,7 @@ def said(
     hops = (Hop(url=url, status=302, how="http"),) if end != url else ()
     fetched = Fetched(url=url, final_url=end, status=status, error=error, hops=hops, truncated=truncated)
     headers = {"content-type": content_type}
-    evidence = read(body, url=end, headers=headers, truncated=truncated) if body is not None else None
+    evidence = read(body, url=end, headers=headers, truncated=limited) if body is not None else None
     comparison = Comparison(
         home=_page(home),
         sibling=_page(sibling),
@@ -106,6 +107,7 @@ def test_absent(expected: str, visit: dict[str, Any]) -> None:
         ("broken-answer", {"body": None}),
         ("not-a-page", {"body": "%PDF-1.7", "content_type": "application/pdf"}),
         ("cut-off", {"body": OTHER, "truncated": True}),
+        ("cut-off", {"body": OTHER, "limited": True}),
         ("cut-off", {"body": OTHER + f"<!-- {IMAGE} -->", "truncated": True}),
         ("cut-off", {"body": "<title>Seite nicht gefunden</title><p>Tippfehler?", "truncated": True}),
         ("login-wall", {"body": "<title>Log in</title><p>Members"}),

@@ -51,7 +51,7 @@ def test_every_domain_before_the_last_has_all_its_pages(store: Store, limit: int
     assert whole < {page.id for page in some}
 
 
-@pytest.mark.parametrize(("after_s", "is_free"), [(59, False), (61, True)])
+@pytest.mark.parametrize(("after_s", "is_free"), [(59, False), (60, False), (61, True)])
 def test_a_lease_ends_when_it_is_not_renewed(store: Store, after_s: int, is_free: bool) -> None:
     seed(store, URLS)
     queue(store, "one").lease(10, now=NOW)
@@ -73,6 +73,8 @@ def test_what_is_handed_back_can_be_taken(store: Store) -> None:
     (domain, *_) = one.lease(10, now=NOW)
     one.release([domain.id])
     assert two.lease(10, now=NOW) == [domain]
+    one.release([domain.id])
+    assert queue(store, "three").lease(10, now=NOW) == [], "what another has is not ours to hand back"
     one.release_all()
     assert len(two.lease(10, now=NOW)) == 4
 
@@ -82,13 +84,18 @@ def test_leases_of_dead_processes_of_this_machine_are_freed(
 ) -> None:
     seed(store, URLS)
     monkeypatch.setattr("socket.gethostname", lambda: "here")
-    names = ["here/999999999/ab", "here/1/ab", "elsewhere/999999999/ab"]
-    leases = [queue(store, name).lease(1, now=NOW) for name in names]
+    names = [
+        "here/999999999/ab",
+        "here/no-number/ab",
+        "here/1/ab",
+        "elsewhere/999999999/ab",
+        "hereabouts/1/ab",
+    ]
+    leases = [queue(store, name).lease(1, now=NOW)[0].id for name in names]
     me = queue(store, "here/1/cd")
-    assert me.release_dead() == 1
-    free = {domain.id for domain in me.lease(10, now=NOW)}
-    assert leases[0][0].id in free
-    assert not {leases[1][0].id, leases[2][0].id} & free
+    assert me.release_dead() == 2
+    assert me.release_dead() == 0
+    assert {domain.id for domain in me.lease(10, now=NOW)} == set(leases[:2])
 
 
 def test_a_host_that_asked_us_to_wait_is_left_alone(store: Store) -> None:
@@ -115,6 +122,31 @@ def test_a_clock_that_is_set_wrong_makes_nobody_come_early_or_twice(store: Store
     for wrong in (NOW - day, NOW - 365 * day, NOW):
         assert queue(store, "right").lease(10, now=wrong) == [], "no early retry"
     assert len(queue(store, "right").lease(10, now=NOW + timedelta(hours=1))) == 5
+
+
+def test_pages_are_due_from_their_second_on_and_the_longest_due_come_first(store: Store) -> None:
+    ids = seed(store, [f"http://site.test/{number}" for number in range(4)])
+    waits = dict(zip(ids.values(), (-5, 0, 1, -9), strict=True))
+    with store.write() as session:
+        for row in session.query(Frontier):
+            row.due_at = NOW + timedelta(seconds=waits[row.page_id])
+    one = queue(store, "one")
+    (domain,) = one.lease(10, now=NOW)
+    assert [waits[page.id] for page in one.due([domain.id], 100, now=NOW)] == [-9, -5, 0]
+    assert [waits[page.id] for page in one.due([domain.id], 2, now=NOW)] == [-9, -5]
+    assert one.count(now=NOW) == 3
+
+
+def test_named_pages_are_found_however_many_and_only_those_of_the_property(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.crawls.frontier.ID_BATCH", 2)
+    ids = seed(store, URLS)
+    named = queue(store, "one", page_ids=[*ids.values(), 1])
+    assert named.count(now=NOW) == len(URLS)
+    assert len([*named.lease(10, now=NOW), *named.lease(10, now=NOW), *named.lease(10, now=NOW)]) == 5
+    other = Queue(store, "other.example", worker="two", lease_s=60, page_ids=list(ids.values()))
+    assert other.count(now=NOW) == 0
 
 
 def test_pages_that_are_not_due_wait_unless_they_are_named(store: Store) -> None:

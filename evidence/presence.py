@@ -125,7 +125,7 @@ def judge(
 def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence | None) -> bool:
     """Say whether a home page and a random sibling can tell more about this absence."""
     doubtful = presence.reason in {Reason.REPLACED, Reason.SOFT_404, Reason.INERT_ONLY}
-    return presence.state is State.ABSENT and doubtful and evidence is not None and fetched.status == 200
+    return doubtful and evidence is not None and fetched.status == 200
 
 
 def _failure(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None:

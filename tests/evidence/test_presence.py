@@ -160,6 +160,7 @@ def test_a_refusal_is_no_absence(status: int) -> None:
 
 def test_a_find_counts_even_on_a_cut_page() -> None:
     assert said(f'<p><a href="{IMAGE}">x</a>', truncated=True) == (State.PRESENT, "link")
+    assert said(f'<p><a href="{IMAGE}">x</a>', error="read_timeout") == (State.PRESENT, "link")
 
 
 def details(body: str, *, targets: tuple[str, ...] = (IMAGE,)) -> str:

@@ -1,4 +1,5 @@
 import base64
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,15 @@ PROPERTY = Property(
     asset_prefixes=("cdn.shared.example/s/files/1/23",),
     brands=("Orchestre Maison", "香水屋"),
 )
+
+
+def behind(redirects: int, url: str) -> str:
+    """Put an address into the parameter of another one, so many times."""
+    for number in range(redirects):
+        url = f"https://go{number}.example/out?url={quote(url, safe='')}"
+    return url
+
+
 MATCHER = Matcher(PROPERTY, [Target(url=IMAGE, page="https://example.com/shop/42"), Target(url=PAGE)])
 
 
@@ -46,6 +56,24 @@ MATCHER = Matcher(PROPERTY, [Target(url=IMAGE, page="https://example.com/shop/42
             IMAGE,
             "next-image",
         ),
+        ("https://example.com/media/l-orchestre-parfum-rot.jpg", Level.SAME_PROPERTY, "", ""),
+        ("https://cdn.shared.example/s/files/1/23", Level.SAME_PROPERTY, "", ""),
+        ("https://cdn.shared.example/s/files/1/23?x=1", Level.SAME_PROPERTY, "", ""),
+        (behind(3, PAGE), Level.REDIRECTED, PAGE, "parameter-address"),
+        (behind(1, "https://example.com/shop/42"), Level.TARGET_PAGE, IMAGE, "parameter-address"),
+        (behind(1, "https://blog.example.com/"), Level.SAME_PROPERTY, "", "parameter-address"),
+        (
+            f"https://example.com/out?url={quote(IMAGE, safe='')}",
+            Level.REDIRECTED,
+            IMAGE,
+            "parameter-address",
+        ),
+        (
+            f"{IMAGE.replace('-300x200', '')}?url={quote(PAGE, safe='')}",
+            Level.REDIRECTED,
+            PAGE,
+            "parameter-address",
+        ),
     ],
 )
 def test_the_ladder(url: str, level: Level, target: str, via: str) -> None:
@@ -63,16 +91,59 @@ def test_the_ladder(url: str, level: Level, target: str, via: str) -> None:
         "https://whois.example/site/example.com",
         "https://cdn.shared.example/s/files/1/234/p.jpg",
         "https://cdn.shared.example/s/files/1/99/l-orchestre-parfum.jpg",
+        behind(4, PAGE),
     ],
 )
 def test_foreign_addresses(url: str) -> None:
     assert MATCHER.match(url) is None
+    assert not MATCHER.owns(url)
 
 
-def test_one_shared_word_does_not_make_a_target_page() -> None:
-    match = MATCHER.match("https://example.com/parfum/")
+@pytest.mark.parametrize(
+    ("image", "page", "level"),
+    [
+        ("l-orchestre-parfum", "parfum", Level.SAME_PROPERTY),
+        ("rote-blaue-gelbe-runde-vase", "rote-blaue", Level.SAME_PROPERTY),
+        ("rote-blaue-gelbe-vase", "rote-blaue", Level.TARGET_PAGE),
+        ("rote-blaue-gelbe-runde-vase", "rote-blaue-vase", Level.TARGET_PAGE),
+    ],
+)
+def test_two_words_and_half_of_the_image_make_a_target_page(image: str, page: str, level: Level) -> None:
+    match = Matcher(PROPERTY, [Target(url=f"https://example.com/{image}.jpg")]).match(
+        f"https://example.com/{page}/"
+    )
     assert match is not None
-    assert match.level is Level.SAME_PROPERTY
+    assert match.level is level
+
+
+def test_a_reported_page_has_no_words_that_make_others_its_page() -> None:
+    match = Matcher(PROPERTY, [Target(url="https://example.com/red-vase")]).match(
+        "https://example.com/en/red-vase/"
+    )
+    assert match is not None
+    assert (match.level, match.target) == (Level.SAME_PROPERTY, "")
+
+
+def test_of_targets_that_are_one_page_the_first_reported_is_meant() -> None:
+    first, second = "https://example.com/p?a=1&utm_source=x", "https://example.com/p?a=1"
+    matcher = Matcher(PROPERTY, [Target(url=first), Target(url=second)])
+    asked = [(second, second, Level.EXACT), (f"{second}&gclid=1", first, Level.WITHOUT_TRACKING)]
+    for url, target, level in asked:
+        assert matcher.match(url) == Match(level=level, target=target, resolved=url)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_ours"),
+    [
+        ("https://cdn.example/x/y.jpg", True),
+        ("http://cdn.example/x", True),
+        ("https://cdn.example/xy", False),
+    ],
+)
+def test_an_asset_prefix_may_be_written_as_an_address(url: str, *, is_ours: bool) -> None:
+    matcher = Matcher(Property(name="example.com", asset_prefixes=("https://CDN.example/x/",)), [])
+    assert matcher.owns(url) is is_ours
+    assert bool(matcher.match(url)) is is_ours
 
 
 def test_a_target_on_a_host_that_is_not_ours_matches_itself_only() -> None:

@@ -66,6 +66,7 @@ PLACES = MappingProxyType({
     "sponsor": "among sponsors",
     "comment": "in a comment",
     "head": "in the page's head",
+    "unobserved": "nobody knows where",
 })  # fmt: skip
 """Of `evidence.model.Place`."""
 TRAITS = MappingProxyType({

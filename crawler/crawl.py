@@ -11,7 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings
-from crawler.archive.replay import ReplayIndex, lent
+from crawler.archive.replay import ReplayIndex
 from crawler.children.child import prepare
 from crawler.job import CrawlJob, Progress, Summary
 from crawler.spiders.referring_pages import ReferringPagesSpider
@@ -35,7 +35,7 @@ def run_crawl(job: CrawlJob, *, on_progress: Callable[[Progress], None] | None =
     try:
         with store.read() as session:
             property = find_property(session, job.property_name).property
-        replayed = ReplayIndex([lent(file, job.archive) for file in job.replay]) if job.replay else None
+        replayed = ReplayIndex(job.replay, archive=job.archive) if job.replay else None
         process = AsyncCrawlerProcess(scrapy_settings(job))
         crawler = process.create_crawler(ReferringPagesSpider)
         process.crawl(

@@ -18,6 +18,7 @@ from crawler.archive.writer import Exchange
 from crawler.children.extraction import Extraction
 from crawler.children.reading import read, settle
 from crawler.children.tasks import Read, Settling, Task
+from crawler.fetching.chain import Chain
 from crawler.fetching.conversation import Answer, Conversations
 from crawler.fetching.failures import FetchError
 from crawler.imports.importing import import_report
@@ -58,8 +59,8 @@ class InProcess(Conversations):
         self._secure = {host.name for host in secure}
         self._loads: Counter[str] = Counter()
 
-    async def _ask(self, url: str, headers: Mapping[str, str], *, is_brief: bool) -> Answer:
-        del is_brief
+    async def _ask(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
+        url = chain.at
         parts = urlsplit(url)
         host = self._hosts.get(parts.hostname or "")
         if host is None:

@@ -54,6 +54,8 @@ class Visibility(StrEnum):
     """Only in Open Graph, JSON-LD, `<link>`: no reader sees it."""
     INERT = "inert"
     """In a comment, a `<template>`, script text or a code sample: does nothing."""
+    UNOBSERVED = "unobserved"
+    """Only a list of the page's links was read (`evidence.link_list`): nobody could see."""
 
 
 class Place(StrEnum):
@@ -66,6 +68,8 @@ class Place(StrEnum):
     SPONSOR = "sponsor"
     COMMENT = "comment"
     HEAD = "head"
+    UNOBSERVED = "unobserved"
+    """A list of the page's links does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,4 +229,5 @@ class PageEvidence:
     has_scripts: bool = True
     """Whether a script of the page could write more of it; unknown of evidence older than this field."""
     limits: tuple[str, ...]
-    """What cut the reading short, such as `truncated`, `parse-budget`; empty when the page was read whole."""
+    """What cut the reading short, such as `truncated`, `style-budget`, `link-list`; empty when the page was
+    read whole."""

@@ -11,7 +11,7 @@ from evidence.model import Kind, Level, PageEvidence, Reference, Visibility
 from evidence.page.wall_rules import Wall
 from evidence.page.walls import Sighting, sighting
 from evidence.property import Property, Target
-from evidence.visited import Comparison, Fetched, Presence, State
+from evidence.visited import LINK_LIST, Comparison, Fetched, Presence, State
 
 
 class Reason(StrEnum):
@@ -113,7 +113,10 @@ def judge(
         return failure or _unknown(Reason.BROKEN_ANSWER, "the visit brought no page")
     found = _nearest(evidence, target)
     if found is not None and found.carrier.visibility is not Visibility.INERT:
-        return _present(found)
+        return _present(found, is_listed=LINK_LIST in evidence.limits)
+    if LINK_LIST in evidence.limits:
+        listed = f"the archive has a list of the page's links alone, and nothing of {property.name} is in it"
+        return _unknown(Reason.NOT_ARCHIVED, listed)
     if fetched.truncated or evidence.limits:
         cut = ", ".join(evidence.limits) or "the body was cut off"
         return _unknown(Reason.CUT_OFF, f"nothing of {property.name} in the part that was read ({cut})")
@@ -196,13 +199,14 @@ def _wall(seen: Sighting) -> Presence:
     return Presence(state=state, reason=reason, detail=f"the page says “{seen.quote}” (rule {seen.rule})")
 
 
-def _present(find: Reference) -> Presence:
+def _present(find: Reference, *, is_listed: bool) -> Presence:
     carrier = find.carrier
     how = f", {carrier.visibility}" if carrier.visibility is not Visibility.VISIBLE else ""
     by = f" by {carrier.hidden_by}" if carrier.visibility is Visibility.HIDDEN else ""
     words = " ".join((*carrier.left.words, f"[{carrier.anchor}]", *carrier.right.words))
     verb = {Kind.LINK: "links to", Kind.EMBED: "embeds", Kind.MENTION: "mentions"}[carrier.kind]
-    detail = f"{verb} {find.resolved} ({find.level}{how}{by}): {words}"
+    source = "; from an archive's list of links, without text" if is_listed else ""
+    detail = f"{verb} {find.resolved} ({find.level}{how}{by}{source}): {words}"
     return Presence(state=State.PRESENT, reason=carrier.kind.value, detail=detail[:1000], reference=find)
 
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from evidence.model import PageEvidence, Reference
 
+LINK_LIST = "link-list"
+"""Among the limits of evidence: an archive has a list of the page's links and not the page."""
+
 
 class State(StrEnum):
     """Does the page really refer to the target?"""

@@ -104,6 +104,7 @@ def _visit(console: Console, visit: VisitCase) -> None:
     answer = error_words(visit.error) or f"status {visit.status}"
     chain = " → ".join((*visit.chain, visit.final_url)) if visit.chain else ""
     cut = ", cut off" if visit.truncated else ""
+    cut += ", a list of its links alone" if visit.links_alone else ""
     title = f" “{visit.title}”" if visit.title else ""
     line(
         console,

@@ -126,6 +126,8 @@ class VisitCase:
     address: str
     title: str
     truncated: bool
+    links_alone: bool
+    """Whether an archive had a list of the page's links and not the page."""
     archive: str
     """WARC file, offset and length; empty when nothing was archived."""
     language: str = ""

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from analysis.cases.case import Change, VisitCase
 from analysis.wording import error_words, language_words, presence_words
+from evidence.visited import LINK_LIST
 from store.looks.cases import PageRows
 from store.models import Reference, Visit
 
@@ -59,6 +60,7 @@ def visit_cases(rows: PageRows, page_id: int) -> tuple[VisitCase, ...]:
             address=visit.address,
             title=visit.title,
             truncated=visit.truncated,
+            links_alone=LINK_LIST in visit.limits,
             archive=_where_archived(visit),
             language=visit.language,
             since=changed[visit.id].since if visit.id in changed else None,
@@ -133,7 +135,9 @@ def _seen(rows: PageRows, page_id: int) -> Iterator[Seen]:
                 visit_id=first.id,
                 at=first.started_at,
                 answer=answer_words(first),
-                was_read=not first.error and all(state != "unknown" for state, _ in said.values()),
+                was_read=not first.error
+                and LINK_LIST not in first.limits
+                and all(state != "unknown" for state, _ in said.values()),
                 title=first.title,
                 language=first.language,
                 presences=said,

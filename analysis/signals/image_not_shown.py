@@ -8,6 +8,8 @@ from analysis.seen.harvests import harvests_of
 from analysis.signal import Facts, Pass, Signal, quoted, told
 
 SHOWN = ("visible", "lazy", "collapsed")
+UNOBSERVED = "unobserved"
+"""Read in an archive's list of links: nobody saw whether the page shows it."""
 OF_THE_IMAGE = ("L0", "L1", "L2", "L3", "L4", "L5", "L8")
 """Match levels that are the picture itself, not its page or the property."""
 CLOSED = ("gone", "parked", "soft-404")
@@ -24,6 +26,7 @@ def find(frames: Frames, policy: Section) -> Facts:
         nw.col("about_image"),
         nw.col("state").is_in(["present", "absent"]),
         ~nw.col("reason").is_in(CLOSED),
+        nw.col("visibility") != UNOBSERVED,
         ~((nw.col("seen_loads") > 0) & (nw.col("seen_loads") < nw.col("loads"))),
     )
     to_page = (nw.col("state") == "present") & nw.col("visibility").is_in(SHOWN)

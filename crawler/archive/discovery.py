@@ -11,10 +11,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from ahocorasick_rs import BytesAhoCorasick
 
-from crawler.archive.records import WarcFile, WarcRecord
+from crawler.archive.records import LINKS, WarcFile, WarcRecord
 from crawler.children.extraction import extraction_beside
 from crawler.children.tasks import Read, Task
 from crawler.fetching.decoding import decode
@@ -22,14 +21,13 @@ from crawler.fetching.failures import FetchError
 from evidence.addresses.hosts import host_of, registrable_domain
 from evidence.addresses.matching import Matcher
 from evidence.addresses.urls import resolve
+from evidence.link_list import LinkList, LinkListError
 from evidence.model import Kind
 from evidence.property import Property
 from evidence.visited import Fetched
 
 IN_CHILDREN = 16
 """Pages that are being read at the same time."""
-LINK_ELEMENTS = frozenset({"A", "AREA", "FORM", "FRAME", "IFRAME"})
-"""Elements of a WAT path that a reader can follow; the others embed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +73,7 @@ class Discoverer:
         waiting: deque[tuple[WarcRecord, Future[Read]]] = deque()
         for record in file.records(lambda _, url: not self._is_own(url)):
             self.records += 1
-            if record.kind == "metadata":
+            if record.kind == LINKS:
                 yield from self._links(file, record)
             elif task := self._candidate(record):
                 waiting.append((record, schedule(task)))
@@ -121,24 +119,22 @@ class Discoverer:
             )
 
     def _links(self, file: WarcFile, record: WarcRecord) -> Iterator[Discovery]:
-        """Read a WAT record: the links of a page as JSON."""
+        """Read the list of a page's links."""
         if not self._names_us(record.body):
             return
         try:
-            page = msgspec.json.decode(record.body, type=_Wat).envelope.payload.response.html
-        except msgspec.DecodeError as error:
-            self.damage.append(f"{file.path.name}: the links of {record.url} cannot be read: {error}")
+            listed = LinkList(record.body, url=record.url)
+        except LinkListError as error:
+            self.damage.append(f"{file.path.name}: {error}")
             return
-        base = page.head.base or record.url
-        for link in page.links:
-            absolute = resolve(link.url, base)
+        for link in listed.links:
+            absolute = resolve(link.url, listed.base)
             match = None if absolute is None else self._matcher.match(absolute)
             if match is not None:
-                is_link = link.path.partition("@")[0].upper() in LINK_ELEMENTS
                 yield Discovery(
                     page_url=record.url,
-                    title=page.head.title,
-                    kind=Kind.LINK if is_link else Kind.EMBED,
+                    title=listed.title,
+                    kind=link.kind,
                     url=match.resolved,
                     anchor=link.text or link.alt,
                     left="",
@@ -146,38 +142,3 @@ class Discoverer:
                     file=file.path.name,
                     offset=record.offset,
                 )
-
-
-class _Link(msgspec.Struct):
-    """One link of a WAT record; `path` such as `A@/href` or `IMG@/src`."""
-
-    path: str = ""
-    url: str = ""
-    text: str = ""
-    alt: str = ""
-
-
-class _Head(msgspec.Struct):
-    title: str = msgspec.field(name="Title", default="")
-    base: str = msgspec.field(name="Base", default="")
-
-
-class _Html(msgspec.Struct):
-    head: _Head = msgspec.field(name="Head", default_factory=_Head)
-    links: list[_Link] = msgspec.field(name="Links", default_factory=list)
-
-
-class _Response(msgspec.Struct):
-    html: _Html = msgspec.field(name="HTML-Metadata", default_factory=_Html)
-
-
-class _Payload(msgspec.Struct):
-    response: _Response = msgspec.field(name="HTTP-Response-Metadata", default_factory=_Response)
-
-
-class _Envelope(msgspec.Struct):
-    payload: _Payload = msgspec.field(name="Payload-Metadata", default_factory=_Payload)
-
-
-class _Wat(msgspec.Struct):
-    envelope: _Envelope = msgspec.field(name="Envelope", default_factory=_Envelope)

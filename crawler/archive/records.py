@@ -25,15 +25,17 @@ RESUMES = 1_000
 """Damaged places skipped in one file; one with more is no archive."""
 GZIP = b"\x1f\x8b\x08"
 WARC = b"WARC/1."
-KINDS = {int(WarcRecordType.response): "response", int(WarcRecordType.metadata): "metadata"}
+RESPONSE, LINKS = "response", "links"
+JSON = "application/json"
+"""What the lists of WAT files are; other metadata is not, such as what Heritrix notes of its visits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarcRecord:
-    """One response, or one metadata record (Common Crawl's WAT)."""
+    """One response, or the list of a page's links (Common Crawl's WAT)."""
 
     kind: str
-    """`response` or `metadata`."""
+    """`RESPONSE` or `LINKS`."""
     url: str
     date: str
     address: str
@@ -61,7 +63,7 @@ class WarcFile:
         self._is_empty = True
 
     def records(self, wanted: Wanted = lambda _kind, _url: True) -> Iterator[WarcRecord]:
-        """Read the wanted responses and metadata records, in order."""
+        """Read the wanted responses and lists of links, in order."""
         with self.path.open("rb") as stream:
             start = stream.read(PIECE)
             stream.seek(0)
@@ -111,9 +113,8 @@ class WarcFile:
                 for record in ArchiveIterator(stream, parse_http=False, strict_mode=False):
                     position = record.stream_pos
                     self._is_empty = False
-                    kind = KINDS.get(int(record.record_type))
-                    url = _url(record)
-                    if kind is not None and wanted(kind, url):
+                    kind, url = _kind(record), _url(record)
+                    if kind and wanted(kind, url):
                         found = _record(record, position)
                         if found.truncated and not record.headers.get("WARC-Truncated"):
                             self.damage.append(f"{self.path.name}: the record at byte {position} is cut off")
@@ -134,9 +135,9 @@ class WarcFile:
             for record in records:
                 self._is_empty = False
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
-                if record.rec_type == "response" and record.http_headers and wanted("response", url):
+                if record.rec_type == "response" and record.http_headers and wanted(RESPONSE, url):
                     yield WarcRecord(
-                        kind="response",
+                        kind=RESPONSE,
                         url=url,
                         date=record.rec_headers.get_header("WARC-Date") or "",
                         address=record.rec_headers.get_header("WARC-IP-Address") or "",
@@ -150,11 +151,19 @@ class WarcFile:
             self.damage.append(f"{self.path.name}: {str(error).strip().splitlines()[0]}")
 
 
+def _kind(record: Any) -> str:
+    """Return `RESPONSE`, `LINKS`, or the empty string for what is neither."""
+    if record.record_type == WarcRecordType.response:
+        return RESPONSE
+    is_metadata = record.record_type == WarcRecordType.metadata
+    return LINKS if is_metadata and record.headers.get("Content-Type", "").startswith(JSON) else ""
+
+
 def _record(record: Any, offset: int) -> WarcRecord:
-    kind = KINDS.get(int(record.record_type), "")
+    kind = _kind(record)
     headers: Headers = ()
     status = 0
-    if kind == "response" and record.headers.get("Content-Type", "").startswith("application/http"):
+    if kind == RESPONSE and record.headers.get("Content-Type", "").startswith("application/http"):
         record.parse_http(auto_decode="none")
         headers = tuple(record.http_headers.astuples())
         status = _status(str(record.http_headers.status_code))

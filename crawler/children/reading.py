@@ -17,6 +17,8 @@ from evidence import codec
 from evidence.addresses.matching import Matcher
 from evidence.addresses.redirects import led_to
 from evidence.extract import extract
+from evidence.link_list import LinkListError
+from evidence.listed_page import from_link_list
 from evidence.model import PageEvidence
 from evidence.page.belonging import NAMES_NO_HOST, OTHER_LANGUAGE
 from evidence.page.script_redirects import script_redirect
@@ -30,12 +32,14 @@ VOCABULARY_WORDS = 5_000
 
 
 def read(task: Task) -> Read:
-    """Read one page."""
-    return _read(task, *_decoded(task))
+    """Read one page, or what an archive has of it."""
+    return _listed(task) if task.is_link_list else _read(task, *_decoded(task))
 
 
 def read_if_small(task: Task) -> Read | None:
     """Read one page, unless it turns out to be a large one: a small body may unpack to a large one."""
+    if task.is_link_list:
+        return _listed(task)
     fetched, body = _decoded(task)
     return _read(task, fetched, body) if len(body) <= LARGE_BYTES else None
 
@@ -69,6 +73,27 @@ def _read(task: Task, fetched: Fetched, body: bytes) -> Read:
         own_images=() if is_present else own_images(page, targets),
         frames=() if is_present else page.frames,
         is_foreign=is_present and not {OTHER_LANGUAGE, NAMES_NO_HOST}.isdisjoint(page.traits),
+    )
+
+
+def _listed(task: Task) -> Read:
+    """Read a list of the page's links: what it lacks is not said to be absent, and nothing was received."""
+    targets = [link.target for link in task.backlinks if link.target is not None]
+    try:
+        page = from_link_list(task.body, url=task.fetched.final_url, property=task.property, targets=targets)
+    except LinkListError:
+        return unread(replace(task.fetched, error="not_archived"), task.property, task.backlinks)
+    return Read(
+        fetched=task.fetched,
+        reading=Reading(columns=columns(page), references=page.references),
+        body_bytes=0,
+        body_sha256="",
+        onward=("", ""),
+        presences={
+            link.id: judge(task.fetched, page, target=link.target, property=task.property)
+            for link in task.backlinks
+        },
+        unsettled=(),
     )
 
 

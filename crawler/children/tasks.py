@@ -29,6 +29,8 @@ class Task:
     fetched: Fetched
     property: Property
     backlinks: tuple[DueBacklink, ...]
+    is_link_list: bool = False
+    """Whether the body is no page but an archive's list of its links (`evidence.link_list`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

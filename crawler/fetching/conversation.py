@@ -1,7 +1,7 @@
 """One HTTP conversation: a URL asked for, its redirects followed and recorded, every response archived."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -9,21 +9,20 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler.archive.writer import Exchange
+from crawler.fetching.chain import Chain, Cookie
 from crawler.fetching.downloader import AwaitedDownloader
 from crawler.fetching.failures import FetchError
 from crawler.fetching.profiles import PLAIN, Profile, user_agent
-from crawler.fetching.redirects import MAX_HOPS, next_url, web_url
+from crawler.fetching.redirects import next_url, web_url
 from crawler.turns import Turns
-from evidence.addresses.hosts import host_of, registrable_domain
-from evidence.visited import Fetched, Hop
+from evidence.addresses.hosts import registrable_domain
+from evidence.visited import Fetched
 from store.crawls.pages import Before
 from store.crawls.sights import Archived
 
 Keep = Callable[[Exchange], Awaitable[Archived]]
 """Writes an exchange to the archive."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-DOWNGRADED = "downgraded"
-"""From a page that nobody could change on its way to one that anybody could."""
 BRIEF_BYTES = 4_096
 """Of a body that nobody will read."""
 
@@ -37,6 +36,8 @@ class Answer:
     release: Callable[[], None]
     """To be called when the body has been read: large ones take turns."""
     tls_faults: tuple[str, ...] = ()
+    is_link_list: bool = False
+    """Whether an archive gave a list of the page's links, for want of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,55 +55,6 @@ class Conversation:
     """Whether the server says that the state it was asked about still stands (304)."""
     started_at: datetime
     elapsed_ms: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cookie:
-    """What a host asked us to give back; told to no other host."""
-
-    host: str
-    value: str
-
-
-@dataclass(slots=True)
-class Chain:
-    """Redirects so far, and where they led."""
-
-    at: str
-    hops: list[Hop]
-    tls_faults: list[str] = field(default_factory=list)
-    before: Before | None = None
-    cookie: Cookie | None = None
-    until: Callable[[str], object] | None = None
-    """Where to stop, when only the way is of interest."""
-
-    @property
-    def is_at_before(self) -> bool:
-        """Whether the chain stands where the page was found before."""
-        return self.before is not None and self.before.url == self.at
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """What only the address asked for next may be told: conditions (RFC 9110, 13.1), its own cookie."""
-        told: dict[str, str] = {}
-        if self.before is not None and self.is_at_before:
-            told = {"If-None-Match": self.before.etag, "If-Modified-Since": self.before.last_modified}
-        if self.cookie is not None and self.cookie.host == host_of(self.at):
-            told["Cookie"] = self.cookie.value
-        return {name: value for name, value in told.items() if value}
-
-    def step(self, url: str, status: int, how: str = "http") -> None:
-        """Go on to `url`; from https to http is a fault (hostile case 22).
-
-        Raises:
-            FetchError: `redirect_loop`: it was asked before, or the chain is too long.
-        """
-        if self.at.startswith("https:") and url.startswith("http:"):
-            self.tls_faults.append(DOWNGRADED)
-        self.hops.append(Hop(url=self.at, status=status, how=how))
-        self.at = url
-        if len(self.hops) > MAX_HOPS or any(hop.url == url for hop in self.hops):
-            raise FetchError("redirect_loop", url)
 
 
 class Conversations:
@@ -127,12 +79,15 @@ class Conversations:
         profile: Profile = PLAIN,
         before: Before | None = None,
         cookie: Cookie | None = None,
+        may_be_listed: bool = False,
     ) -> Conversation:
         """Ask for `url` and follow where HTTP redirects lead.
 
-        `before`: ask only for what is new since; `cookie`: give back what the site gave us.
+        `before`: ask only for what is new since; `cookie`: give back what the site gave us; `may_be_listed`:
+        take a list of the page's links where an archive has no more.
         """
-        return await self._hold(url, Chain(at=url, hops=[], before=before, cookie=cookie), profile)
+        chain = Chain(at=url, hops=[], before=before, cookie=cookie, may_be_listed=may_be_listed)
+        return await self._hold(url, chain, profile)
 
     async def where(self, url: str, *, until: Callable[[str], object]) -> Conversation:
         """Follow `url` to the first address that `until` is true of, without asking for that one.
@@ -187,7 +142,7 @@ class Conversations:
         """Ask, and ask again where the answer points, until one is no redirect."""
         chain.at = web_url(chain.at)
         while True:
-            answer = await self._ask(chain.at, {**headers, **chain.headers}, is_brief=chain.until is not None)
+            answer = await self._ask(chain, {**headers, **chain.headers})
             chain.tls_faults += answer.tls_faults
             location = answer.exchange.header("location")
             if answer.exchange.status not in REDIRECTS or not location:
@@ -197,9 +152,13 @@ class Conversations:
             if chain.until is not None and chain.until(chain.at):
                 return answer
 
-    async def _ask(self, url: str, headers: Mapping[str, str], *, is_brief: bool) -> Answer:
-        meta: dict[str, object] = {"download_slot": registrable_domain(url)}
-        if is_brief:
+    async def _ask(self, chain: Chain, headers: Mapping[str, str]) -> Answer:
+        url = chain.at
+        meta: dict[str, object] = {
+            "download_slot": registrable_domain(url),
+            "may_be_listed": chain.may_be_listed,
+        }
+        if chain.until is not None:
             meta["max_bytes"] = BRIEF_BYTES
         request = Request(url, headers=headers, dont_filter=True, meta=meta)
         at = datetime.now(UTC)
@@ -214,6 +173,7 @@ class Conversations:
             archived=archived,
             release=request.meta.get("release", _nothing),
             tls_faults=request.meta.get("tls_faults", ()),
+            is_link_list=request.meta.get("is_link_list", False),
         )
 
     def _headers(self, profile: Profile) -> Mapping[str, str]:

@@ -27,12 +27,13 @@ class ReplayHandler(BaseDownloadHandler):
             FetchError: `not_archived`. A missing robots.txt forbids nothing: what it once forbade was not
                 archived either.
         """
-        found = self._index.find(request.url)
+        found = self._index.find(request.url, may_be_listed=request.meta.get("may_be_listed", False))
         if found is None:
             if request.meta.get("is_robots"):
                 return Response(url=request.url, status=404)
             raise FetchError("not_archived", request.url)
-        exchange, request.meta["archived"] = found
+        exchange, request.meta["archived"] = found.exchange, found.archived
+        request.meta["is_link_list"] = found.is_link_list
         headers: dict[str, list[str]] = {}
         for name, value in exchange.headers:
             headers.setdefault(name, []).append(value)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from crawler.children.extraction import Extraction
 from crawler.children.tasks import Read, Task, unread
-from crawler.fetching.conversation import Answer, Conversation, Conversations, Cookie
+from crawler.fetching.chain import Cookie
+from crawler.fetching.conversation import Answer, Conversation, Conversations
 from crawler.fetching.failures import FetchError
 from crawler.fetching.profiles import PLAIN, Profile
 from crawler.fetching.retry_after import wait_asked_for
@@ -80,7 +81,9 @@ class Looker:
         is the same as the `known` one, to the same backlinks or fewer, is not read again.
         """
         links = tuple(backlinks)
-        conversation = await self._conversations.hold(url, profile=profile, before=before, cookie=cookie)
+        conversation = await self._conversations.hold(
+            url, profile=profile, before=before, cookie=cookie, may_be_listed=purpose == "page"
+        )
         if before is not None and conversation.is_as_before:
             return _unchanged(conversation, profile, before, links, self._property)
         read, digest = await self._read(conversation, links, known)
@@ -125,6 +128,7 @@ class Looker:
             fetched=conversation.fetched,
             property=self._property,
             backlinks=backlinks,
+            is_link_list=answer.is_link_list,
         )
         try:
             return await self._extraction.read(task)

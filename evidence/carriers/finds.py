@@ -17,6 +17,7 @@ CLEAREST = (
     Visibility.LAZY,
     Visibility.COLLAPSED,
     Visibility.SCREEN_READER,
+    Visibility.UNOBSERVED,
     Visibility.SCRIPT_HIDDEN,
     Visibility.HIDDEN,
     Visibility.METADATA,

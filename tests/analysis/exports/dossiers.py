@@ -127,6 +127,7 @@ VISIT = VisitCase(
     address="192.0.2.7",
     title="Home",
     truncated=False,
+    links_alone=False,
     archive="crawl-1.warc.gz, 812 bytes from 4096",
 )
 PAGE = PageCase(

@@ -45,6 +45,14 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
     "says not found: silent": ({"backlink": {**ABSENT, "reason": "soft-404"}}, None),
     "blocked: silent": ({"backlink": {**ABSENT, "state": "unknown", "reason": "bot-wall"}}, None),
     "cut off: silent": ({"backlink": {**ABSENT, "state": "unknown", "reason": "cut-off"}}, None),
+    "only in an archive's list of links: silent": (
+        {
+            "references": [{"visibility": "unobserved", "place": "unobserved"}],
+            "backlink": {"visibility": "unobserved"},
+            "visit": {"cut_short": True, "words": 0},
+        },
+        None,
+    ),
     "a text link to a page: silent": (
         {"target": PRODUCT, "backlink": {"target_is_image": False}, "reported": {"type": "text"}},
         None,

@@ -32,17 +32,20 @@ def test_a_record_that_ends_with_the_file(tmp_path: Path, *, is_gzip: bool) -> N
     assert (last.url, last.truncated) == (CUT, "disconnect")
     assert 10_000 < len(last.body) < 80_000
     assert read.damage == [f"{file.name}: the record at byte {last.offset} is cut off"]
-    index = ReplayIndex([file])
+    index = ReplayIndex([file], archive=tmp_path)
     assert index.damage == read.damage
     found = {url: index.find(url) for url in (WHOLE, CUT)}
-    assert {url: one and one[0].cut for url, one in found.items()} == {WHOLE: "", CUT: "connection_lost"}
+    assert {url: one and one.exchange.cut for url, one in found.items()} == {
+        WHOLE: "",
+        CUT: "connection_lost",
+    }
 
 
 def test_more_than_is_read_of_a_record(tmp_path: Path) -> None:
     file = archive(tmp_path, {WHOLE: "x" * (MAX_BODY + 1)})
-    found = ReplayIndex([file]).find(WHOLE)
+    found = ReplayIndex([file], archive=tmp_path).find(WHOLE)
     assert found is not None
-    assert (len(found[0].body), found[0].cut) == (MAX_BODY, "too_large")
+    assert (len(found.exchange.body), found.exchange.cut) == (MAX_BODY, "too_large")
 
 
 CHUNKED = b"".join(b"100;note=1\r\n" + bytes([number]) * 256 + b"\r\n" for number in range(97, 107))

@@ -9,15 +9,15 @@ from crawler.archive.discovery import Discoverer, Discovery
 from crawler.archive.writer import Archive, Exchange
 from evidence.model import Kind
 from evidence.property import Property
+from tests.crawler.archive.link_lists import link_list, wat
 from tests.forked import ROOT
 
 SHOP = Property(name="shop.example", domains=("shop.example",), asset_prefixes=("cdn.example/s/1234",))
-WAT = (
-    '{"Envelope":{"WARC-Header-Metadata":{},"Payload-Metadata":{"HTTP-Response-Metadata":{"HTML-Metadata":'
-    '{"Head":{"Title":"Bottles","Base":"http://one.test/dir/"},"Links":['
-    '{"path":"A@/href","url":"https://www.shop.example/a.jpg","text":"a bottle"},'
-    '{"path":"IMG@/src","url":"//i0.wp.com/shop.example/b.jpg","alt":"another"},'
-    '{"path":"A@/href","url":"other"}]}}}}}'
+LISTED = link_list(
+    {"path": "A@/href", "url": "https://www.shop.example/a.jpg", "text": "a bottle"},
+    {"path": "IMG@/src", "url": "//i0.wp.com/shop.example/b.jpg", "alt": "another"},
+    {"path": "A@/href", "url": "other"},
+    base="http://one.test/dir/",
 )
 
 
@@ -66,18 +66,27 @@ def test_links_and_embeds_of_others_are_found_and_own_pages_are_not(tmp_path: Pa
 
 
 def test_a_link_list_of_common_crawl_is_read_without_the_page(tmp_path: Path) -> None:
-    file = tmp_path / "links.warc.wat"
-    body = WAT.encode()
-    file.write_bytes(
-        b"WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Target-URI: http://one.test/p\r\n"
-        b"WARC-Date: 2026-11-21T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/json\r\n"
-        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(body), body)
-    )
+    file = wat(tmp_path / "links.warc.wat", ("http://one.test/p", LISTED))
     discoveries, _ = found(file)
     assert [(one.kind, one.url, one.anchor) for one in discoveries] == [
         (Kind.LINK, "https://www.shop.example/a.jpg", "a bottle"),
         (Kind.EMBED, "http://shop.example/b.jpg", "another"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "document", "damage"),
+    [
+        ("application/json", LISTED[:-9], 1),
+        ("application/warc-fields", b"outlink: https://www.shop.example/a.jpg L a/@href\r\n", 0),
+    ],
+    ids=["a broken list", "what Heritrix notes"],
+)
+def test_metadata_that_is_no_list(tmp_path: Path, media_type: str, document: bytes, damage: int) -> None:
+    file = wat(tmp_path / "odd.warc", ("http://one.test/p", document), media_type=media_type)
+    discoveries, discoverer = found(file)
+    assert discoveries == []
+    assert len(discoverer.damage) == damage
 
 
 def test_damage_in_the_middle_costs_one_record(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.skipif(not DATA.exists(), reason=f"needs the archives i
     ],
 )
 def test_archives_of_other_programs(
-    name: str, records: list[tuple[str, str, int]], is_damaged: bool, can_be_replayed: bool
+    name: str, records: list[tuple[str, str, int]], is_damaged: bool, can_be_replayed: bool, tmp_path: Path
 ) -> None:
     file = WarcFile(DATA / name)
     read = [record for record in file.records() if record.kind == "response"]
@@ -44,11 +44,11 @@ def test_archives_of_other_programs(
     assert bool(file.damage) == is_damaged
     if not can_be_replayed:
         with pytest.raises(ReplayError):
-            ReplayIndex([DATA / name])
+            ReplayIndex([DATA / name], archive=tmp_path)
         return
-    found = ReplayIndex([DATA / name]).find(records[0][1])
+    found = ReplayIndex([DATA / name], archive=tmp_path).find(records[0][1])
     assert found is not None
-    assert found[0].body == read[0].body
+    assert found.exchange.body == read[0].body
 
 
 def test_transfer_encoding_is_undone() -> None:
@@ -59,4 +59,4 @@ def test_transfer_encoding_is_undone() -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ReplayError, match="No such file"):
-        ReplayIndex([tmp_path / "nothing.warc.gz"])
+        ReplayIndex([tmp_path / "nothing.warc.gz"], archive=tmp_path / "archive")

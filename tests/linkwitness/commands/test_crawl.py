@@ -75,11 +75,13 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
 
 def test_what_cannot_be_replayed_is_said_in_one_line(tmp_path: Path) -> None:
     imported(tmp_path)
-    (tmp_path / "links.warc.wat").touch()
-    told = linkwitness(tmp_path, "crawl", "--replay", "links.warc.wat")
+    (tmp_path / "odd.csv").write_text("a,b\n")
+    told = linkwitness(tmp_path, "crawl", "--replay", "odd.csv")
     assert told.code == 1
     assert len(told.err.splitlines()) == 1
-    assert "links.warc.wat holds no response" in told.err
+    assert "odd.csv holds no response" in told.err
+    assert "archive" not in told.err, "the file is named as it was given"
+    assert not (tmp_path / "linkwitness-data" / "archive").exists(), "and leaves nothing behind"
     file = archive(tmp_path, {"http://one.test/p": secrets.token_hex(4_000)})
     with file.open("r+b") as stream:
         stream.truncate(2_000)

@@ -37,7 +37,6 @@ class AnalysisSummary:
     domains: int
     page_verdicts: Mapping[str, int]
     """Number of pages by state."""
-    domain_verdicts: Mapping[str, int]
     flagged_domains: int
 
 
@@ -131,6 +130,5 @@ def _summary(store: Store, known: KnownProperty) -> AnalysisSummary:
         pages=sum(pages.values()),
         domains=sum(domains.values()),
         page_verdicts=pages,
-        domain_verdicts=domains,
         flagged_domains=counted.flagged,
     )

@@ -180,7 +180,8 @@ def _compared(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) 
     from evidence.text.likeness import same_page  # needs numpy, and only who compares pages needs it
 
     home, sibling = comparison.home, comparison.sibling
-    if home is not None and same_page(evidence, home) and not is_home(fetched.url):
+    is_comparable = _answers(comparison.home_fetched) and not is_home(fetched.url)
+    if home is not None and is_comparable and same_page(evidence, home):
         return _absent(Reason.SAME_AS_HOME, f"the page is the host's home page: {_title(evidence)}")
     if sibling is not None and _answers(comparison.sibling_fetched) and same_page(evidence, sibling):
         return _absent(Reason.SOFT_404, f"any address of the host shows this page: {_title(evidence)}")

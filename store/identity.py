@@ -23,8 +23,3 @@ def key(*parts: str) -> int:
 def signed(value: int) -> int:
     """Return an unsigned 64-bit number, such as a simhash, as the signed one a database keeps."""
     return value - (1 << 64) if value >> 63 else value
-
-
-def unsigned(value: int) -> int:
-    """Undo `signed`."""
-    return value & 0xFFFFFFFFFFFFFFFF

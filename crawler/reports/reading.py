@@ -9,7 +9,6 @@ from pathlib import Path
 
 from crawler.reports.elsewhere import not_backlinks
 from crawler.reports.errors import NoBacklinksError, ReportError, UnknownReportError, UnreadableReportError
-from crawler.reports.file_names import property_of
 from crawler.reports.files.opening import members
 from crawler.reports.files.streams import Member
 from crawler.reports.files.table import Table, candidates
@@ -26,8 +25,6 @@ class Reading:
     reader: Reader
     sha256: str
     """Of the file as it lies there, in hexadecimal: the same file is never imported twice."""
-    property_hint: str
-    """The host that the report is about, as far as the file's name tells; empty otherwise."""
     line_count: int
     """Lines in the report, near enough to show progress."""
     tables: tuple[tuple[Reader, Table], ...]
@@ -72,9 +69,6 @@ def read(path: Path, *, format: str | None = None) -> Reading:
     return Reading(
         reader=found[0][0],
         sha256=sha256.result(),
-        property_hint=next(
-            filter(None, (property_of(name) for name in (path.name, *(t.file_name for _, t in found)))), ""
-        ),
         line_count=sum(table.text.line_count for _, table in found),
         tables=tuple(found),
         passed_over=tuple(str(error) for error in failed),

@@ -53,8 +53,3 @@ def image_words(url: str, *, alt: str = "", title: str = "", language: str = "")
     """
     words = [*slug_words(url), *name_words(alt), *name_words(title)]
     return stems(words, language or detect(f"{alt} {title}")) if words else frozenset()
-
-
-def cover(image_words: frozenset[str], text_words: frozenset[str]) -> float:
-    """Compute the share of an image's words that a text says, 0..1; 0.0 for an image without words."""
-    return len(image_words & text_words) / len(image_words) if image_words else 0.0

@@ -45,7 +45,6 @@ Key = Annotated[int, mapped_column(BigKey, primary_key=True, autoincrement=False
 """A primary key that comes from `store.identity.key`."""
 Serial = Annotated[int, mapped_column(BigKey, primary_key=True, autoincrement=True)]
 """A primary key that counts up: things that happen rather than things that are."""
-Moment = Annotated[datetime, mapped_column(UtcTime)]
 Words = Annotated[str, mapped_column(Text)]
 """Text of any length; empty when there was none."""
 

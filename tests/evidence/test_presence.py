@@ -25,6 +25,7 @@ def said(
     truncated: bool = False,
     limited: bool = False,
     home: str | None = None,
+    home_status: int = 200,
     sibling: str | None = None,
     sibling_status: int = 200,
     url: str = URL,
@@ -37,6 +38,7 @@ def said(
     evidence = read(body, url=end, headers=headers, truncated=limited) if body is not None else None
     comparison = Comparison(
         home=_page(home),
+        home_fetched=Fetched(url=url, final_url=url, status=home_status),
         sibling=_page(sibling),
         sibling_fetched=Fetched(url=url, final_url=url, status=sibling_status),
     )
@@ -75,6 +77,7 @@ def test_present(body: str, reason: str) -> None:
         ("same-as-home", {"body": OTHER, "home": OTHER, "sibling": OTHER}),
         ("soft-404", {"body": "<title>Seite nicht gefunden</title><p>Zurück.<script src=/a.js></script>"}),
         ("replaced", {"body": OTHER, "url": "https://club.test/", "home": OTHER}),
+        ("replaced", {"body": OTHER, "home": OTHER, "home_status": 503}),
         ("replaced", {"body": OTHER, "home": HOME, "sibling": OTHER, "sibling_status": 503}),
         ("replaced", {"body": "<p>" + "Wort " * 15 + "<script src=/a.js></script>"}),
         ("replaced", {"body": "<p><a href=/x>Verein</a><script src=/a.js></script>"}),

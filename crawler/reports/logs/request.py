@@ -1,6 +1,6 @@
 """One line of an access log, whatever server wrote it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,8 +25,6 @@ class Request:
 
 
 Requests = Iterator[Request | BadRow]
-Parse = Callable[[Iterable[str]], Requests]
-"""From the lines of a log to its requests; lines that are comments or blank give none."""
 
 
 def told(text: str | None) -> str:

@@ -29,7 +29,7 @@ OWN = "".join(f"https://www.shop.example/page-{number}\n" for number in range(12
 )
 def test_latest_links(tmp_path: Path, text: str, dates: list[tuple[int, int, int]]) -> None:
     found = reading(tmp_path, text, name="https___www.shop.example_-Latest links-2026-05-18.csv")
-    assert (found.reader.id, found.property_hint) == ("search-console-latest-links", "shop.example")
+    assert found.reader.id == "search-console-latest-links"
     assert [said(row)["last_seen"] for row in found] == [day(*date) for date in dates]
 
 
@@ -49,7 +49,7 @@ def test_sample_links(tmp_path: Path) -> None:
         "Linking page\nhttps://a.example/x,y\nhttps://b.example/two words",
         name="shop.example-More sample links-2026-05-18.csv",
     )
-    assert (found.reader.id, found.property_hint) == ("search-console-sample-links", "shop.example")
+    assert found.reader.id == "search-console-sample-links"
     assert sources(found) == ["https://a.example/x,y", "https://b.example/two words"]
 
 

@@ -65,7 +65,6 @@ def test_archive_of_search_console(tmp_path: Path) -> None:
             },
         )
     )
-    assert found.property_hint == "shop.example"
     assert [(row.line, row.member, getattr(row, "source_url", "")) for row in found] == [
         (2, "Latest links.csv", "https://a.example/x"),
         (2, "More sample links.csv", "https://b.example/x"),

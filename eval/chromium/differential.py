@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from eval.chromium.invented import InventedPage, Inventor, smaller
+from eval.chromium.invented import Inventor
+from eval.chromium.invented_page import InventedPage, smaller
 from eval.chromium.tab import Tab, open_tab
 from eval.chromium.tally import Tally, read
 

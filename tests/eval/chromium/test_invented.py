@@ -5,7 +5,8 @@ from itertools import islice
 
 import pytest
 
-from eval.chromium.invented import Inventor, smaller
+from eval.chromium.invented import Inventor
+from eval.chromium.invented_page import smaller
 
 PAGES = [Inventor(f"1.{number}").page() for number in range(200)]
 

@@ -4,37 +4,47 @@ Source: CSS Values and Units 4. Relative units are worth what they are on a 1280
 of 16 pixels.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
 
-LENGTH = re.compile(
-    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(px|em|rem|%|vw|vh|pt|ch|ex|cm|mm|in)?\s*$", re.IGNORECASE
-)
+from evidence.visibility.tokens import Tokens, inside, told
+
+WIDE, HIGH = 12.8, 7.2
+"""Pixels of a hundredth of the screen."""
 PX = {
-    "": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "%": 12.8, "vw": 12.8, "vh": 7.2, "pt": 4 / 3,
-    "ch": 8.0, "ex": 8.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0,
+    "px": 1.0, "em": 16.0, "rem": 16.0, "pt": 4 / 3, "pc": 16.0, "ch": 8.0, "ex": 8.0,
+    "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "in": 96.0, "vmin": HIGH, "vmax": WIDE,
+    **dict.fromkeys(("vw", "dvw", "svw", "lvw", "vi"), WIDE),
+    **dict.fromkeys(("vh", "dvh", "svh", "lvh", "vb"), HIGH),
 }  # fmt: skip
 """CSS pixels that a unit is worth."""
 LONGEST = 200
-"""Characters of a calculation that are looked at."""
+"""Characters of a length or calculation that are looked at."""
 
 
 def length(value: str) -> float | None:
-    """Return a CSS length in pixels, also of a sum or product of lengths; None when it is something else."""
-    if "calc(" in value and len(value) <= LONGEST:
-        return calculated(value)
-    match = LENGTH.match(value)
-    return float(match[1]) * PX[(match[2] or "").lower()] if match is not None else None
+    """Return a CSS length in pixels, also of a calculation; None when it is something else."""
+    return _length(value) if len(value) <= LONGEST else None
 
 
-def calculated(value: str) -> float | None:
-    """Return what a calculation of numbers and lengths comes to, in pixels; None for anything else."""
+@lru_cache(maxsize=4_096)
+def _length(value: str) -> float | None:
+    parts = told(tinycss2.parse_component_value_list(value, skip_comments=True))
+    return worth(parts[0]) if len(parts) == 1 else None
+
+
+def worth(token: Any, percent: float = WIDE) -> float | None:
+    """Return what one token comes to in pixels, calculations included; None when it is no length.
+
+    Args:
+        token: a number, length, percentage or function of such.
+        percent: what a hundredth is worth.
+    """
     try:
-        parts = tinycss2.parse_component_value_list(value, skip_comments=True)
-        return _sum([part for part in parts if part.type != "whitespace"])
+        return _term(token, percent)
     except (ValueError, KeyError, ZeroDivisionError, IndexError):
         return None
 
@@ -43,35 +53,56 @@ def pixels(token: Any) -> float | None:
     """Return what one token is worth; None when it is no number or length."""
     if token.type == "number":
         return float(token.value)
-    worth = PX.get(token.lower_unit) if token.type == "dimension" else None
-    return None if worth is None else float(token.value) * worth
+    unit = PX.get(token.lower_unit) if token.type == "dimension" else None
+    return None if unit is None else float(token.value) * unit
 
 
-def _sum(parts: Sequence[Any]) -> float:
+def listed(values: Tokens) -> list[Tokens]:
+    """Cut tokens where commas stand."""
+    parts: list[list[Any]] = [[]]
+    for one in told(values):
+        if one == ",":
+            parts.append([])
+        else:
+            parts[-1].append(one)
+    return list(parts)
+
+
+def _sum(parts: Sequence[Any], percent: float) -> float:
     """Add up products: CSS wants white space around plus and minus, so that each is a part of its own."""
     total, sign, start = 0.0, 1.0, 0
     for at, part in enumerate([*parts, None]):
         if part is None or part in ("+", "-"):
-            total += sign * _product(parts[start:at])
+            total += sign * _product(parts[start:at], percent)
             sign, start = -1.0 if part == "-" else 1.0, at + 1
     return total
 
 
-def _product(parts: Sequence[Any]) -> float:
-    result = _term(parts[0])
+def _product(parts: Sequence[Any], percent: float) -> float:
+    result = _term(parts[0], percent)
     for operator, part in zip(parts[1::2], parts[2::2], strict=True):
-        result = result * _term(part) if operator == "*" else result / _term(part)
+        number = _term(part, percent)
+        result = result * number if operator == "*" else result / number
     return result
 
 
-def _term(part: Any) -> float:
+def _term(part: Any, percent: float) -> float:
     if part.type == "number":
         return float(part.value)
     if part.type == "dimension":
         return float(part.value) * PX[part.lower_unit]
     if part.type == "percentage":
-        return float(part.value) * PX["%"]
-    if part.type == "() block" or (part.type == "function" and part.lower_name == "calc"):
-        inside = part.content if part.type == "() block" else part.arguments
-        return _sum([one for one in inside if one.type != "whitespace"])
-    raise ValueError(part.type)
+        return float(part.value) * percent
+    name = part.lower_name if part.type == "function" else ""
+    if part.type == "() block" or name == "calc":
+        return _sum(told(inside(part)), percent)
+    arguments = [_sum(one, percent) for one in listed(inside(part))] if name in CHOICES else []
+    return CHOICES[name](arguments)
+
+
+CHOICES: Mapping[str, Callable[[Sequence[float]], float]] = {
+    "min": min,
+    "max": max,
+    "clamp": lambda sizes: max(sizes[0], min(sizes[1], sizes[2])),
+}
+"""Functions that take one of several lengths."""

@@ -85,7 +85,7 @@ class Looks:
     def _filled_in(self, style: str) -> str:
         """Return a style attribute with the values of custom properties that it defines or the page does."""
         own = {name: value for name, (value, _) in defined_in(StyleDeclaration.parse(style)).items()}
-        return filled_in(style, lambda: {**self._styles.variables, **own})
+        return filled_in(style, lambda: {**self._styles.variables.everywhere, **own})
 
     def _faded(
         self,

@@ -12,6 +12,7 @@ from evidence.visibility.tokens import Tokens, source_of, tokens, told, word
 
 WIDTH, HEIGHT = 1280.0, 720.0
 TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
+SIGNS = ("<", ">", "=")
 COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "=": operator.eq,
 }  # fmt: skip
@@ -23,17 +24,30 @@ HELD = {
     "any-hover": {"", "hover"},
     "pointer": {"", "fine"},
     "any-pointer": {"", "fine"},
-    "color": {""},
     "monochrome": set[str](),
     "update": {"", "fast"},
     "scripting": {"enabled"},
     "forced-colors": {"none"},
     "prefers-contrast": {"no-preference"},
     "display-mode": {"browser"},
+    "prefers-reduced-transparency": {"no-preference"},
+    "inverted-colors": {"none"},
+    "color-gamut": {"", "srgb"},
+    "dynamic-range": {"standard"},
+    "video-dynamic-range": {"standard"},
+    "overflow-block": {"", "scroll"},
+    "overflow-inline": {"", "scroll"},
 }
 """Features with the values that hold on this screen; features nobody knows do not hold."""
-SIZES = {"width": WIDTH, "height": HEIGHT, "device-width": WIDTH, "device-height": HEIGHT}
-BOUNDS = {"min": ">=", "max": "<="}
+SHAPE = WIDTH / HEIGHT
+NUMBERS = {
+    "width": WIDTH, "height": HEIGHT, "device-width": WIDTH, "device-height": HEIGHT,
+    "aspect-ratio": SHAPE, "device-aspect-ratio": SHAPE, "resolution": 1.0, "color": 8.0, "grid": 0.0,
+    "-webkit-device-pixel-ratio": 1.0, "-webkit-transform-3d": 1.0,
+}  # fmt: skip
+"""Features that are measured: lengths in pixels, ratios, dots per pixel."""
+DENSITIES = {"dppx": 1.0, "x": 1.0, "dpi": 1 / 96, "dpcm": 2.54 / 96}
+BOUNDS = {"min-": ">=", "max-": "<="}
 MEDIA = frozenset({"all", "screen"})
 
 
@@ -55,21 +69,40 @@ def _bracket(asked: Any) -> Answer:
     name, before, after = word(inside[at]), inside[:at], inside[at + 1 :]
     if not before and (not after or after[0] == ":"):
         return _feature(name, after[1:])
-    if name not in SIZES:
+    if name not in NUMBERS:
         return None
-    low, high = (before[:1], TURNED.get(source_of(before[1:]))), (after[-1:], source_of(after[:-1]))
-    return all(_compares(SIZES[name], sign or "", bound) for bound, sign in (low, high) if bound)
+    (low, sign), (high, other) = _cut(before), _cut(after)
+    is_above = not low or _compares(NUMBERS[name], TURNED.get(sign, ""), low)
+    return is_above and (not high or _compares(NUMBERS[name], other, high))
+
+
+def _cut(side: Tokens) -> tuple[Tokens, str]:
+    """Part one side of a range into its bound and its sign."""
+    bound = [one for one in side if one not in SIGNS]
+    return bound, source_of([one for one in side if one in SIGNS])
 
 
 def _compares(actual: float, sign: str, bound: Tokens) -> bool:
-    wanted = pixels(bound[0]) if len(bound) == 1 else None
+    wanted = _quantity(bound)
     return wanted is not None and sign in COMPARED and COMPARED[sign](actual, wanted)
 
 
+def _quantity(value: Tokens) -> float | None:
+    """Return what a number, length, density or ratio comes to."""
+    if len(value) == 3 and value[1] == "/":
+        parts = (pixels(value[0]), pixels(value[2]))
+        return parts[0] / parts[1] if parts[0] is not None and parts[1] else None
+    if len(value) != 1:
+        return None
+    dots = DENSITIES.get(value[0].lower_unit) if value[0].type == "dimension" else None
+    return pixels(value[0]) if dots is None else float(value[0].value) * dots
+
+
 def _feature(name: str, value: Tokens) -> Answer:
-    bound, _, side = name.partition("-")
-    if bound in BOUNDS and side in SIZES:
-        return _compares(SIZES[side], BOUNDS[bound], value)
-    if name in SIZES:
-        return not value or _compares(SIZES[name], "=", value)
+    for bound, sign in BOUNDS.items():
+        measured = name.replace(bound, "", 1)
+        if name.startswith((bound, f"-webkit-{bound}")) and measured in NUMBERS:
+            return _compares(NUMBERS[measured], sign, value)
+    if name in NUMBERS:
+        return _compares(NUMBERS[name], "=", value) if value else NUMBERS[name] > 0
     return " ".join(map(word, value)) in HELD[name] if name in HELD else None

@@ -6,7 +6,7 @@ A selector nobody knows drops its rule, as CSS says.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import turbohtml
@@ -15,7 +15,7 @@ from turbohtml.cssom import StyleDeclaration
 
 from evidence.visibility.applying import Applying
 from evidence.visibility.selector_lists import SUSPECT, apart
-from evidence.visibility.values import SHORT, is_odd, long_hand, taken_apart
+from evidence.visibility.values import LOGICAL, SHORT, is_odd, long_hand, taken_apart
 from evidence.visibility.variables import Known, filled_in
 
 CAN_HIDE = frozenset({
@@ -29,8 +29,8 @@ CAN_HIDE = frozenset({
     "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
 })  # fmt: skip
 """Properties that can hide, alone or together, or show by degrees what was hidden."""
-LOOKED_AT = CAN_HIDE | SHORT.keys() | {"all"}
-"""The same with their short forms."""
+LOOKED_AT = CAN_HIDE | SHORT.keys() | LOGICAL.keys() | {"all"}
+"""The same with their short forms and other names."""
 NAMES = re.compile(r"[.#]([\w\-\x80-\U0010ffff]+)")
 """A sieve that only rules out: what it finds, outside of brackets and escapes, must be on the page."""
 UNREADABLE = re.compile(r"[(\[\\]")
@@ -112,15 +112,17 @@ def declarations(style: StyleDeclaration, known: Known) -> Declarations:
 
     Args:
         style: the block.
-        known: tells the values of custom properties.
+        known: tells the values of custom properties in it.
     """
     found: list[tuple[str, str, bool]] = []
-    for name in style.properties():
-        if name not in LOOKED_AT:
+    values = partial(known, style)
+    for written in style.properties():
+        if written not in LOOKED_AT:
             continue
-        value, important = filled_in(style[name], known).lower(), style.important(name)
+        name, important = LOGICAL.get(written, written), style.important(written)
+        value = filled_in(style[written], values).lower()
         if is_odd(name, value):
-            return long_hand(filled_in(style.text, known), CAN_HIDE)
+            return long_hand(filled_in(style.text, values), CAN_HIDE)
         if name in SHORT:
             found += (
                 (one, part, important) for one, part in taken_apart(name, value.split()) if one in CAN_HIDE

@@ -23,7 +23,7 @@ from evidence.visibility.defining import definitions
 from evidence.visibility.media_queries import applies_to_desktop
 from evidence.visibility.sheet_nodes import AtRule
 from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, rules
-from evidence.visibility.variables import settled
+from evidence.visibility.variables import Variables, settled, unknown
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
@@ -77,7 +77,7 @@ class Styles:
         self.is_cut = sheets.is_cut
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        kept = rules(sheets.rules, self.names, telling, lambda: self.variables)
+        kept = rules(sheets.rules, self.names, telling, self._values_in)
         found = list(islice(enumerate(kept, 1), MOST_RULES + 1))
         self.rules: list[Ordered] = found[:MOST_RULES]
         """All rules that may apply, now or with one class more, and set something which can hide."""
@@ -86,9 +86,12 @@ class Styles:
             self._cascade(telling)
 
     @cached_property
-    def variables(self) -> Mapping[str, str]:
-        """Custom properties by name; those that differ from place to place have no value."""
+    def variables(self) -> Variables:
+        """Custom properties of the page, worked out only where one is used."""
         return settled(definitions(self._document, self._sheets.rules, self.names))
+
+    def _values_in(self, style: StyleDeclaration) -> Mapping[str, str]:
+        return self.variables.inside(style)
 
     def _cascade(self, telling: Telling) -> None:
         document = self._document
@@ -192,7 +195,7 @@ def weight(rule: Rule, selector: Selector, order: int, *, important: bool) -> We
 @remembered(2_048)
 def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
-    found = declarations(StyleDeclaration.parse(style), dict)
+    found = declarations(StyleDeclaration.parse(style), unknown)
     return {
         name: Declared(value, (important, True, 0, (0, 0, 0), 0), "style") for name, value, important in found
     }

@@ -6,8 +6,8 @@ Asked only of references to the property: colours and sizes of every element of 
 import turbohtml
 
 from evidence.visibility.colours import same_colour
-from evidence.visibility.declared_hiding import OFF_SCREEN_PX
 from evidence.visibility.lengths import length
+from evidence.visibility.off_screen import OFF_SCREEN_PX
 from evidence.visibility.styles import Styles
 
 SPECKS = frozenset(".,-_:;'`·")

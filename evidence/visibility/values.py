@@ -3,12 +3,15 @@
 Source: CSS Cascade 5 (shorthands, `all`, invalid declarations), CSS Display 3, CSS Overflow 3.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Any
 
 import tinycss2
+
+from evidence.remembering import remembered
+from evidence.visibility.tokens import tokens, word
 
 WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 """What every property may be set to."""
@@ -31,14 +34,30 @@ KEYWORDS = {
     "content-visibility": WIDE | {"visible", "auto", "hidden"},
 }
 """Properties whose whole grammar is a list of words."""
-FONT_SIZE = re.compile(
-    r"(?:^|\s)((?:\d*\.)?\d+(?:[a-z]+|%)|0|(?:x{1,3}-)?(?:small|large)|medium|smaller|larger)(?=\s*/|\s)"
-)
-"""Where the size stands among the values of `font`."""
+LETTERS = frozenset({
+    "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large",
+    "smaller", "larger",
+})  # fmt: skip
+"""Sizes of letters that have names."""
 SIDES = ("top", "right", "bottom", "left")
+LOGICAL = {
+    "inset-inline-start": "left", "inset-inline-end": "right",
+    "inset-block-start": "top", "inset-block-end": "bottom",
+    "margin-inline-start": "margin-left", "margin-block-start": "margin-top",
+    "padding-block-start": "padding-top", "padding-block-end": "padding-bottom",
+    "inline-size": "width", "block-size": "height",
+    "max-inline-size": "max-width", "max-block-size": "max-height",
+    "overflow-inline": "overflow-x", "overflow-block": "overflow-y",
+}  # fmt: skip
+"""Properties by the direction of writing, and what they are in lines from left to right (CSS Logical 1)."""
 SHORT = {
     "margin": tuple(f"margin-{side}" for side in SIDES),
     "inset": SIDES,
+    "inset-inline": ("left", "right"),
+    "inset-block": ("top", "bottom"),
+    "margin-inline": ("margin-left", "margin-right"),
+    "margin-block": ("margin-top", "margin-bottom"),
+    "padding-block": ("padding-top", "padding-bottom"),
     "overflow": ("overflow-x", "overflow-y"),
     "font": ("font-size",),
 }
@@ -58,13 +77,29 @@ def taken_apart(name: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what the values of a short form set; nothing when there are too many or too few."""
     names = SHORT[name]
     if name == "font":
-        size = FONT_SIZE.search(" ".join(values))
-        values = values[:1] if len(values) == 1 and values[0] in WIDE else size.groups() if size else ()
+        values = _size_of_letters(" ".join(values))
     if 1 <= len(values) <= len(names):
         full = list(values)
         for at in range(len(full), len(names)):
             full.append(full[max(0, at - 2)])  # what is missing is as on the other side
         yield from zip(names, full, strict=True)
+
+
+@remembered(1_024)
+def _size_of_letters(font: str) -> Sequence[str]:
+    """Return the size among the values of `font`, as a list of one; it stands before a family."""
+    parts = tokens(font)
+    if len(parts) == 1 and word(parts[0]) in WIDE:
+        return [font]
+    before = parts[: parts.index("/")][-1:] if "/" in parts else parts[:-1]
+    sizes = (one for one in before if _is_size(one))
+    return [tinycss2.serialize([one]) for one in islice(sizes, 1)]
+
+
+def _is_size(token: Any) -> bool:
+    """Say whether a token is a size of letters; a number is their weight, unless it is nothing."""
+    is_nothing = token.type == "number" and token.value == 0
+    return token.type in {"dimension", "percentage"} or is_nothing or word(token) in LETTERS
 
 
 def long_hand(block: str, names: AbstractSet[str]) -> Items:
@@ -78,7 +113,7 @@ def long_hand(block: str, names: AbstractSet[str]) -> Items:
     for one in tinycss2.parse_blocks_contents(block, skip_comments=True, skip_whitespace=True):
         if one.type != "declaration":
             continue
-        for name, value in _set_by(one.lower_name, one.value, names):
+        for name, value in _set_by(LOGICAL.get(one.lower_name, one.lower_name), one.value, names):
             beaten = name in winners and winners[name][1] and not one.important
             if name in names and value and not is_odd(name, value) and not beaten:
                 winners[name] = value, one.important

@@ -1,11 +1,13 @@
 """Custom properties put in where they are used (CSS Custom Properties 1).
 
 What a page declares for its root, its body or all elements holds everywhere. What it declares for some
-elements only holds in them, so a name that has another value there is left alone.
+elements only holds in them, so a name that has another value there is left alone, but in a block that defines
+what it uses: nothing else may change that when all blocks which define the name use it, too.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -21,8 +23,8 @@ DEEPEST = 4
 """Names that stand for names which are followed."""
 
 
-Known = Callable[[], Mapping[str, str]]
-"""Tells the values of custom properties by name; asked only where one is used."""
+Known = Callable[[StyleDeclaration], Mapping[str, str]]
+"""Tells the values of custom properties by name in a block of declarations; asked only where one is used."""
 
 
 class Definition(NamedTuple):
@@ -32,6 +34,8 @@ class Definition(NamedTuple):
     """0 when it is for some elements only; else larger the nearer to the words."""
     weight: Any
     value: str
+    is_used: bool
+    """Whether the block that defines it uses it."""
 
 
 def defined_in(style: StyleDeclaration) -> Mapping[str, tuple[str, bool]]:
@@ -41,12 +45,38 @@ def defined_in(style: StyleDeclaration) -> Mapping[str, tuple[str, bool]]:
     }
 
 
-def settled(definitions: Iterable[tuple[str, Definition]]) -> Mapping[str, str]:
-    """Return the values of custom properties by name; empty text where they differ by place."""
+@dataclass(frozen=True)
+class Variables:
+    """The custom properties of a page."""
+
+    everywhere: Mapping[str, str]
+    """Values by name; empty text where they differ by place."""
+    own: frozenset[str]
+    """Names whose value is known in each block that defines and uses them."""
+
+    def inside(self, style: StyleDeclaration) -> Mapping[str, str]:
+        """Return the values by name in a block of declarations."""
+        own = {name: value for name, (value, _) in defined_in(style).items() if name in self.own}
+        return {**self.everywhere, **own}
+
+
+def settled(definitions: Iterable[tuple[str, Definition]]) -> Variables:
+    """Return what all definitions of a page come to."""
     found: defaultdict[str, list[Definition]] = defaultdict(list)
     for name, one in definitions:
         found[name].append(one)
-    return {name: _value_everywhere(some) for name, some in found.items()}
+    own = (name for name, some in found.items() if all(one.is_used or one.nearness for one in some))
+    return Variables({name: _value_everywhere(some) for name, some in found.items()}, frozenset(own))
+
+
+def unknown(_style: StyleDeclaration) -> Mapping[str, str]:
+    """Tell no values: of a block whose custom properties are filled in, or of a page without any."""
+    return {}
+
+
+def is_used_in(name: str, block: str) -> bool:
+    """Say whether declarations use a custom property."""
+    return f"var({name})" in block or f"var({name}," in block
 
 
 def _value_everywhere(definitions: Sequence[Definition]) -> str:
@@ -55,12 +85,12 @@ def _value_everywhere(definitions: Sequence[Definition]) -> str:
     return "" if differs or len(winner.value) > LONGEST else winner.value
 
 
-def filled_in(source: str, known: Known) -> str:
+def filled_in(source: str, known: Callable[[], Mapping[str, str]]) -> str:
     """Return declarations, or a value, with the values of custom properties in the place of their names.
 
     Args:
         source: what is declared.
-        known: tells the values; an empty one is not known.
+        known: tells the values by name; an empty one is not known.
     """
     if "var(" not in source.lower() or len(source) > LONGEST_USE:
         return source

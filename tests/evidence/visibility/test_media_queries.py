@@ -19,6 +19,12 @@ HOLDING = [
     "(hover: none), (min-width: 1px)",
     "not all and (monochrome)",
     "(prefers-color-scheme: light)",
+    "screen and (-webkit-min-device-pixel-ratio: 0)",
+    "(min-aspect-ratio: 16/9) and (aspect-ratio > 1/1)",
+    "(4/3 < aspect-ratio)",
+    "(resolution: 1x) and (max-resolution: 96dpi)",
+    "(color) and (min-color: 8) and (color-gamut: srgb)",
+    "(grid: 0) and (overflow-block: scroll)",
 ]
 FAILING = [
     "print",
@@ -32,6 +38,12 @@ FAILING = [
     "(no-such-feature)",
     "all and (min-width: 0\\0)",
     "(prefers-color-scheme: dark)",
+    "(-webkit-min-device-pixel-ratio: 1.5), (min-resolution: 144dpi)",
+    "(min--moz-device-pixel-ratio: 1)",
+    "(max-aspect-ratio: 1/1)",
+    "(aspect-ratio: 1/0)",
+    "(grid)",
+    "(min-orientation: landscape)",
     "(" * 50,
 ]
 

@@ -9,6 +9,7 @@ not counted by the patent either; an image has so few links that this says nothi
 import polars as pl
 
 from analysis.at_large.growth import surges
+from analysis.policy import Section
 from analysis.seen.words import all_words
 
 REAL = 50
@@ -18,42 +19,43 @@ NOTHING = ""
 
 
 def document_frequencies(windows: pl.DataFrame) -> pl.DataFrame:
-    """Return `word` and `documents` of the real words; `windows` has `domain_id` and `words` (a list).
+    """Return `word` and `common`, the documents that have it, of the real words.
 
-    A document is everything that one registrable domain says beside its links: a site that repeats a word
-    ten thousand times has not made it more common.
+    `windows` has `domain_id` and `words` (a list). A document is everything that one registrable domain says
+    beside its links: a site that repeats a word ten thousand times has not made it more common.
     """
     return (
         windows.explode("words", empty_as_null=True, keep_nulls=False)
         .drop_nulls("words")
         .group_by(pl.col("words").alias("word"))
-        .agg(documents=pl.col("domain_id").n_unique())
-        .filter(pl.col("documents") >= REAL)
+        .agg(common=pl.col("domain_id").n_unique().cast(pl.Float64))
+        .filter(pl.col("common") >= REAL)
     )
 
 
 def rarest(windows: pl.DataFrame, frequencies: pl.DataFrame) -> pl.DataFrame:
-    """Return `backlink_id` and `rare`: the real word of each window that fewest documents have.
+    """Return `backlink_id` and `rare`: the real word of each window that is least common.
 
-    `windows`: `backlink_id` and `words`, nearest to the link first, to which ties go, then to the alphabet.
+    `windows`: `backlink_id` and `words`, nearest to the link first, to which ties go, then to the alphabet;
+    `frequencies`: `word` and `common`, on any scale.
     """
     return (
         windows.select("backlink_id", word="words")
         .explode("word", empty_as_null=True, keep_nulls=False)
         .with_columns(place=pl.int_range(pl.len()).over("backlink_id"))
         .join(frequencies, on="word")
-        .sort("backlink_id", "documents", "place", "word")
+        .sort("backlink_id", "common", "place", "word")
         .group_by("backlink_id", maintain_order=True)
         .agg(rare=pl.col("word").first())
     )
 
 
-def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
+def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy: Section) -> pl.DataFrame:
     """Return `backlink_id` and the columns below, of links with words beside them.
 
     `context`; `context_domains`: registrable domains with this context for this target; `linking_domains`:
     all that link it; `context_surge`: as `growth.surges` says it of targets, for the week in which the link
-    came. A context with a side without real words is none.
+    came, where it is sharp. A context with a side without real words is none.
     """
     sides = {
         side: claims.filter(pl.col(side) != "").select(
@@ -77,8 +79,8 @@ def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.Dat
         context_domains=pl.col("domain_id").n_unique().over("target_id", "rare_left", "rare_right"),
         linking_domains=pl.col("domain_id").n_unique().over("target_id"),
     )
-    alike = counted.with_columns(target_id=pl.struct("target_id", "context").rank("dense").cast(pl.Int64))
-    sudden = surges(alike).select("backlink_id", context_surge="surge")
+    alike = pl.struct("target_id", "context").rank("dense").cast(pl.Int64)
+    sudden = surges(counted, least=policy["surge"], series=alike).select("backlink_id", context_surge="surge")
     return counted.select("backlink_id", "context", "context_domains", "linking_domains").join(
         sudden, on="backlink_id", how="left"
     )

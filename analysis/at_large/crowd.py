@@ -6,7 +6,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from analysis.at_large.facts import CLAIM, facts_at_large
+from analysis.at_large.groups import lifespans, lives_of_groups
+from analysis.at_large.lifetimes import newest_date
 from analysis.at_large.networks import networks
+from analysis.policy import Policy
 from analysis.seen.shapes import slug_phrase
 from analysis.seen.words import phrase
 from store.frames.spool import Spool
@@ -34,7 +37,7 @@ class Crowd:
     """Counts over all pages that have a backlink of a property."""
 
     marks: pl.DataFrame
-    """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it."""
+    """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it, at least two."""
     facts: pl.DataFrame
     """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
     groups: pl.DataFrame
@@ -53,7 +56,7 @@ class Hearsay:
     pages: pl.DataFrame
     """`page_id`, `domain_id` and the fingerprints `template`, `address`, `mark`, `title pattern`,
     `target set` and `network`, null for none; `tracker`, a list of accounts, or null; `simhash` of the text,
-    or 0 or null."""
+    or 0 or null; `born` and `gone`, as `analysis.at_large.groups.lifespans` says."""
     claims: pl.DataFrame
     """As in `analysis.at_large.facts`."""
 
@@ -64,6 +67,8 @@ class Others:
 
     members: pl.DataFrame
     """As `memberships` gives them, of all these pages that share a fingerprint with one of the shards."""
+    lifespans: pl.DataFrame
+    """`page_id`, `born` and `gone` of these members."""
     claims: pl.DataFrame
     """As in `analysis.at_large.facts`, without `page_id`."""
 
@@ -83,11 +88,12 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
     claims = newest.join(
         links.select("backlink_id", "page_id", "domain_id", "target_id", suffix), on="backlink_id"
     ).join(pages.select("page_id", "network"), on="page_id")
-    return Hearsay(pages=fingerprints(pages, links), claims=claims.select(CLAIM))
+    dated = pages.join(lifespans(claims), on="page_id", how="left")
+    return Hearsay(pages=fingerprints(dated, links), claims=claims.select(CLAIM))
 
 
 def fingerprints(pages: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
-    """Return the fingerprints of pages with their addresses, titles, hashes, networks and trackers.
+    """Return the fingerprints of pages with their addresses, titles, hashes, networks, trackers and dates.
 
     `links`: `domain_id`, `target_id` and `target_url` of all backlinks of their domains.
     """
@@ -104,6 +110,8 @@ def fingerprints(pages: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
         network=pl.when(pl.col("network") != "").then("network"),
         tracker=_accounts(pl.col("trackers")),
         simhash="simhash",
+        born="born",
+        gone="gone",
     )
 
 
@@ -145,19 +153,41 @@ def _accounts(trackers: pl.Expr) -> pl.Expr:
     return ids.list.eval(pl.element().str.replace(r"^(UA-\d+)-\d+$", "$1")).list.unique()
 
 
-def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Others | None = None) -> Crowd:
+def crowd_of(
+    heard: Iterable[Hearsay], *, brands: tuple[str, ...], rules: Policy, others: Others | None = None
+) -> Crowd:
     """Count over all shards, and `others`; `brands`: see `analysis.at_large.facts`."""
     shards = tuple(heard)
     told = pl.concat(one.pages for one in shards)
     claims = pl.concat(one.claims for one in shards)
+    dates = told.select("page_id", "born", "gone")
     if others is None:
         repeated = pl.when(pl.col("simhash").is_duplicated()).then("simhash")
-        belonging = memberships(told.with_columns(repeated))
-        facts = facts_at_large(claims, brands=brands)
+        groups, members = _grouped(memberships(told.with_columns(repeated)))
+        everybody = claims
     else:
-        belonging = pl.concat([memberships(told), others.members])
+        groups, members = _grouped(pl.concat([memberships(told), others.members]))
         everybody = pl.concat([claims.drop("page_id"), others.claims])
-        facts = facts_at_large(everybody, brands=brands, wanted=claims)
+        dates = pl.concat([dates, others.lifespans])
+    lives = lives_of_groups(groups, members, dates, rules=rules, today=newest_date(everybody) or 0)
+    marks = groups.filter(pl.col("fingerprint") == "mark")
+    return Crowd(
+        marks=marks.select(mark="value", mark_domains="domains"),
+        facts=facts_at_large(
+            everybody,
+            brands=brands,
+            rules=rules,
+            lives=lives,
+            wanted=None if others is None else claims,
+        ),
+        groups=groups,
+        members=members,
+        addresses=_addresses(groups, members),
+    )
+
+
+def _grouped(belonging: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the groups of more than one domain, and who belongs to them, as `Crowd` has them."""
     key = ["fingerprint", "value"]
     groups = (
         belonging.group_by(key)
@@ -166,16 +196,7 @@ def crowd_of(heard: Iterable[Hearsay], *, brands: tuple[str, ...], others: Other
         .sort(key)
         .with_row_index("group")
     )
-    members = belonging.join(groups, on=key).select("page_id", "domain_id", "group")
-    return Crowd(
-        marks=belonging.filter(pl.col("fingerprint") == "mark")
-        .group_by(mark="value")
-        .agg(mark_domains=pl.col("domain_id").n_unique()),
-        facts=facts,
-        groups=groups,
-        members=members,
-        addresses=_addresses(groups, members),
-    )
+    return groups, belonging.join(groups, on=key).select("page_id", "domain_id", "group")
 
 
 def _addresses(groups: pl.DataFrame, members: pl.DataFrame) -> pl.DataFrame:

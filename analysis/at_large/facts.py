@@ -9,11 +9,13 @@ import polars as pl
 from analysis.at_large.anchors import anchor_shares
 from analysis.at_large.authorities import authorities
 from analysis.at_large.contexts import contexts
-from analysis.at_large.growth import surges
-from analysis.at_large.lifetimes import churns, cohorts
+from analysis.at_large.groups import SCHEMA as OF_GROUPS
+from analysis.at_large.growth import PROPERTY, surges
+from analysis.at_large.lifetimes import churns, cohorts, property_churn
 from analysis.at_large.periods import odd_months
 from analysis.at_large.sites import sitewide
 from analysis.at_large.sources import odd_sources
+from analysis.policy import Policy
 
 CLAIM = (
     "backlink_id",
@@ -35,6 +37,8 @@ PROCESSORS = 2
 SCHEMA = {
     "surge": pl.Float64,
     "unbelieved": pl.Float64,
+    "property_surge": pl.Float64,
+    "property_unbelieved": pl.Float64,
     "anchor_domains": pl.Int64,
     "anchor_share": pl.Float64,
     "target_domains": pl.Int64,
@@ -55,46 +59,81 @@ SCHEMA = {
     "growth": pl.Float64,
     "death": pl.Float64,
     "before": pl.Int64,
+    "property_growth": pl.Float64,
+    "property_death": pl.Float64,
+    "property_before": pl.Int64,
     "site_pages": pl.Int64,
+    **OF_GROUPS,
 }
 """The facts' columns; what they mean stands where they are made."""
-GROWTH = ("surge", "unbelieved", "context_surge", "anchor_entropy", "entropy_oddness", "source_oddness")
+GROWTH = (
+    "surge",
+    "unbelieved",
+    "property_surge",
+    "property_unbelieved",
+    "group_surging",
+    "group_surge",
+    "group_unbelieved",
+    "context_surge",
+    "anchor_entropy",
+    "entropy_oddness",
+    "source_oddness",
+)
 """Facts that are not held against links of authorities (`analysis.at_large.authorities`)."""
 
 
 def facts_at_large(
-    claims: pl.DataFrame, *, brands: tuple[str, ...], wanted: pl.DataFrame | None = None
+    claims: pl.DataFrame,
+    *,
+    brands: tuple[str, ...],
+    rules: Policy,
+    lives: pl.DataFrame,
+    wanted: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Return `backlink_id` and the columns of `SCHEMA`, null where there is nothing to say.
 
     `claims`: one row per backlink with the columns of `CLAIM`, all but the keys from the newest statement;
-    moments are seconds since 1970 or null. `wanted`: those of them whose facts are asked for, if not all;
+    moments are seconds since 1970 or null. `lives`: as `groups.lives_of_groups` tells them of the pages whose
+    facts are asked for. `wanted`: those of them whose facts are asked for, if not all;
     every backlink of their domains.
     """
     told = claims if wanted is None else wanted
     linking = claims if wanted is None else claims.join(wanted, on="target_id", how="semi")
     counters: tuple[Callable[[], pl.DataFrame], ...] = (
         partial(odd_sources, claims, wanted),
-        partial(surges, linking, wanted),
+        partial(surges, linking, wanted, least=rules["link-surge"]["surge"]),
+        partial(_of_property, claims, wanted, least=rules["link-surge"]["surge"]),
         partial(churns, claims, wanted),
         partial(odd_months, claims, wanted),
         partial(anchor_shares, linking, brands=brands),
-        partial(contexts, claims, wanted),
+        partial(contexts, claims, wanted, policy=rules["reference-context"]),
         partial(cohorts, claims, wanted),
         partial(sitewide, told),
+        partial(_of_pages, told, lives),
         partial(authorities, told),
     )
     with ThreadPoolExecutor(PROCESSORS) as pool:
         *tables, known = pool.map(lambda count: _of(count(), wanted), counters)
-    found = reduce(
-        lambda left, right: left.join(right, on="backlink_id", how="left"),
-        tables,
-        told.select("backlink_id"),
-    )
+    found = reduce(_beside, tables, told.select("backlink_id"))
     exempt = found.with_columns(
         pl.when(~pl.col("backlink_id").is_in(known["backlink_id"].implode())).then(pl.col(*GROWTH))
     )
     return exempt.select("backlink_id", *(pl.col(name).cast(kind) for name, kind in SCHEMA.items()))
+
+
+def _of_property(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, least: float) -> pl.DataFrame:
+    """Return `backlink_id` and what `growth.surges` and `lifetimes.property_churn` say of the property."""
+    surge = surges(claims, wanted, least=least, series=PROPERTY)
+    both = surge.join(property_churn(claims, wanted), on="backlink_id", how="full", coalesce=True)
+    return both.rename(lambda name: name if name == "backlink_id" else f"property_{name}")
+
+
+def _of_pages(told: pl.DataFrame, lives: pl.DataFrame) -> pl.DataFrame:
+    return told.select("backlink_id", "page_id").join(lives, on="page_id").drop("page_id")
+
+
+def _beside(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
+    return left.join(right, on="backlink_id", how="left")
 
 
 def _of(table: pl.DataFrame, wanted: pl.DataFrame | None) -> pl.DataFrame:

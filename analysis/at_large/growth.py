@@ -19,8 +19,12 @@ NORMAL = 1.4826
 CAP = 0.2
 """Growth a period that is believed; ours."""
 
-TARGETS = 100
-"""Targets that are looked at together, those of like spans: enough for speed, few enough for memory."""
+BLOCK = 100
+"""Series that are looked at together, those of like spans: enough for speed, few enough for memory."""
+TARGET = pl.col("target_id")
+"""A series for each target."""
+PROPERTY = pl.lit(0, pl.Int64)
+"""One series for the whole property."""
 
 Counts = npt.NDArray[np.float64]
 
@@ -57,48 +61,64 @@ def capped(raw: Counts, growth: float = CAP) -> Counts:
     return kept
 
 
-def surges(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Return `backlink_id`, `surge` and `unbelieved` of backlinks that came in a surge towards their target.
+def surges(
+    claims: pl.DataFrame,
+    wanted: pl.DataFrame | None = None,
+    *,
+    least: float,
+    series: pl.Expr = TARGET,
+) -> pl.DataFrame:
+    """Return `backlink_id`, `surge` and `unbelieved` of backlinks that came in a surge.
 
-    `claims`: see `analysis.at_large.crowd.crowd_of`. `surge`: robust standard deviations; `unbelieved`:
+    `claims`: see `analysis.at_large.crowd.crowd_of`; `series`: the number of what each of them belongs to:
+    its target, or one for the whole property; `least`, `surge` and `unbelieved`: see `surging`.
+    """
+    table = surging(_dated(claims, series), least=least)
+    told = _dated(claims if wanted is None else wanted, series)
+    return told.join(table, on=["series", "week"]).select("backlink_id", "surge", "unbelieved")
+
+
+def surging(births: pl.DataFrame, *, least: float) -> pl.DataFrame:
+    """Return `series`, `week`, `surge` and `unbelieved` of weeks that stand more than `least` above others.
+
+    `births`: `series`, `domain_id` and `week` of links. `surge`: robust standard deviations; `unbelieved`:
     share of the week's new domains beyond capped growth, 0..1. Domains are counted, not links.
     """
-    born = _dated(claims).group_by("target_id", "domain_id").agg(pl.col("week").min())
+    born = births.group_by("series", "domain_id").agg(pl.col("week").min())
     weekly = (
-        born.group_by("target_id", "week")
+        born.group_by("series", "week")
         .agg(new=pl.len().cast(pl.Float64))
-        .with_columns(place=pl.col("week") - pl.col("week").min().over("target_id"))
-        .with_columns(span=pl.col("place").max().over("target_id") + 1)
+        # No week stands higher than its own count, over the least deviation that any history has.
+        .filter(pl.col("new").max().over("series") > least * NORMAL)
+        .with_columns(place=pl.col("week") - pl.col("week").min().over("series"))
+        .with_columns(span=pl.col("place").max().over("series") + 1)
         .filter(pl.col("span") > FEWEST)
-        .with_columns(target=pl.struct("span", "target_id").rank("dense").cast(pl.Int64) - 1)
-        .with_columns(block=pl.col("target") // TARGETS)
+        .with_columns(row=pl.struct("span", "series").rank("dense").cast(pl.Int64) - 1)
+        .with_columns(block=pl.col("row") // BLOCK)
     )
     table = pl.concat([_NO_WEEKS, *map(_scored, weekly.partition_by("block"))])
-    told = _dated(claims if wanted is None else wanted)
-    return told.join(table.filter(pl.col("surge") > 0), on=["target_id", "week"]).select(
-        "backlink_id", "surge", "unbelieved"
-    )
+    return table.filter(pl.col("surge") > least)
 
 
-def _dated(claims: pl.DataFrame) -> pl.DataFrame:
+def _dated(claims: pl.DataFrame, series: pl.Expr) -> pl.DataFrame:
     dated = claims.filter(pl.col("first_seen") > 0)
-    return dated.select("backlink_id", "domain_id", "target_id", week=pl.col("first_seen") // WEEK)
+    return dated.select("backlink_id", "domain_id", week=pl.col("first_seen") // WEEK, series=series)
 
 
 _NO_WEEKS = pl.DataFrame(
-    schema={"target_id": pl.Int64, "week": pl.Int64, "surge": pl.Float64, "unbelieved": pl.Float64}
+    schema={"series": pl.Int64, "week": pl.Int64, "surge": pl.Float64, "unbelieved": pl.Float64}
 )
 
 
 def _scored(weekly: pl.DataFrame) -> pl.DataFrame:
-    """Add `surge` and `unbelieved` to the weeks of some targets; one without new domains counts as zero."""
-    rows, places = (weekly["target"] % TARGETS).to_numpy(), weekly["place"].to_numpy()
+    """Add `surge` and `unbelieved` to the weeks of some series; one without new domains counts as zero."""
+    rows, places = (weekly["row"] % BLOCK).to_numpy(), weekly["place"].to_numpy()
     counts = np.zeros((rows.max() + 1, weekly["span"].to_numpy().max()))
     counts[rows, places] = weekly["new"].to_numpy()
     counted = np.maximum(counts, 1.0)
     unbelieved = 1.0 - np.minimum(capped(counted) / counted, 1.0)
     return weekly.select(
-        "target_id",
+        "series",
         "week",
         surge=pl.Series(surge_scores(counts)[rows, places]),
         unbelieved=pl.Series(unbelieved[rows, places]),

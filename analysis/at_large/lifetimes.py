@@ -1,8 +1,8 @@
-"""Domains whose links came in one week and were gone within two months."""
+"""How long links live: domains whose links came in one week and were gone within two months, and rates."""
 
 import polars as pl
 
-from analysis.at_large.growth import WEEK
+from analysis.at_large.growth import PROPERTY, TARGET, WEEK
 
 SHORT = 60 * 86_400
 """Seconds: one study saw pages of hacked hosts cleaned up after 15 to 30 days in the median."""
@@ -11,13 +11,11 @@ SHORT = 60 * 86_400
 def cohorts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return `backlink_id`, `cohort_domains`, `cohort_lost` of links that were lost soon.
 
-    A cohort is what began to refer to the property in one week. `cohort_domains`: its registrable domains;
-    `cohort_lost`: share of them whose links were all lost within 60 days, 0..1.
+    A cohort is what began to refer to the property in one week; see `born_together`.
     """
     told = _mortal(claims if wanted is None else wanted).filter("died")
     dated = _mortal(claims).join(told, on="week", how="semi")
-    domains = dated.group_by("week", "domain_id").agg(died=pl.col("died").all())
-    weeks = domains.group_by("week").agg(cohort_domains=pl.len(), cohort_lost=pl.col("died").mean())
+    weeks = born_together(dated.with_columns(series=PROPERTY))
     return told.join(weeks, on="week").select("backlink_id", "cohort_domains", "cohort_lost")
 
 
@@ -26,7 +24,24 @@ def _mortal(claims: pl.DataFrame) -> pl.DataFrame:
         "backlink_id",
         "domain_id",
         week=pl.col("first_seen") // WEEK,
-        died=(pl.col("lost") - pl.col("first_seen") <= SHORT).fill_null(value=False),
+        died=died_soon(pl.col("first_seen"), pl.col("lost")),
+    )
+
+
+def died_soon(born: pl.Expr, gone: pl.Expr) -> pl.Expr:
+    """Say whether what is not null and came at `born` was gone again within 60 days; both in seconds."""
+    return (gone - born <= SHORT).fill_null(value=False)
+
+
+def born_together(mortal: pl.DataFrame) -> pl.DataFrame:
+    """Return `series`, `week`, `cohort_domains` and `cohort_lost` of what came in one week.
+
+    `mortal`: `series`, `week`, `domain_id` and `died` of links or pages. `cohort_domains`: their registrable
+    domains; `cohort_lost`: share of them of which all was lost within 60 days, 0..1.
+    """
+    domains = mortal.group_by("series", "week", "domain_id").agg(died=pl.col("died").all())
+    return domains.group_by("series", "week").agg(
+        cohort_domains=pl.len().cast(pl.Int64), cohort_lost=pl.col("died").mean()
     )
 
 
@@ -41,30 +56,60 @@ def churn(before: int, after: int, kept: int) -> tuple[float, float]:
     return (after - kept) / before, (before - kept) / before
 
 
-def churns(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Return `backlink_id` and what the target's domains did in 60 days: `growth`, `death`, of `before`.
+def rates(lives: pl.DataFrame, *, today: int) -> pl.DataFrame:
+    """Return `series` and what its domains did in the 60 days before `today`: `growth`, `death`, of `before`.
 
-    The last date in the reports is today.
+    `lives`: `series`, `domain_id`, and `born` and `gone` of links or pages, seconds since 1970; `gone` is
+    null where they are still there. A domain is there from its first to its last.
     """
-    dated = claims.filter(pl.col("first_seen") > 0)
-    today = dated.select(pl.max_horizontal(pl.col("first_seen").max(), pl.col("lost").max())).item()
-    if today is None:
-        return dated.select("backlink_id", growth=pl.lit(0.0), death=pl.lit(0.0), before=pl.lit(0))
-    told = dated if wanted is None else wanted.filter(pl.col("first_seen") > 0)
-    domains = (
-        dated.join(told, on="target_id", how="semi")
-        .group_by("target_id", "domain_id")
-        .agg(
-            born=pl.col("first_seen").min(),
-            gone=pl.when(pl.col("lost").is_not_null().all()).then(pl.col("lost").max()),
-        )
+    domains = lives.group_by("series", "domain_id").agg(
+        born=pl.col("born").min(),
+        gone=pl.when(pl.col("gone").is_not_null().all()).then(pl.col("gone").max()),
     )
     then = (pl.col("born") <= today - SHORT) & (pl.col("gone").is_null() | (pl.col("gone") > today - SHORT))
     now = pl.col("gone").is_null()
-    targets = domains.group_by("target_id").agg(before=then.sum(), after=now.sum(), kept=(then & now).sum())
-    rates = [churn(*row) for row in targets.select("before", "after", "kept").iter_rows()]
-    rated = targets.with_columns(
-        growth=pl.Series([growth for growth, _ in rates], dtype=pl.Float64),
-        death=pl.Series([death for _, death in rates], dtype=pl.Float64),
+    counted = domains.group_by("series").agg(
+        before=then.sum().cast(pl.Int64), after=now.sum(), kept=(then & now).sum()
     )
-    return told.join(rated, on="target_id").select("backlink_id", "growth", "death", "before")
+    found = [churn(*row) for row in counted.select("before", "after", "kept").iter_rows()]
+    return counted.select(
+        "series",
+        "before",
+        growth=pl.Series([growth for growth, _ in found], dtype=pl.Float64),
+        death=pl.Series([death for _, death in found], dtype=pl.Float64),
+    )
+
+
+def newest_date(claims: pl.DataFrame) -> int | None:
+    """Return the last date in the reports, which is today; None without any."""
+    dated = claims.filter(pl.col("first_seen") > 0)
+    newest = dated.select(pl.max_horizontal(pl.col("first_seen").max(), pl.col("lost").max())).item()
+    return None if newest is None else int(newest)
+
+
+def churns(
+    claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, series: pl.Expr = TARGET
+) -> pl.DataFrame:
+    """Return `backlink_id` and the `rates` of what it belongs to: `growth`, `death` and `before`.
+
+    `series`: as in `growth.surges`.
+    """
+    today = newest_date(claims)
+    if today is None:
+        return claims.select("backlink_id", growth=pl.lit(0.0), death=pl.lit(0.0), before=pl.lit(0)).clear()
+    told = _lives(claims if wanted is None else wanted, series)
+    rated = rates(_lives(claims, series).join(told, on="series", how="semi"), today=today)
+    return told.join(rated, on="series").select("backlink_id", "growth", "death", "before")
+
+
+def property_churn(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return `backlink_id` and the `rates` of the property, of what came or went in those 60 days."""
+    since = (newest_date(claims) or 0) - SHORT
+    told = claims if wanted is None else wanted
+    moving = told.filter((pl.col("first_seen") > since) | (pl.col("lost") > since).fill_null(value=False))
+    return churns(claims, moving, series=PROPERTY)
+
+
+def _lives(claims: pl.DataFrame, series: pl.Expr) -> pl.DataFrame:
+    dated = claims.filter(pl.col("first_seen") > 0)
+    return dated.select("backlink_id", "domain_id", born="first_seen", gone="lost", series=series)

@@ -34,8 +34,10 @@ class Memory:
 
     def beside(self, domains: pl.DataFrame, groups: pl.DataFrame) -> Others:
         """Return what all but some domains add to the counts at large; `groups`: what these share."""
+        members = self.with_any(groups).join(domains, on="domain_id", how="anti")
         return Others(
-            members=self.with_any(groups).join(domains, on="domain_id", how="anti"),
+            members=members,
+            lifespans=self.pages.select("page_id", "born", "gone").join(members, on="page_id", how="semi"),
             claims=self.claims.join(domains.lazy(), on="domain_id", how="anti").collect(),
         )
 

@@ -100,7 +100,7 @@ def findings_of(
     ):
         numbers = range(len(parted))
         heard = pool.map(partial(_hear, spool, folder), numbers)
-        crowd = crowd_of(heard, brands=owner.brands, others=None if only is None else only.others)
+        crowd = crowd_of(heard, brands=owner.brands, rules=rules, others=only.others if only else None)
         judging = _Judging(
             spool=spool,
             free=_free(readers),

@@ -8,6 +8,7 @@ import polars as pl
 
 from analysis.at_large.crowd import Hearsay, crowd_of, fingerprints
 from analysis.at_large.facts import SCHEMA
+from analysis.at_large.groups import lifespans
 from analysis.divergences.disagreement import Cuts
 from analysis.policy import policy
 from analysis.seen.frames import Frames
@@ -174,12 +175,12 @@ class Web:
             backlinks.select("backlink_id", "page_id", "domain_id", "target_id"), on="backlink_id"
         )
         told = fingerprints(
-            backlinks.join(tables.visits, on="page_id", how="left").with_columns(
-                network=pl.lit(""), title=pl.lit("")
-            ),
+            backlinks.join(tables.visits, on="page_id", how="left")
+            .join(lifespans(claims), on="page_id", how="left")
+            .with_columns(network=pl.lit(""), title=pl.lit("")),
             backlinks,
         )
-        crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands)
+        crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands, rules=policy())
         facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})
         crowd = replace(
             crowd, facts=facts.update(crowd.facts, on="backlink_id").update(facts, on="backlink_id")

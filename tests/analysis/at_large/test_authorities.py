@@ -1,9 +1,12 @@
 """Who is an authority, and that no growth of theirs is told."""
 
+import polars as pl
 import pytest
 
 from analysis.at_large.authorities import YEAR, authorities
 from analysis.at_large.facts import GROWTH, facts_at_large
+from analysis.at_large.groups import SCHEMA
+from analysis.policy import policy
 from tests.analysis.at_large.claims import claims, week
 
 
@@ -32,8 +35,15 @@ def test_no_growth_is_held_against_them() -> None:
     steady = [{"first_seen": week(number // 2)} for number in range(16)]
     flood = [{"first_seen": week(8)} for _ in range(40)]
     ministry = {"first_seen": week(8), "suffix": "gov"}
-    facts = facts_at_large(claims([*steady, *flood, ministry]), brands=())
+    ours = {"group_surging": "template: t1", "group_surge": 9.0, "group_unbelieved": 0.5}
+    lives = pl.DataFrame(
+        [{**dict.fromkeys(SCHEMA), "page_id": number, **ours} for number in (17, 57)],
+        schema={"page_id": pl.Int64, **SCHEMA},
+    )
+    facts = facts_at_large(claims([*steady, *flood, ministry]), brands=(), rules=policy(), lives=lives)
     told = {row["backlink_id"]: row for row in facts.iter_rows(named=True)}
     assert told[17]["surge"] > 6
+    assert told[17]["property_surge"] == told[17]["surge"], "it has one target"
+    assert told[17]["group_surge"] == 9
     assert [told[57][name] for name in GROWTH] == [None] * len(GROWTH)
     assert told[57]["cohort_lost"] == told[17]["cohort_lost"]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.at_large.growth import capped, surge_scores, surges
+from analysis.at_large.growth import PROPERTY, capped, surge_scores, surges
 from tests.analysis.at_large.claims import claims, week
 
 
@@ -35,11 +35,29 @@ def test_domains_are_counted_once_when_they_come_first() -> None:
     steady = [{"first_seen": week(number // 2)} for number in range(16)]
     flood = [{"first_seen": week(8)} for _ in range(40)]
     again = [{"first_seen": week(8), "domain_id": 1} for _ in range(500)]
-    found = surges(claims(steady + flood + again))
+    found = surges(claims(steady + flood + again), least=6)
     assert found["surge"].unique().to_list() == [pytest.approx((40 - 2) / 1.4826)]
     assert found["unbelieved"][0] == pytest.approx(1 - 2.4 / 40)
     assert set(range(17, 57)) <= set(found["backlink_id"])
 
 
+def test_the_series_of_the_whole_property() -> None:
+    steady = [{"first_seen": week(number), "target_id": number} for number in range(10)]
+    flood = [{"first_seen": week(10), "target_id": 100 + number} for number in range(30)]
+    both = claims(steady + flood)
+    assert surges(both, least=6).is_empty(), "no target has a history"
+    found = surges(both, least=6, series=PROPERTY)
+    assert found["backlink_id"].to_list() == [*range(11, 41)]
+    assert found["surge"][0] == pytest.approx((30 - 1) / 1.4826)
+    told = surges(both, both.head(12), least=6, series=PROPERTY)
+    assert told["backlink_id"].to_list() == [11, 12], "of those that are asked for, counted among all"
+
+
+@pytest.mark.parametrize(("flood", "found"), [(9, True), (8, False)])
+def test_only_weeks_that_can_stand_so_high_are_compared(flood: int, found: bool) -> None:
+    rows = [{"first_seen": week(0)}, *[{"first_seen": week(7)}] * flood]
+    assert (not surges(claims(rows), least=6).is_empty()) == found
+
+
 def test_links_without_a_date_and_targets_of_one_week_say_nothing() -> None:
-    assert surges(claims([{}, {}, {"first_seen": week(1)}])).is_empty()
+    assert surges(claims([{}, {}, {"first_seen": week(1)}]), least=0).is_empty()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.at_large.lifetimes import SHORT, churn, churns, cohorts
+from analysis.at_large.lifetimes import SHORT, churn, churns, cohorts, property_churn
 from tests.analysis.at_large.claims import claims, week
 
 DAY = 86_400
@@ -40,6 +40,16 @@ def test_growth_and_death_of_a_target() -> None:
     assert set(found["death"]) == {4 / 8}
 
 
+def test_rates_of_the_property_are_told_of_what_came_or_went() -> None:
+    old = [{"first_seen": week(0), "target_id": number} for number in range(4)]
+    dead = [{"first_seen": week(0), "lost": week(30), "target_id": number} for number in range(4)]
+    new = [{"first_seen": week(30) - DAY, "target_id": number} for number in range(6)]
+    found = property_churn(claims(old + dead + new))
+    assert found["backlink_id"].to_list() == [*range(5, 15)]
+    assert set(found.select("before", "growth", "death").iter_rows()) == {(8, 6 / 8, 4 / 8)}
+
+
 def test_no_dates_no_rates() -> None:
+    assert property_churn(claims([{}, {}])).is_empty()
     assert churns(claims([{}, {}])).is_empty()
     assert SHORT == 60 * DAY

@@ -18,6 +18,11 @@ from analysis.signals import (
 )
 from tests.analysis.factory import Web
 
+
+def _prefixed(series: str, facts: dict[str, Any]) -> dict[str, Any]:
+    return {f"{series}{name}": value for name, value in facts.items()}
+
+
 TEXT = {"reported": {"type": "text", "anchor": "cheap garden shed"}}
 MANY = {"anchor_domains": 25, "target_domains": 60, "anchor_share": 0.42}
 TOGETHER = {"cohort_domains": 30, "cohort_lost": 0.9}
@@ -31,8 +36,17 @@ SOURCES = {
     "source_entropy": 0.1,
     "source_oddness": -5.0,
 }
+SURGE = {"surge": 74.0, "unbelieved": 1.0}
+YOUNG = {"property_surge": 74.0, "property_unbelieved": 1.0}
+KIT = {"group_surging": "template: t1", "group_surge": 74.0, "group_unbelieved": 1.0}
+KIT_TOGETHER = {"group_dying": "template: t1", "group_born": 30, "group_lost": 0.9}
 CASES: dict[str, tuple[Signal, dict[str, Any], float | None]] = {
     "a surge that nobody believes": (link_surge.SIGNAL, {"facts": {"surge": 74.0, "unbelieved": 1.0}}, 0.7),
+    "a surge of the property, towards a target without history": (link_surge.SIGNAL, {"facts": YOUNG}, 0.7),
+    "the same told once, where the target has one": (link_surge.SIGNAL, {"facts": {**SURGE, **YOUNG}}, 0.7),
+    "a good week of the property": (link_surge.SIGNAL, {"facts": {**YOUNG, "property_surge": 5.9}}, None),
+    "a surge of one kit": (link_surge.SIGNAL, {"facts": KIT}, 0.7),
+    "a good week of pages with one theme": (link_surge.SIGNAL, {"facts": {**KIT, "group_surge": 5.9}}, None),
     "a surge after steady growth": (link_surge.SIGNAL, {"facts": {"surge": 6.5, "unbelieved": 0.0}}, 0.5),
     "a good week": (link_surge.SIGNAL, {"facts": {"surge": 5.9, "unbelieved": 0.4}}, None),
     "no dates": (link_surge.SIGNAL, {}, None),
@@ -83,9 +97,33 @@ CASES: dict[str, tuple[Signal, dict[str, Any], float | None]] = {
         None,
     ),
     "born and lost together": (short_lived_links.SIGNAL, {"facts": TOGETHER}, 0.7),
+    "a kit that was born and lost together": (short_lived_links.SIGNAL, {"facts": KIT_TOGETHER}, 0.7),
+    "a theme that few gave up": (short_lived_links.SIGNAL, {"facts": {**KIT_TOGETHER, "group_lost": 0.6}}, None),
+    "a small kit": (short_lived_links.SIGNAL, {"facts": {**KIT_TOGETHER, "group_born": 19}}, None),
     "a small cohort": (short_lived_links.SIGNAL, {"facts": {**TOGETHER, "cohort_domains": 19}}, None),
     "a cohort that mostly lives": (short_lived_links.SIGNAL, {"facts": {**TOGETHER, "cohort_lost": 0.6}}, None),
     "a target that wins and loses": (link_churn.SIGNAL, {"facts": RESTLESS}, 0.5),
+    "a property that wins and loses": (link_churn.SIGNAL, {"facts": _prefixed("property_", RESTLESS)}, 0.5),
+    "a property that grows": (
+        link_churn.SIGNAL,
+        {"facts": _prefixed("property_", {**RESTLESS, "death": 0.1})},
+        None,
+    ),
+    "a restless target, told once": (
+        link_churn.SIGNAL,
+        {"facts": {**RESTLESS, **_prefixed("property_", RESTLESS)}},
+        0.5,
+    ),
+    "a kit that wins and loses": (
+        link_churn.SIGNAL,
+        {"facts": {**_prefixed("group_", RESTLESS), "group_churning": "template: t1"}},
+        0.5,
+    ),
+    "a theme that is given up": (
+        link_churn.SIGNAL,
+        {"facts": {**_prefixed("group_", {**RESTLESS, "growth": 0.1}), "group_churning": "template: t1"}},
+        None,
+    ),
     "a target that grows": (link_churn.SIGNAL, {"facts": {**RESTLESS, "death": 0.1}}, None),
     "a target of few": (link_churn.SIGNAL, {"facts": {**RESTLESS, "before": 19}}, None),
     "twenty pages of a site": (sitewide_link.SIGNAL, {"facts": {"site_pages": 20}}, 0.4),

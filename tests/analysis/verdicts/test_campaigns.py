@@ -26,6 +26,8 @@ def _pages(*, domains: int, template: str = "t1", url: str = "https://h{}.test/p
         title=pl.lit(""),
         simhash=pl.lit(0),
         trackers=pl.lit("[]"),
+        born=pl.lit(None, pl.Int64),
+        gone=pl.lit(None, pl.Int64),
     )
 
 
@@ -60,7 +62,7 @@ def _campaigns(pages: pl.DataFrame, states: dict[int, str], links: pl.DataFrame 
         schema={"page_id": pl.Int64, "state": pl.String},
     )
     heard = Hearsay(pages=fingerprints(pages, links), claims=NO_CLAIMS)
-    crowd = crowd_of([heard], brands=())
+    crowd = crowd_of([heard], brands=(), rules=policy())
     return campaigns_of(crowd.groups, crowd.members, verdicts, policy()["campaign"])
 
 

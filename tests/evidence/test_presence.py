@@ -15,6 +15,8 @@ HOME = (
 )
 OTHER = "<title>Neues</title><p>" + "Der Vorstand berichtet von der Jahresversammlung im Vereinsheim. " * 4
 
+CHALLENGE = "<title>Just a moment...</title><p>Checking your browser"
+
 
 def said(
     body: str | None,
@@ -70,6 +72,10 @@ def test_present(body: str, reason: str) -> None:
         ("gone", {"body": "<p>weg", "status": 404}),
         ("gone", {"body": None, "status": 410}),
         ("redirected-home", {"body": HOME, "final_url": "https://club.test/"}),
+        (
+            "redirected-home",
+            {"body": "<title>Seite nicht gefunden</title>", "final_url": "https://club.test/"},
+        ),
         ("redirected-elsewhere", {"body": HOME, "final_url": "https://casino.test/x"}),
         ("same-as-home", {"body": HOME, "home": HOME}),
         ("soft-404", {"body": OTHER, "home": HOME, "sibling": OTHER}),
@@ -100,14 +106,17 @@ def test_absent(expected: str, visit: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("expected", "visit"),
     [
-        ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser"}),
+        ("bot-wall", {"body": CHALLENGE}),
         ("server-error", {"body": "<p>no", "status": 503}),
-        ("bot-wall", {"body": "<title>Just a moment...</title><p>Checking your browser", "status": 503}),
+        ("bot-wall", {"body": CHALLENGE, "status": 503}),
         ("server-error", {"body": "<title>Log in</title><p>no", "status": 503}),
         ("server-error", {"body": OTHER, "status": 300}),
         ("server-error", {"body": OTHER, "status": 199}),
         ("server-error", {"body": None, "status": 500}),
+        ("bot-wall", {"body": CHALLENGE, "home": CHALLENGE, "sibling": CHALLENGE}),
+        ("login-wall", {"body": "<title>Log in</title>", "final_url": "https://club.test/login?to=/news/"}),
         ("broken-answer", {"body": None}),
+        ("broken-answer", {"body": None, "status": None}),
         ("not-a-page", {"body": "%PDF-1.7", "content_type": "application/pdf"}),
         ("cut-off", {"body": OTHER, "truncated": True}),
         ("cut-off", {"body": OTHER, "limited": True}),

@@ -11,8 +11,8 @@ from analysis.seen.framing import with_claims
 from store.database import Store
 from store.frames.reading import bulk_reader
 from store.frames.spool import spooled
-from store.looks.cases import flagged_domains
 from store.looks.tallies import tallies
+from store.looks.totals import flagged_domains
 from store.properties import find_property, never_flagged, property_key
 
 PAGES_PER_DOMAIN = 5

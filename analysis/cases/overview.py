@@ -3,8 +3,8 @@
 from analysis.cases.case import DomainCase, FlaggedDomain, Overview
 from analysis.cases.casefile import domain_cases
 from store.database import Store
-from store.looks.cases import flagged_count, flagged_domains, presence_counts, verdict_counts
 from store.looks.tallies import Tallies
+from store.looks.totals import flagged_count, flagged_domains, presence_counts, verdict_counts
 
 STATES = ("spam", "suspicious", "benign", "undecided")
 

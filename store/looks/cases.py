@@ -1,4 +1,4 @@
-"""What the store holds about single pages and domains, and counts over all of them."""
+"""What the store holds about single pages and domains."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -205,58 +205,3 @@ def _compared(session: Session, property_name: str, domain_ids: Sequence[int]) -
         Finding.score >= literal_column(TELLING),  # as the index says it
     )
     return Page.id.in_(union_all(select(telling.limit(MANY_PAGES).subquery()), select(some)))
-
-
-def presence_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:
-    """Return how many backlinks there are by state and reason; state is empty before the first visit."""
-    return session.execute(
-        select(Backlink.state, Backlink.reason, func.count())
-        .where(Backlink.property_id == property_key(property_name))
-        .group_by(Backlink.state, Backlink.reason)
-        .order_by(func.count().desc(), Backlink.state, Backlink.reason)
-    ).all()
-
-
-def verdict_counts(session: Session, property_name: str) -> Sequence[Row[str, str, int]]:
-    """Return how many pages and domains have which verdict."""
-    return session.execute(
-        select(Verdict.subject, Verdict.state, func.count())
-        .where(Verdict.property_id == property_key(property_name))
-        .group_by(Verdict.subject, Verdict.state)
-    ).all()
-
-
-def flagged_domains(session: Session, property_name: str, limit: int | None) -> Sequence[Row[Verdict, str]]:
-    """Return the flagged domains with their names: spam first, then by score, then by pages."""
-    rank = {"spam": 0, "suspicious": 1, "undecided": 2, "benign": 3}
-    order = [Verdict.state == state for state, _ in sorted(rank.items(), key=lambda item: item[1])]
-    return session.execute(
-        select(Verdict, Domain.name)
-        .join(Domain, Domain.id == Verdict.subject_id)
-        .where(
-            Verdict.property_id == property_key(property_name), Verdict.subject == "domain", Verdict.flagged
-        )
-        .order_by(
-            *(condition.desc() for condition in order),
-            func.coalesce(Verdict.score, 0.0).desc(),
-            Verdict.pages.desc(),
-            Domain.name,
-        )
-        .limit(limit)
-    ).all()
-
-
-def flagged_count(session: Session, property_name: str) -> int:
-    """Return how many domains a person should look at."""
-    return (
-        session.scalar(
-            select(func.count())
-            .select_from(Verdict)
-            .where(
-                Verdict.property_id == property_key(property_name),
-                Verdict.subject == "domain",
-                Verdict.flagged,
-            )
-        )
-        or 0
-    )

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from store.database import Store
-from store.looks.cases import flagged_count, presence_counts, verdict_counts
+from store.looks.totals import flagged_count, presence_counts, verdict_counts
 from store.models import Backlink, QueueFacet, QueueRow, Report, Statement, Tally, Verdict, Visit
 from store.properties import property_key
 

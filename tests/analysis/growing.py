@@ -12,7 +12,7 @@ from evidence.property import Property
 from store.database import Store
 from store.models import Backlink, Page, Reference, Visit
 from store.properties import put_property
-from tests.analysis.seeding import COLUMNS, NAME, NOW, VISIT
+from tests.analysis.seeding import COLUMNS, IMAGE, NAME, NOW, VISIT
 
 TARGETS = (
     *(
@@ -128,3 +128,11 @@ def _reference(visit: Visit, page: Page, link: int, kind: str, anchor: str) -> R
 
 def _words(chance: Random, most: int = 4) -> str:
     return " ".join(chance.choices(WORDS, k=chance.randrange(most + 1)))
+
+
+def marked(*hosts: int) -> list[tuple[str, ...]]:
+    """Return rows of a report whose addresses bear one odd mark, a page a host."""
+    return [
+        ("", f"https://host{host}.test/word{host}-k.html", IMAGE, "", "", "", "image", "2026-01-02", "2026-10-02")
+        for host in hosts
+    ]  # fmt: skip

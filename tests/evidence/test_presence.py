@@ -175,6 +175,15 @@ def test_a_find_counts_even_on_a_cut_page() -> None:
     assert said(f'<p><a href="{IMAGE}">x</a>', error="read_timeout") == (State.PRESENT, "link")
 
 
+@pytest.mark.parametrize(
+    ("limited", "said"),
+    [(False, "nothing of shop.test in the part that was read (the body was cut off)"), (True, "nothing of shop.test in the part that was read (truncated)")],
+)  # fmt: skip
+def test_what_was_cut_off_is_named(limited: bool, said: str) -> None:
+    fetched = Fetched(url=URL, final_url=URL, status=200, truncated=True)
+    assert judge(fetched, read(OTHER, truncated=limited), target=None, property=SHOP).detail == said
+
+
 def details(body: str, *, targets: tuple[str, ...] = (IMAGE,)) -> str:
     """What is said about the first target."""
     fetched = Fetched(url=URL, final_url=URL, status=200)

@@ -3,29 +3,16 @@
 import shutil
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from analysis.analyse import analyse
 from analysis.plugins import signals
 from store.database import Store
-from store.models import (
-    Basis,
-    BasisPart,
-    Campaign,
-    Domain,
-    Finding,
-    Page,
-    QueueFacet,
-    QueueRow,
-    Report,
-    Tally,
-    Verdict,
-    Visit,
-)
+from store.models import Basis, Campaign, Verdict, Visit
 from tests.analysis import growing, seeding
+from tests.analysis.concluded import concluded
 from tests.analysis.seeding import NAME, NOW
 from tests.web import shop
 
@@ -33,46 +20,7 @@ OF_CROWD = frozenset(signal.id for signal in signals() if signal.of_crowd)
 """Signals whose findings about domains that did not change wait for a whole analysis."""
 
 
-@pytest.fixture(autouse=True)
-def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let small stores be judged again in part, too."""
-    monkeypatch.setattr("analysis.verdicts.news.SMALL", 0)
-    monkeypatch.setattr("analysis.verdicts.news.MOST", 100.0)
-
-
-def _concluded(store: Store) -> dict[str, set[Any]]:
-    """Return everything an analysis writes, by table, with the domain's name in front where there is one."""
-    finding = select(
-        Domain.name, Finding.page_id, Finding.backlink_id, Finding.visit_id, Finding.signal, Finding.score,
-        Finding.decisive, Finding.sentence, Finding.quote,
-    ).join(Domain, Domain.id == Finding.domain_id)  # fmt: skip
-    verdict = select(
-        Verdict.subject, Verdict.subject_id, Verdict.state, Verdict.score, Verdict.flagged, Verdict.signals,
-        Verdict.pages, Verdict.spam_pages, Verdict.reason,
-    )  # fmt: skip
-    pages = select(Domain.name, *verdict.selected_columns).join(Page, Page.domain_id == Domain.id)
-    domains = select(Domain.name, *verdict.selected_columns)
-    campaign = (
-        Campaign.fingerprint, Campaign.value, Campaign.pages, Campaign.domains, Campaign.judged, Campaign.spam
-    )  # fmt: skip
-    queries = {
-        "finding": finding,
-        "page": pages.join(Verdict, (Verdict.subject_id == Page.id) & (Verdict.subject == "page")),
-        "domain": domains.join(Verdict, (Verdict.subject_id == Domain.id) & (Verdict.subject == "domain")),
-        "campaign": select(*campaign),
-        "queue": select(
-            QueueRow.name, QueueRow.priority, QueueRow.state, QueueRow.fold, QueueRow.fold_priority,
-            QueueRow.first_signal, QueueRow.second_signal,
-        ),
-        "facet": select(Domain.name, QueueFacet.facet, QueueFacet.value).join(
-            Domain, Domain.id == QueueFacet.domain_id
-        ),
-        "tally": select(Tally.topic, Tally.name, Tally.part, Tally.number).where(
-            Tally.topic.in_(("presence", "verdict", "flagged", "campaign"))
-        ),
-    }  # fmt: skip
-    with store.read() as session:
-        return {name: set(map(tuple, session.execute(query))) for name, query in queries.items()}
+pytestmark = pytest.mark.usefixtures("eager")
 
 
 def _again(store: Store) -> None:
@@ -104,9 +52,9 @@ def test_as_a_whole_one_but_for_what_others_share(
             analyse(store, NAME, now=NOW)
         else:
             _again(store)
-    found = _concluded(store)
+    found = concluded(store)
     analyse(store, NAME, now=NOW, whole=True)
-    wanted = _concluded(store)
+    wanted = concluded(store)
     stale = {row[0] for row in found["finding"] ^ wanted["finding"] if row[4] in OF_CROWD}
     assert {row for row in found["finding"] ^ wanted["finding"] if row[4] not in OF_CROWD} == set()
     assert not stale & told
@@ -118,36 +66,19 @@ def test_as_a_whole_one_but_for_what_others_share(
     assert 2 * len(stale) < len({row[0] for row in wanted["domain"]})
 
 
-def _marked(*hosts: int) -> list[tuple[str, ...]]:
-    return [
-        (
-            "",
-            f"https://host{host}.test/word{host}-k.html",
-            seeding.IMAGE,
-            "",
-            "",
-            "",
-            "image",
-            "2026-01-02",
-            "2026-10-02",
-        )
-        for host in hosts
-    ]
-
-
 def test_a_new_campaign_is_told_of_all_its_pages(store: Store, tmp_path: Path) -> None:
     growing.property_added(store)
-    growing.reported(store, tmp_path, _marked(1, 2, 3, 4), "first")
+    growing.reported(store, tmp_path, growing.marked(1, 2, 3, 4), "first")
     analyse(store, NAME, now=NOW)
-    assert _concluded(store)["finding"] == set()
-    growing.reported(store, tmp_path, _marked(5), "second")
+    assert concluded(store)["finding"] == set()
+    growing.reported(store, tmp_path, growing.marked(5), "second")
     _again(store)
-    found = _concluded(store)
+    found = concluded(store)
     assert len(found["finding"]) == 5
     assert {row[0] for row in found["finding"]} == {f"host{number}.test" for number in range(1, 6)}
     assert [pages for _, _, pages, *_ in found["campaign"]] == [5]
     analyse(store, NAME, now=NOW, whole=True)
-    assert _concluded(store) == found
+    assert concluded(store) == found
 
 
 def _pages_of_one_kit(store: Store, states: dict[str, str]) -> None:
@@ -184,12 +115,12 @@ def test_members_hear_when_their_campaign_turns(
     states = {host: "absent" if number in absent_first else "present" for number, host in enumerate(hosts)}
     _pages_of_one_kit(store, states)
     analyse(store, NAME, now=NOW)
-    before = _concluded(store)
+    before = concluded(store)
     _pages_of_one_kit(store, {hosts[number]: now for number in visited_again})
     _again(store)
-    found = _concluded(store)
+    found = concluded(store)
     analyse(store, NAME, now=NOW, whole=True)
-    assert _concluded(store) == found
+    assert concluded(store) == found
     told = [{row[0] for row in rows["finding"] if row[4] == "campaign"} for rows in (before, found)]
     assert told[0] ^ told[1] == {f"{host}.test" for host in hosts}
 
@@ -199,11 +130,11 @@ def test_of_a_large_group_a_page_more_is_not_told_to_the_others(
 ) -> None:
     monkeypatch.setattr("analysis.verdicts.again.SMALL_GROUP", 1)
     growing.property_added(store)
-    growing.reported(store, tmp_path, _marked(*range(6)), "first")
+    growing.reported(store, tmp_path, growing.marked(*range(6)), "first")
     analyse(store, NAME, now=NOW)
-    growing.reported(store, tmp_path, _marked(6), "second")
+    growing.reported(store, tmp_path, growing.marked(6), "second")
     _again(store)
-    told = {(row[0] == "host6.test", "that 7 unrelated" in row[7]) for row in _concluded(store)["finding"]}
+    told = {(row[0] == "host6.test", "that 7 unrelated" in row[7]) for row in concluded(store)["finding"]}
     assert told == {(False, False), (True, True)}
     with store.read() as session:
         assert session.scalars(select(Campaign.domains)).all() == [7]
@@ -212,9 +143,9 @@ def test_of_a_large_group_a_page_more_is_not_told_to_the_others(
 def test_nothing_new_changes_nothing(store: Store, tmp_path: Path) -> None:
     seeding.seed(store, tmp_path, organics=6)
     summary = analyse(store, NAME, now=NOW)
-    found = _concluded(store)
+    found = concluded(store)
     assert analyse(store, NAME, now=NOW) == summary
-    assert _concluded(store) == found
+    assert concluded(store) == found
 
 
 @pytest.mark.parametrize("judged", [0.2, 0.6])
@@ -223,13 +154,13 @@ def test_the_demonstration(analysed: Path, tmp_path: Path, judged: float) -> Non
     store = Store(f"sqlite:///{tmp_path / 'store.db'}")
     name = shop.PROPERTY.name
     analyse(store, name, now=NOW, whole=True)
-    wanted = _concluded(store)
+    wanted = concluded(store)
     with store.write() as session:
         visits = session.scalars(select(Visit.id).order_by(Visit.id)).all()
         session.execute(update(Basis).values(visit_id=visits[int(len(visits) * judged)]))
         session.execute(update(Verdict).values(reason="as it was"))
     analyse(store, name, now=NOW)
-    found = _concluded(store)
+    found = concluded(store)
     old = {row[0] for row in found["domain"] if row[-1] == "as it was"}
     assert 0 < len(old) < len(found["domain"])
     for table in ("page", "domain"):
@@ -237,76 +168,3 @@ def test_the_demonstration(analysed: Path, tmp_path: Path, judged: float) -> Non
     for table in ("finding", "campaign", "queue", "facet", "tally"):
         assert found[table] == wanted[table], table
     store.close()
-
-
-def _stopped(*_: Any, **__: Any) -> None:
-    raise InterruptedError
-
-
-@pytest.mark.parametrize("step", ["rewrite_queue", "count", "replace_some"])
-def test_a_stopped_analysis_makes_the_next_one_whole(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    growing.property_added(store)
-    growing.reported(store, tmp_path, _marked(1, 2, 3, 4), "first")
-    analyse(store, NAME, now=NOW)
-    growing.reported(store, tmp_path, _marked(5), "second")
-    with monkeypatch.context() as patch:
-        patch.setattr(f"analysis.verdicts.again.{step}", _stopped)
-        with pytest.raises(InterruptedError):
-            analyse(store, NAME, now=NOW)
-    with store.read() as session:
-        assert session.scalar(select(func.count()).select_from(Basis)) == 0
-    analyse(store, NAME, now=NOW)
-    found = _concluded(store)
-    assert len(found["finding"]) == 5
-    assert len(found["queue"]) == 5
-
-
-def _other_policy(store: Store) -> None:
-    from store.properties import put_policy
-
-    with store.write() as session:
-        put_policy(session, NAME, {"fusion": {"auto": 0.9}})
-
-
-def _no_report(store: Store) -> None:
-    with store.write() as session:
-        session.execute(update(Basis).values(reports=["1"]))
-
-
-def _long_ago(store: Store) -> None:
-    with store.write() as session:
-        session.execute(update(Basis).values(whole_at=NOW.replace(day=1)))
-
-
-@pytest.mark.parametrize("happens", [_other_policy, _no_report, _long_ago])
-def test_what_makes_an_analysis_whole(store: Store, tmp_path: Path, happens: Any) -> None:
-    growing.property_added(store)
-    growing.reported(store, tmp_path, _marked(1, 2, 3, 4), "first")
-    analyse(store, NAME, now=NOW)
-    happens(store)
-    growing.reported(store, tmp_path, _marked(5), "second")
-    analyse(store, NAME, now=NOW)
-    with store.read() as session:
-        assert session.scalar(select(Basis.judged_again)) == 0
-        assert session.scalar(select(func.count()).select_from(BasisPart)) == 1
-        assert len(session.scalars(select(Basis)).one().reports) == session.scalar(
-            select(func.count()).select_from(Report)
-        )
-
-
-@pytest.mark.parametrize(("most", "again"), [(0.3, 1), (0.2, 0)])
-def test_too_much_news_makes_an_analysis_whole(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: float, again: int
-) -> None:
-    if not store.is_sqlite:
-        pytest.skip("PostgreSQL looks at the last visits once more, and there are few")
-    monkeypatch.setattr("analysis.verdicts.news.MOST", most)
-    growing.property_added(store)
-    growing.reported(store, tmp_path, growing.rows_by_chance(Random(2), 12, hosts=4), "first")
-    analyse(store, NAME, now=NOW)
-    growing.reported(store, tmp_path, growing.rows_by_chance(Random(2), 1, hosts=1), "second")
-    analyse(store, NAME, now=NOW)
-    with store.read() as session:
-        assert session.scalar(select(Basis.judged_again)) == again

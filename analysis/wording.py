@@ -138,6 +138,14 @@ def visit_words(purpose: str, profile: str) -> str:
     return f"{PURPOSES.get(purpose, purpose)} {PROFILES.get(profile, profile)}".rstrip()
 
 
+def size_words(received_bytes: int | None, body_bytes: int) -> str:
+    """Return what came of a body, such as `, 1,234 bytes, 5,678 unpacked`; empty where nothing did."""
+    if not received_bytes:
+        return ""
+    unpacked = f", {body_bytes:,} unpacked" if body_bytes != received_bytes else ""
+    return f", {received_bytes:,} bytes{unpacked}"
+
+
 def quote_words(signal: str, quote: str) -> str:
     """Return a finding's quote for people: marks of generators in words, a template as what it is."""
     if signal == "campaign":

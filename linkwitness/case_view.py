@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.cases.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
-from analysis.wording import LEVELS, PLACES, error_words, presence_words, quote_words, visit_words
+from analysis.wording import LEVELS, PLACES, error_words, presence_words, quote_words, size_words, visit_words
 from linkwitness.display import line, output, words
 from linkwitness.overview_view import COLOURS
 
@@ -103,13 +103,14 @@ def _target(console: Console, target: TargetCase) -> None:
 def _visit(console: Console, visit: VisitCase) -> None:
     answer = error_words(visit.error) or f"status {visit.status}"
     chain = " → ".join((*visit.chain, visit.final_url)) if visit.chain else ""
-    cut = ", cut off" if visit.truncated else ""
-    cut += ", a list of its links alone" if visit.links_alone else ""
+    came = size_words(visit.received_bytes, visit.body_bytes)
+    came += ", cut off" if visit.truncated else ""
+    came += ", a list of its links alone" if visit.links_alone else ""
     title = f" “{visit.title}”" if visit.title else ""
     line(
         console,
         2,
-        f"{visit.at:%Y-%m-%d %H:%M} UTC {visit_words(visit.purpose, visit.profile)}: {answer}{cut}{title}",
+        f"{visit.at:%Y-%m-%d %H:%M} UTC {visit_words(visit.purpose, visit.profile)}: {answer}{came}{title}",
         style="dim",
     )
     if chain:

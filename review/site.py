@@ -18,6 +18,7 @@ from analysis.wording import (
     presence_words,
     quote_words,
     reason_words,
+    size_words,
     visit_words,
     without_codes,
 )
@@ -80,5 +81,6 @@ ENVIRONMENT.filters["place"] = lambda place: PLACES.get(place, place)
 ENVIRONMENT.filters["quote"] = quote_words
 ENVIRONMENT.filters["plain"] = without_codes
 ENVIRONMENT.filters["visit"] = visit_words
+ENVIRONMENT.filters["size"] = size_words
 ENVIRONMENT.filters["language"] = language_words
 ENVIRONMENT.filters["number"] = lambda count: f"{count:,}"

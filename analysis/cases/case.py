@@ -126,6 +126,10 @@ class VisitCase:
     address: str
     title: str
     truncated: bool
+    received_bytes: int | None
+    """Of the body as it came; None where nobody counted."""
+    body_bytes: int
+    """Of the body decoded."""
     links_alone: bool
     """Whether an archive had a list of the page's links and not the page."""
     archive: str

@@ -60,6 +60,8 @@ def visit_cases(rows: PageRows, page_id: int) -> tuple[VisitCase, ...]:
             address=visit.address,
             title=visit.title,
             truncated=visit.truncated,
+            received_bytes=visit.received_bytes,
+            body_bytes=visit.body_bytes,
             links_alone=LINK_LIST in visit.limits,
             archive=_where_archived(visit),
             language=visit.language,

@@ -39,6 +39,11 @@ class Answer:
     is_link_list: bool = False
     """Whether an archive gave a list of the page's links, for want of the page."""
 
+    @property
+    def received_bytes(self) -> int | None:
+        """Count the body as it came; None when an archive does not have it."""
+        return None if self.is_link_list else len(self.exchange.body)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:

@@ -171,6 +171,7 @@ def _sight(purpose: str, profile: Profile, conversation: Conversation, read: Rea
         fetched=read.fetched,
         address="" if answer is None else answer.exchange.address,
         content_type=_header(conversation, "content-type"),
+        received_bytes=0 if answer is None else answer.received_bytes,
         body_bytes=read.body_bytes,
         body_sha256=read.body_sha256,
         archived=Archived() if answer is None else answer.archived,

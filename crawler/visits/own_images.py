@@ -109,6 +109,7 @@ def _sight(conversation: Conversation, reference: Reference, backlinks: Sequence
         fetched=fetched,
         address=answer.exchange.address,
         content_type=answer.exchange.header("content-type"),
+        received_bytes=answer.received_bytes,
         body_bytes=len(answer.exchange.body),
         body_sha256="",
         archived=answer.archived,

@@ -41,7 +41,10 @@ class Sight:
     fetched: Fetched
     address: str
     content_type: str
+    received_bytes: int | None
+    """Of the body as it came, still encoded, as far as it was kept; None when an archive has links alone."""
     body_bytes: int
+    """Decoded, as far as it was kept."""
     body_sha256: str
     archived: Archived = Archived()
     reading: Reading | None = None

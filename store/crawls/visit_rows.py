@@ -66,6 +66,7 @@ def visit_row(page: DuePage, sight: Sight) -> dict[str, Any]:
         "hops": [asdict(hop) for hop in fetched.hops],
         "address": sight.address,
         "content_type": sight.content_type,
+        "received_bytes": sight.received_bytes,
         "body_bytes": sight.body_bytes,
         "body_sha256": sight.body_sha256,
         "truncated": fetched.truncated,

@@ -85,7 +85,10 @@ class Visit(Base):
     last_modified: Mapped[str] = mapped_column(default="", comment="to ask the same of older servers")
     as_before: Mapped[int | None] = mapped_column(comment="304: key of the visit whose body still stands")
     content_type: Mapped[str]
-    body_bytes: Mapped[int]
+    received_bytes: Mapped[int | None] = mapped_column(
+        comment="of the body as it came, still encoded; null: nobody counted"
+    )
+    body_bytes: Mapped[int] = mapped_column(comment="of the body decoded, as far as it was kept")
     body_sha256: Mapped[str]
     truncated: Mapped[bool]
     archive_file: Mapped[str] = mapped_column(comment="WARC file name; empty when nothing was archived")

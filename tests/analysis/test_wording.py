@@ -11,6 +11,7 @@ from analysis.wording import (
     error_words,
     presence_words,
     quote_words,
+    size_words,
     visit_words,
     without_codes,
 )
@@ -53,6 +54,20 @@ def test_an_error_is_said_in_words(error: str, shown: str) -> None:
 )
 def test_a_presence_is_a_sentence(said: tuple[str, str], shown: str) -> None:
     assert presence_words(*said) == shown
+
+
+@pytest.mark.parametrize(
+    ("received", "body", "said"),
+    [
+        (1_234, 56_789, ", 1,234 bytes, 56,789 unpacked"),
+        (1_234, 1_234, ", 1,234 bytes"),
+        (0, 0, ""),
+        (None, 900, ""),
+    ],
+    ids=["packed", "as it is", "no body", "nobody counted"],
+)
+def test_what_came_of_a_body(received: int | None, body: int, said: str) -> None:
+    assert size_words(received, body) == said
 
 
 def test_a_visit_is_told_with_its_visitor() -> None:

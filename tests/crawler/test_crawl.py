@@ -80,6 +80,9 @@ def test_every_outcome_has_its_state_and_reason(sqlite_store: Store, web: WebSer
     assert [hop["url"] for hop in seen["http://inside.test/p"].hops] == ["http://inside.test/p"]
     assert seen["http://bomb.test/p"].truncated
     assert seen["http://bomb.test/p"].body_bytes == 10 * 1024 * 1024
+    assert (seen["http://bomb.test/p"].received_bytes or 0) < 1024 * 1024, (
+        "what came is not what it unpacks to"
+    )
     for host in ("closed.test", "ill.test", "broken.test"):
         assert "/p" not in web.asked(host)
 

@@ -127,6 +127,8 @@ VISIT = VisitCase(
     address="192.0.2.7",
     title="Home",
     truncated=False,
+    received_bytes=1_234,
+    body_bytes=5_678,
     links_alone=False,
     archive="crawl-1.warc.gz, 812 bytes from 4096",
 )

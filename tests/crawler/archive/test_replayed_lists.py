@@ -64,7 +64,7 @@ def test_a_visit_to_a_list_says_what_it_was(store: Store, tmp_path: Path) -> Non
         (visit,) = session.scalars(select(Visit))
         (find,) = session.scalars(select(Reference))
     assert (visit.status, visit.error, visit.limits, visit.title) == (200, "", ["link-list"], "Bottles")
-    assert (visit.body_bytes, visit.body_sha256, visit.words) == (0, "", 0), "of the page itself nothing came"
+    assert (visit.received_bytes, visit.body_bytes, visit.body_sha256, visit.words) == (None, 0, "", 0)
     assert (find.visibility, find.place, find.anchor, find.left, find.right) == (
         "unobserved", "unobserved", "blue bottle", "", "",
     )  # fmt: skip

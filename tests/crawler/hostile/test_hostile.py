@@ -10,6 +10,7 @@ import pytest
 from crawler.fetching.address_turns import PER_ADDRESS
 from tests.crawler.hostile import network
 from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT
+from tests.crawler.hostile.bombs import BOMBS
 from tests.crawler.hostile.crowd import SITES
 from tests.crawler.hostile.network import CANARIES
 from tests.crawler.hostile.world import BENIGN, CROWD, MUTE, PLAIN, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
@@ -38,6 +39,11 @@ def _each_ends_as_it_must(seen: dict[str, Any], subtests: pytest.Subtests) -> No
             if page["error"] in BUDGET:
                 continue
             assert page["truncated"]
+            assert 1 <= page["received"] <= 10 * MIB
+            if host in KEPT:
+                assert (page["received"] < MIB) == (host in BOMBS), (
+                    "a bomb is small until it is unpacked (G4)"
+                )
             assert (9 * MIB if host in KEPT else 1) <= page["bytes"] <= 10 * MIB
 
 

@@ -43,6 +43,7 @@ def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], list[float]]:
             "error": visit.error,
             "status": visit.status,
             "truncated": visit.truncated,
+            "received": visit.received_bytes,
             "bytes": visit.body_bytes,
             "hops": len(visit.hops),
             "address": visit.address,

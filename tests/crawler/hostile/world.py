@@ -17,9 +17,10 @@ from pathlib import Path
 import trustme
 
 from tests.crawler.hostile import network
-from tests.crawler.hostile.attacks import ATTACKS, CHAINS, Attack, chain, lasting, page
+from tests.crawler.hostile.attacks import ATTACKS, CHAINS
 from tests.crawler.hostile.bombs import BOMBS
 from tests.crawler.hostile.visiting import visit
+from tests.crawler.hostile.ways import Attack, chain, lasting, page
 
 BENIGN = [f"http://benign{host}.test/{number}" for host in range(20) for number in range(10)]
 SPECIAL = {

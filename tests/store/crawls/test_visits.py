@@ -48,6 +48,7 @@ def sight(page: DuePage, presence: Presence, *, purpose: str = "page", url: str 
         ),
         address="20.0.0.1",
         content_type="text/html",
+        received_bytes=7,
         body_bytes=10,
         body_sha256="ab",
         presences={link.id: presence for link in page.backlinks},

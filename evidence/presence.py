@@ -84,6 +84,7 @@ WALLS = MappingProxyType({
     Wall.LOGIN: (State.UNKNOWN, Reason.LOGIN_WALL),
     Wall.PAY: (State.UNKNOWN, Reason.PAY_WALL),
     Wall.SCRIPT: (State.UNKNOWN, Reason.NEEDS_JAVASCRIPT),
+    Wall.OUTAGE: (State.UNKNOWN, Reason.SERVER_ERROR),
     Wall.PARKED: (State.ABSENT, Reason.PARKED),
     Wall.SOFT_404: (State.ABSENT, Reason.SOFT_404),
 })  # fmt: skip

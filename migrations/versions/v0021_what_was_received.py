@@ -11,12 +11,13 @@ down_revision = "0020"
 branch_labels = None
 depends_on = None
 
+COMMENT = "of the body as it came, still encoded; null: nobody counted"
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
     """Add the number."""
-    op.add_column("visit", sa.Column("received_bytes", KEY, nullable=True))
+    op.add_column("visit", sa.Column("received_bytes", KEY, nullable=True, comment=COMMENT))
 
 
 def downgrade() -> None:

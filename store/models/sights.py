@@ -88,7 +88,7 @@ class Visit(Base):
     received_bytes: Mapped[int | None] = mapped_column(
         comment="of the body as it came, still encoded; null: nobody counted"
     )
-    body_bytes: Mapped[int] = mapped_column(comment="of the body decoded, as far as it was kept")
+    body_bytes: Mapped[int]
     body_sha256: Mapped[str]
     truncated: Mapped[bool]
     archive_file: Mapped[str] = mapped_column(comment="WARC file name; empty when nothing was archived")

@@ -63,7 +63,9 @@ def main() -> None:
         shown.show()
         sys.exit(error.exit_code)
     except LinkwitnessError as error:
-        sys.exit(f"linkwitness: {error}")
+        from linkwitness.display import told
+
+        sys.exit(f"linkwitness: {told(error).plain}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:

@@ -24,6 +24,11 @@ def visible(text: str) -> str:
     )
 
 
+def told(error: Exception) -> Text:
+    """Return an error's lines for Rich; a word that came from a file is shown, never obeyed."""
+    return Text("\n".join(map(visible, str(error).splitlines())))
+
+
 def words(text: str, style: str = "") -> Text:
     """Return text from outside for Rich: no markup, no control characters."""
     return Text(visible(text), style=style)
@@ -44,5 +49,8 @@ def output() -> Console:
 
 
 def notices() -> Console:
-    """Return the console for progress and remarks."""
-    return Console(stderr=True, highlight=False)
+    """Return the console for progress and remarks: it colours and breaks lines as `output` does."""
+    console = Console(stderr=True, highlight=False)
+    return (
+        console if console.is_terminal else Console(stderr=True, highlight=False, width=200, soft_wrap=True)
+    )

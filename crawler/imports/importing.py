@@ -18,6 +18,7 @@ from crawler.imports.incoming import (
     IncomingRows,
     IncomingTable,
     Sorter,
+    UnreadColumn,
     as_columns,
     incoming,
 )
@@ -51,6 +52,8 @@ class Imported:
     """Target hosts that do not belong to the property as it is set up, with their rows."""
     bad: tuple[BadRow, ...]
     """Rows that were skipped."""
+    unread: tuple[UnreadColumn, ...]
+    """Columns with cells that could not be understood and were left out."""
     passed_over: tuple[str, ...] = ()
     """Other files of the same archive that hold no backlinks, each with the reason; with the first table."""
 
@@ -159,4 +162,5 @@ def _import_table(
         own=sorter.own,
         elsewhere=sorter.elsewhere,
         bad=tuple(sorter.bad),
+        unread=tuple(sorter.unread.values()),
     )

@@ -105,6 +105,18 @@ def as_columns(rows: Sequence[Statement | BadRow]) -> IncomingRows:
     return IncomingRows(said=said, bad=bad)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadColumn:
+    """Cells of one column that could not be understood; what else stands in their rows was read."""
+
+    column: str
+    cells: int
+    line: int
+    """Where the first of them stands."""
+    text: str
+    """What it says."""
+
+
 class Sorter:
     """Tells rows that the store can take from those that it cannot."""
 
@@ -117,6 +129,8 @@ class Sorter:
         """Target hosts that do not belong to the property as it is set up, with their rows."""
         self.bad: list[BadRow] = []
         """Rows that were skipped."""
+        self.unread: dict[str, UnreadColumn] = {}
+        """Columns with cells that could not be understood, by name."""
         self._matcher = Matcher(property, ())
         self._site = f"https://{property.name}/"
         self._is_ours: dict[str, bool] = {}
@@ -127,6 +141,9 @@ class Sorter:
         said = rows.said
         if not said["line"]:
             return ReportedRows(NO_PAGES, (), said)
+        for line, cells in zip(said["line"], said["unread"], strict=True):
+            for column, text in cells:
+                self._leave_unread(column, text, line)
         pages = ReportedPages(*zip(*map(_page, said["source_url"]), strict=True))
         targets = [_target(url, self._site) if url else None for url in said["target_url"]]
         kept = list(
@@ -168,6 +185,10 @@ class Sorter:
                 self.elsewhere[host_of(target.url)] += 1
             return True
         return False
+
+    def _leave_unread(self, column: str, text: str, line: int) -> None:
+        first = self.unread.get(column) or UnreadColumn(column=column, cells=0, line=line, text=text)
+        self.unread[column] = replace(first, cells=first.cells + 1)
 
     def _skip(self, reason: str, text: str, line: int, member: str) -> None:
         self.bad.append(BadRow(line=line, member=member, reason=reason, text=text[:200]))

@@ -197,5 +197,5 @@ def _understood(table: Table, places: Sequence[_Place], values: Sequence[str]) -
         try:
             fields[field] = parse(*picked)
         except ValueError:
-            unread.append(f"{table.header[max(where)]}: {' | '.join(picked)[:100]}")
+            unread.append((table.header[max(where)], " | ".join(picked)[:100]))
     return fields | {"unread": tuple(unread)}

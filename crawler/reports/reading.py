@@ -11,11 +11,12 @@ from crawler.reports.elsewhere import not_backlinks
 from crawler.reports.errors import NoBacklinksError, ReportError, UnknownReportError, UnreadableReportError
 from crawler.reports.files.opening import members
 from crawler.reports.files.streams import Member
-from crawler.reports.files.table import Table, candidates
+from crawler.reports.files.table import HEAD, Table, candidates
 from crawler.reports.files.text import survey
 from crawler.reports.reader import Reader
 from crawler.reports.registry import readers
 from crawler.reports.statement import BadRow, Statement
+from crawler.reports.unknown import nothing_to_import, unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def read(path: Path, *, format: str | None = None) -> Reading:
             except (UnknownReportError, NoBacklinksError, UnreadableReportError) as error:
                 failed.append(error)
     if not found:
-        raise failed[0]
+        raise nothing_to_import(str(path), failed)
     if len({reader.tool for reader, _ in found}) > 1:
         titles = ", ".join(sorted({reader.title for reader, _ in found}))
         raise UnknownReportError(
@@ -93,16 +94,6 @@ def _recognised(path: Path, member: Member, *, format: str | None) -> tuple[Read
                 return reader, table
     if text.is_binary:
         raise UnreadableReportError(f"{name}: not a text file. Export the report as CSV, TSV or XLSX.")
-    raise UnknownReportError(_unknown(name, tables))
-
-
-def _unknown(name: str, tables: list[Table]) -> str:
-    """What was seen, what is known, and what to do."""
-    widest = max(tables, key=lambda table: len(table.header), default=None)
-    seen = ", ".join(cell[:40] for cell in islice(widest.header, 40)) if widest else "nothing but blank lines"
-    known = "\n".join(f"  {reader.id:28} {reader.title}: {reader.example_header}" for reader in readers())
-    return (
-        f"{name}: no known report format. The first row reads: {seen}\n"
-        f"Known formats:\n{known}\n"
-        "Export the report again without changing its columns, or save the addresses alone, one a line."
-    )
+    if not any(map(str.strip, islice(text.lines(), HEAD))):
+        raise UnreadableReportError(f"{name}: nothing but blank lines. Export the report again.")
+    raise unknown(name, tables)

@@ -70,8 +70,8 @@ class Statement(NamedTuple):
     browsers do and the robots of referrer spam do not; None where a log cannot tell."""
     member: str = ""
     """The file within an archive or the worksheet that `line` counts in; empty for a plain file."""
-    unread: tuple[str, ...] = ()
-    """Cells that could not be understood, as `column: value`; the rest of the row stands."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Column and value of each cell that could not be understood; the rest of the row stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

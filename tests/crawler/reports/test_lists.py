@@ -39,7 +39,6 @@ def test_lists(tmp_path: Path, reader: str, text: str, expected: list[str]) -> N
         "https://shop.example/;5\nhttps://shop.example/b;6\nhttps://shop.example/c;7\n",
         "just some words\nand more of them\n",
         "# nothing but comments\n",
-        "\n\n\n",
         "<!DOCTYPE html>\n<html><body><a href='http://a.example/'>x</a>\n",
         '{"a": 1}\n',
     ],

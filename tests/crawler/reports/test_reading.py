@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from crawler.reports.errors import ReportError, UnknownReportError
 from crawler.reports.reading import read
-from crawler.reports.registry import readers
 from crawler.reports.statement import BadRow, Statement
 from tests.crawler.reports.saying import DATA, needs_data, reading, sources, written
 
@@ -115,19 +114,6 @@ def test_no_real_file_is_left_out() -> None:
         if path.is_file()
     }
     assert found == known
-
-
-def test_an_unknown_file_is_told_what_it_has_and_what_is_known(tmp_path: Path) -> None:
-    with pytest.raises(UnknownReportError) as caught:
-        reading(tmp_path, "Keyword;Volume;Difficulty\nscent;5;6\n", name="keywords.csv")
-    message = str(caught.value)
-    assert (
-        "keywords.csv: no known report format. The first row reads: Keyword, Volume, Difficulty\n" in message
-    )
-    for reader in readers():
-        assert f"{reader.id} " in message
-        assert reader.example_header in message
-    assert "Export the report again" in message
 
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])

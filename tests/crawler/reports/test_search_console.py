@@ -40,7 +40,7 @@ def test_a_us_spreadsheet_saved_the_dates_again(tmp_path: Path) -> None:
 
 def test_a_date_with_two_readings_is_not_guessed(tmp_path: Path) -> None:
     (row,) = reading(tmp_path, "Linking page,Last crawled\nhttps://a.example/,3/4/2026\n")
-    assert said(row) == {"source_url": "https://a.example/", "unread": ("Last crawled: 3/4/2026",)}
+    assert said(row) == {"source_url": "https://a.example/", "unread": (("Last crawled", "3/4/2026"),)}
 
 
 def test_sample_links(tmp_path: Path) -> None:

@@ -89,3 +89,68 @@ def test_a_file_nobody_knows_names_what_it_saw_and_what_is_known(tmp_path: Path)
     assert "Ahrefs" in told.err
     assert "Search Console" in told.err
     assert "Traceback" not in told.err
+
+
+def test_a_file_that_is_no_report_keeps_the_others_out_of_nothing(tmp_path: Path) -> None:
+    report(tmp_path, "https://a.test/x,2026-01-02")
+    (tmp_path / "prices.csv").write_text("Name;Price\nFlakon;12\n")
+    (tmp_path / "more.txt").write_text("https://b.test/x\n")
+    call = ("import", "links.csv", "prices.csv", "more.txt", "--property", "shop.test")
+    told = linkwitness(tmp_path, *call, "--json")
+    assert told.code == 1
+    assert [one["file_name"] for one in json.loads(told.out)] == ["links.csv", "more.txt"]
+    assert "prices.csv: no known report format. The first row reads: Name, Price\n" in told.err
+    assert "1 of 3 files could not be imported: prices.csv." in told.err
+    assert linkwitness(tmp_path, "import", "links.csv", "more.txt").out.count("imported before") == 2
+
+
+def test_a_run_visits_nothing_while_a_file_is_missing_from_it(tmp_path: Path) -> None:
+    report(tmp_path, "https://a.test/x,2026-01-02")
+    (tmp_path / "prices.csv").write_text("Name;Price\nFlakon;12\n")
+    told = linkwitness(tmp_path, "run", "links.csv", "prices.csv", "--property", "shop.test")
+    assert told.code == 1
+    assert "visited" not in told.out
+
+
+def test_a_report_without_a_row_is_not_taken_in_silence(tmp_path: Path) -> None:
+    report(tmp_path)
+    told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
+    assert "0 rows" in told.out
+    assert "nothing in it states a backlink; export it again" in told.err
+    report(tmp_path, "https://a.test/x,2026-01-02")
+    assert "nothing in it" not in linkwitness(tmp_path, "import", "links.csv").err
+
+
+def test_dates_that_are_not_understood_are_counted_and_shown(tmp_path: Path) -> None:
+    report(tmp_path, "https://a.test/x,2026-01-02", "https://b.test/x,31/12/26", "https://c.test/x,12/31/26")
+    told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
+    assert "3 rows" in told.out
+    assert "Last crawled: 2 cells not understood and left out, the first in line 3: 31/12/26\n" in told.err
+    told = linkwitness(tmp_path, "import", "links.csv", "--property", "other.test", "--json")
+    assert json.loads(told.out)[0]["unread"][0]["cells"] == 2
+
+
+TARGETED = "Source Url,Anchor text,Target Url\n"
+
+
+def test_a_report_about_another_site_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "links.csv").write_text(TARGETED + "https://a.test/x,x,https://www.other.test/\n" * 2)
+    told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
+    assert "no row links to shop.test, all link to: www.other.test (2)" in told.out
+    assert "--property other.test" in told.out
+
+
+def test_a_report_with_some_rows_about_another_host_names_it(tmp_path: Path) -> None:
+    rows = "https://a.test/x,x,https://cdn.test/\nhttps://a.test/y,x,https://shop.test/\n"
+    (tmp_path / "links.csv").write_text(TARGETED + rows)
+    told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
+    assert "1 rows link to hosts not set up as yours: cdn.test (1)" in told.out
+    assert "no row links to" not in told.out
+
+
+def test_remarks_in_a_pipe_are_not_broken_and_what_a_file_says_is_not_obeyed(tmp_path: Path) -> None:
+    report(tmp_path, "https://a.test/x,2026-01-02", "nothing " * 20 + ",2026-01-03")
+    told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
+    assert [line[:16] for line in told.err.splitlines()] == ["  line 3 skipped:"]
+    (tmp_path / "evil.csv").write_text("\x1b[2JName;Price\n1;2\n")
+    assert "\x1b" not in linkwitness(tmp_path, "import", "evil.csv").err

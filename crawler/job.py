@@ -66,14 +66,14 @@ class Progress:
 class Summary:
     """What a crawl did."""
 
-    visited: int
+    visited: int = 0
     """Pages visited and stored."""
-    waiting: int
+    waiting: int = 0
     """Pages still due: another worker has them, their host asked us to wait, or we were stopped."""
-    counts: Mapping[tuple[str, str], int]
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Backlinks by presence state and reason, such as `("absent", "gone")`."""
-    stopped: bool
+    stopped: bool = False
     """Whether it was stopped before everything that could be visited was."""
-    elapsed_s: float
+    elapsed_s: float = 0.0
     messages: tuple[str, ...] = ()
     """What a person should know, such as a page that failed inside Linkwitness itself."""

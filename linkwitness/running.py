@@ -12,6 +12,7 @@ from analysis.analyse import analyse
 from analysis.cases.overview import overview
 from analysis.policy import Policy
 from linkwitness.configuration import Configuration
+from linkwitness.crawl_view import show_crawl
 from linkwitness.crawling import crawl
 from linkwitness.display import output, words
 from linkwitness.exporting import write_exports
@@ -31,7 +32,9 @@ def run_all(
 ) -> bool:
     """Take the reports all the way to verdicts and files; say whether nobody stopped it on the way."""
     name = import_files(store, files, property_name=property_name)
-    if crawl(settings, name, replay=replay).stopped:
+    summary = crawl(settings, name, replay=replay)
+    show_crawl(summary, with_states=summary.stopped)  # the overview tells them of all backlinks
+    if summary.stopped:
         return False
     analyse_shown(store, name)
     show_overview(overview(store, name))

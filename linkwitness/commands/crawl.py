@@ -21,6 +21,8 @@ def run(
             dir_okay=False,
         ),
     ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="What came of it, for programs.")] = False,
 ) -> None:
     """Visit every referring page that is due.
 
@@ -28,12 +30,17 @@ def run(
 
     Example: linkwitness crawl --replay pages.warc.gz
     """
+    from linkwitness.crawl_view import crawl_document, show_crawl
     from linkwitness.crawling import crawl
     from linkwitness.opened import opened
     from linkwitness.property_choice import only_property
 
     with opened(context) as (settings, store):
         summary = crawl(settings, only_property(store, property), replay=replay or ())
+    if as_json:
+        typer.echo(crawl_document(summary))
+    else:
+        show_crawl(summary)
     if summary.stopped:
         raise KeyboardInterrupt
 

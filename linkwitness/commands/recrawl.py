@@ -17,11 +17,14 @@ def run(
     flagged: Annotated[bool, typer.Option("--flagged", help="Pages that a verdict flags.")] = False,
     unknown: Annotated[bool, typer.Option("--unknown", help="Pages that could not be judged.")] = False,
     due: Annotated[bool, typer.Option("--due", help="Pages whose time has come.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="What came of it, for programs.")] = False,
 ) -> None:
     """Visit pages again: flagged, unknown, due or named ones.
 
     Example: linkwitness recrawl --flagged
     """
+    from crawler.job import Summary
+    from linkwitness.crawl_view import crawl_document, show_crawl
     from linkwitness.crawling import crawl
     from linkwitness.display import output
     from linkwitness.opened import opened
@@ -41,10 +44,13 @@ def run(
             }
         if not chosen and domains:
             raise LinkwitnessError(f"no backlink comes from {', '.join(domains)}")
-        if not chosen:
-            output().print("no such page: nothing to visit")
-            return
-        summary = crawl(settings, name, page_ids=sorted(chosen))
+        summary = crawl(settings, name, page_ids=sorted(chosen)) if chosen else Summary()
+    if as_json:
+        typer.echo(crawl_document(summary))
+    elif chosen:
+        show_crawl(summary)
+    else:
+        output().print("no such page: nothing to visit")
     if summary.stopped:
         raise KeyboardInterrupt
 

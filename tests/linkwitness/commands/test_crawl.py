@@ -1,5 +1,6 @@
 """`linkwitness crawl`: stopped with Ctrl-C, gone on with later, answered from an archive."""
 
+import json
 import secrets
 import signal
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.crawler.archive.test_discovery import archive
+from tests.crawler.server import WebServer as NobodyServer
 from tests.linkwitness.program import linkwitness, started
 from tests.web import shop
 from tests.web.cases import CASES, HOSTS
@@ -88,3 +90,27 @@ def test_what_cannot_be_replayed_is_said_in_one_line(tmp_path: Path) -> None:
     told = linkwitness(tmp_path, "crawl", "--replay", str(file))
     assert told.code == 0, told.err
     assert f"  {file.name}: the record at byte" in told.out
+
+
+def test_a_crawl_that_reached_nothing_asks_whether_the_machine_is_online(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("http://club.test/p\nhttp://other.test/p\n")
+    linkwitness(tmp_path, "import", "links.txt", "--property", "shop.example")
+    nowhere = '{"test": "127.0.0.1:9"}'
+    told = linkwitness(tmp_path, "crawl", connect_to=nowhere, delay="0")
+    assert "nothing answered: is this machine online? No verdict follows" in told.out
+    told = linkwitness(tmp_path, "analyse", "--json")
+    assert json.loads(told.out)["pages"] == {"spam": 0, "suspicious": 0, "benign": 0, "undecided": 2}
+    with NobodyServer() as web:
+        answering = f'{{"club.test": "127.0.0.1:{web.port}", "other.test": "127.0.0.1:9"}}'
+        told = linkwitness(tmp_path, "recrawl", "--unknown", connect_to=answering, delay="0")
+    assert "visited 2 pages" in told.out
+    assert "online" not in told.out
+
+
+def test_a_run_tells_what_is_there_once(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("http://club.test/p\n")
+    call = ("run", "links.txt", "--property", "shop.example")
+    with NobodyServer() as web:
+        told = linkwitness(tmp_path, *call, connect_to=f'{{"test": "127.0.0.1:{web.port}"}}', delay="0")
+    assert told.code == 0, told.err
+    assert told.out.count("the page is gone 1") == 1

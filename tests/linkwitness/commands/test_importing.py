@@ -151,6 +151,6 @@ def test_a_report_with_some_rows_about_another_host_names_it(tmp_path: Path) -> 
 def test_remarks_in_a_pipe_are_not_broken_and_what_a_file_says_is_not_obeyed(tmp_path: Path) -> None:
     report(tmp_path, "https://a.test/x,2026-01-02", "nothing " * 20 + ",2026-01-03")
     told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
-    assert [line[:16] for line in told.err.splitlines()] == ["  line 3 skipped:"]
+    assert [line[:17] for line in told.err.splitlines()] == ["  line 3 skipped:"]
     (tmp_path / "evil.csv").write_text("\x1b[2JName;Price\n1;2\n")
     assert "\x1b" not in linkwitness(tmp_path, "import", "evil.csv").err

@@ -6,13 +6,14 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from review import case, deciding, outcome, overview, pictures, queue
+from review import case, deciding, messages, outcome, overview, pictures, queue
 from review.drafting import Drafts
 from review.guarding import SESSION, Guard, new_session
 from review.site import Site
@@ -48,7 +49,17 @@ def create_app(site: Site, *, hosts: frozenset[str]) -> Starlette:
         Route("/logout", _changing(site, _log_out, always=True), methods=["POST"]),
         Mount("/static", StaticFiles(packages=[("review", "static")])),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)], lifespan=lifespan)
+
+    def as_message(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return messages.answer(request, site, error)
+
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=hosts)],
+        exception_handlers={HTTPException: as_message},
+        lifespan=lifespan,
+    )
 
 
 def _may_read(site: Site, request: Request) -> bool:
@@ -79,12 +90,11 @@ def _refusal(site: Site, request: Request, form: FormData, *, always: bool = Fal
     if not always and not _may_read(site, request):
         return RedirectResponse("/login", status_code=303)
     if not site.tokens.fits(request, str(form.get("token", ""))):
-        return PlainTextResponse(
-            "This page is older than the running server: go back, reload it and decide again.",
-            status_code=403,
+        raise HTTPException(
+            403, "This page is older than the running server: go back, reload it and decide again."
         )
     if site.read_only and not always:
-        return PlainTextResponse("This server was started with --read-only.", status_code=403)
+        raise HTTPException(403, "This server was started with --read-only.")
     return None
 
 

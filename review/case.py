@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -20,6 +21,7 @@ from store.models import Visit
 
 PAGES = 20
 """Pages of a domain that its case shows."""
+GONE = "The store or the archive does not hold this any more."
 
 
 def show(request: Request, site: Site) -> Response:
@@ -28,7 +30,7 @@ def show(request: Request, site: Site) -> Response:
     try:
         case = domain_case(site.store, site.property_name, name, pages=PAGES)
     except NoSuchCaseError as error:
-        return site.page(request, "message.html", status=404, title="No such case", message=str(error))
+        raise HTTPException(404, f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
     telling = {page.id: load for page in case.pages if (load := telling_load(page))}
     loads = {page.id: telling[page.id].id for page in case.pages[:PICTURED] if page.id in telling}
     with site.store.read() as session:
@@ -72,14 +74,14 @@ def in_groups(visits: Sequence[VisitCase]) -> list[list[VisitCase]]:
 def stored_page(request: Request, site: Site) -> Response:
     """Show a visited page in the frame."""
     visit = _visit(request, site)
-    return _gone() if visit is None else framed(visit, site.archive)
+    return PlainTextResponse(GONE, status_code=404) if visit is None else framed(visit, site.archive)
 
 
 def raw_evidence(request: Request, site: Site) -> Response:
     """Hand out the whole evidence of a visit."""
     visit = _visit(request, site)
     if visit is None or visit.evidence is None:
-        return _gone()
+        raise HTTPException(404, GONE)
     return _file(to_json(unpack(visit.evidence)), f"visit-{visit.id}.json", "application/json")
 
 
@@ -88,7 +90,7 @@ def archive_record(request: Request, site: Site) -> Response:
     visit = _visit(request, site)
     data = None if visit is None else raw_record(visit, site.archive)
     if visit is None or data is None:
-        return _gone()
+        raise HTTPException(404, GONE)
     return _file(data, f"visit-{visit.id}.warc.gz", "application/gzip")
 
 
@@ -102,7 +104,3 @@ def _visit(request: Request, site: Site) -> Visit | None:
 
 def _file(data: bytes, name: str, kind: str) -> Response:
     return Response(data, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
-def _gone() -> Response:
-    return PlainTextResponse("The store or the archive does not hold this any more.", status_code=404)

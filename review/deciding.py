@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from starlette.datastructures import FormData, QueryParams
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from review.queue import wanted_by
 from review.site import Site
@@ -23,7 +24,7 @@ def decided(request: Request, form: FormData, site: Site) -> Response:
     decision, level = str(form.get("decision", "")), str(form.get("level", ""))
     subject = str(form.get("subject", "domain"))
     if decision not in DECISIONS or level not in LEVELS or subject not in {"domain", "page"}:
-        return PlainTextResponse("This is no decision: spam, benign or unsure.", status_code=400)
+        raise HTTPException(400, "This is no decision: spam, benign or unsure.")
     note = str(form.get("note", ""))[:LONGEST_NOTE]
     now = datetime.now(UTC)
     wanted = wanted_by(QueryParams(str(form.get("query", ""))))

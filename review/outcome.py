@@ -3,8 +3,9 @@
 import asyncio
 
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from crawler.disavow.difference import diff
 from review.drafting import Draft, Drafts
@@ -43,6 +44,6 @@ async def download(_request: Request, _site: Site, drafts: Drafts) -> Response:
     """Hand out the draft that knows every decision."""
     draft = await drafts.current()
     if draft.refusal:
-        return PlainTextResponse(draft.refusal, status_code=409)
+        raise HTTPException(409, draft.refusal)
     headers = {"Content-Disposition": f'attachment; filename="{DISAVOW_FILE}"'}
     return Response(draft.text.encode(), media_type="text/plain; charset=utf-8", headers=headers)

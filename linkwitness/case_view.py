@@ -71,7 +71,10 @@ def _backlink(console: Console, backlink: BacklinkCase) -> None:
     if backlink.target:
         _target(console, backlink.target)
     for claim in backlink.claims:
-        said = f"{claim.left} [{claim.anchor}] {claim.right}".strip()
+        has_words = claim.left or claim.anchor or claim.right
+        said = (
+            f"{claim.left} [{claim.anchor}] {claim.right}".strip() if has_words else "a link, without words"
+        )
         seen = f", last seen {claim.last_seen:%Y-%m-%d}" if claim.last_seen else ""
         line(console, 4, f"{claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}")
         if claim.hits is not None:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from analysis.cases.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.cases.dossier import Dossier
 from analysis.export import Export
-from analysis.wording import LEVELS, PLACES, nothing_flagged, presence_words, quote_words
+from analysis.wording import LEVELS, PLACES, error_words, nothing_flagged, presence_words, quote_words
 
 SHOWN = 1_000
 """Flagged domains with all their evidence; each further one has its strongest finding with the quote."""
@@ -31,6 +31,7 @@ def page(dossier: Dossier) -> str:
     )
     environment.filters["day"] = _day
     environment.filters["presence"] = presence_words
+    environment.filters["error"] = error_words
     environment.filters["quote"] = quote_words
     environment.filters["level"] = lambda level: LEVELS.get(level, level)
     environment.filters["place"] = lambda place: PLACES.get(place, place)
@@ -42,6 +43,7 @@ def page(dossier: Dossier) -> str:
         flagged=dossier.flagged[:SHOWN],
         in_short=dossier.flagged[SHOWN:],
         headline=_headline(dossier),
+        unseen=_unseen(dossier),
         bars=bars(dossier.months),
         most=most_of(dossier.months[-MONTHS:]),
         header=re.sub(r"[^\w. -]", "", f"Backlinks of {dossier.property_name}"),
@@ -60,6 +62,21 @@ def _headline(dossier: Dossier) -> str:
         more = f" {flagged - spam:,} more should be looked at." if flagged > spam else ""
         return f"{_domains(spam)} spam, by the evidence below.{more}"
     return f"{_domains(flagged)} worth a look; none is called spam."
+
+
+def _unseen(dossier: Dossier) -> str:
+    """Say of how many backlinks nothing is known; empty when something is known of all."""
+    seen = dossier.overview
+    unknown = sum(seen.unknown.values())
+    told = [f"{unknown:,} could not be seen"] if unknown else []
+    told += [f"{seen.unvisited:,} {_were(seen.unvisited)} not visited yet"] if seen.unvisited else []
+    if not told:
+        return ""
+    return f"Of {seen.backlinks:,} reported backlinks {' and '.join(told)}: nothing is said about those."
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _domains(count: int) -> str:

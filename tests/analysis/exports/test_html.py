@@ -9,7 +9,7 @@ import pytest
 
 from analysis.exports import html
 from analysis.exports.html import page
-from tests.analysis.exports.dossiers import dossier
+from tests.analysis.exports.dossiers import CLAIM, FINDING, LINK, VISIT, dossier
 
 
 class _Reader(HTMLParser):
@@ -87,5 +87,54 @@ def test_tells_the_case() -> None:
         "left: -9999px",
         "ended at https://spam.test/",
         "archived in crawl-1.warc.gz, 812 bytes from 4096",
+        "“Iris”, export.csv line 2",
+        "Of 8 reported backlinks 3 could not be seen and 1 was not visited yet: nothing is said about those.",
+        "undecidedToo little could be seen to say anything: neither spam nor clean.",
     ):
         assert said in text, said
+
+
+def _case_with(**changes: Any) -> str:
+    """Give the text of the summary of one case whose page differs from the ordinary one."""
+    given = dossier()
+    (case,) = given.flagged
+    pages = (replace(case.pages[0], **changes),)
+    reader = _Reader()
+    reader.feed(page(replace(given, flagged=(replace(case, pages=pages),))))
+    return re.sub(r"\s+", " ", reader.text)
+
+
+def test_what_speaks_against_spam_is_told_beside_what_speaks_for_it() -> None:
+    against = replace(FINDING, signal="gallery-page", score=0.0, decisive=False, sentence="No gallery.")
+    assert "Speaks against spam: No gallery. (gallery-page 0.00)" in _case_with(findings=(FINDING, against))
+    assert "Speaks against spam" not in _case_with(findings=(FINDING,))
+
+
+def test_a_failed_visit_is_told_in_words() -> None:
+    failed = replace(VISIT, status=None, error="dns_nxdomain", archive="", final_url=VISIT.url)
+    text = _case_with(visits=(failed,))
+    assert "Visited 21 November 2026, the name was not found (dns nxdomain)." in text
+
+
+def test_a_report_without_words_is_not_quoted_with_any() -> None:
+    claim = replace(CLAIM, title="", left="", anchor="", right="")
+    text = _case_with(backlinks=(replace(LINK, claims=(claim,), seen_loads=2, loads=3),))
+    assert "that the page links to you, not with which words export.csv line 2" in text
+    assert "(no text)" not in text
+    assert "(2 of 3 loads)" in text
+
+
+def test_a_decision_is_a_persons_and_not_the_readers() -> None:
+    given = dossier()
+    (case,) = given.flagged
+    reviewed = replace(case, verdict=replace(case.verdict, review="spam"))
+    text = page(replace(given, flagged=(reviewed,)))
+    assert "decided by a person: spam" in text
+    assert "you:" not in text
+
+
+def test_nothing_unseen_is_not_told() -> None:
+    given = dossier()
+    assert "nothing is said about those" not in page(
+        replace(given, overview=replace(given.overview, unknown={}, unvisited=0))
+    )

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,6 +21,12 @@ Example: linkwitness run export.csv --property example.com
 """
 
 
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"linkwitness {version('linkwitness')}")
+        raise typer.Exit
+
+
 def build() -> typer.Typer:
     """Put the commands together."""
     app = typer.Typer(
@@ -34,14 +41,25 @@ def build() -> typer.Typer:
     def options(
         context: typer.Context,
         store: Annotated[
-            str, typer.Option(help="Database URL [default: SQLite in the data folder]; LINKWITNESS_STORE.")
+            str,
+            typer.Option(
+                metavar="URL", help="Database URL [default: SQLite in the data folder]; LINKWITNESS_STORE."
+            ),
         ] = "",
         data: Annotated[
             Path | None,
             typer.Option(
-                help="Folder for store, archive and exports [default: linkwitness-data]; LINKWITNESS_DATA."
+                metavar="FOLDER",
+                help="Folder for store, archive and exports [default: linkwitness-data]; LINKWITNESS_DATA.",
             ),
         ] = None,
+        *,
+        _version: Annotated[
+            bool,
+            typer.Option(
+                "--version", callback=_tell_version, is_eager=True, help="Show the version and exit."
+            ),
+        ] = False,
     ) -> None:
         context.obj = {name: value for name, value in (("store", store), ("data", data)) if value}
 

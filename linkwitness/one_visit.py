@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from analysis.wording import error_words
 from crawler.crawl import run_crawl
 from crawler.imports.importing import import_pairs
 from crawler.job import CrawlJob
@@ -55,6 +56,6 @@ def _evidence(store: Store, url: str) -> PageEvidence:
     with store.read() as session:
         visit = newest_visit(session)
         if visit is None or visit.evidence is None:
-            why = visit.error.replace("_", " ") if visit else "nothing was fetched"
+            why = error_words(visit.error) if visit else "nothing was fetched"
             raise LinkwitnessError(f"{url} could not be read: {why}")
         return unpack(visit.evidence)

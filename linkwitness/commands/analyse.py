@@ -11,12 +11,16 @@ from linkwitness.commands.registry import Command
 def run(
     context: typer.Context,
     property: Annotated[
-        str, typer.Option(help="Whose backlinks to judge; needed when the store has several.")
+        str,
+        typer.Option(metavar="DOMAIN", help="Whose backlinks to judge; needed when the store has several."),
     ] = "",
     *,
     policy: Annotated[
         Path | None,
-        typer.Option(help="TOML file with numbers of your own, as in docs/signals.md: [fusion] auto = 0.8"),
+        typer.Option(
+            metavar="FILE",
+            help="TOML file with numbers of your own, as in docs/signals.md: [fusion] auto = 0.8",
+        ),
     ] = None,
     whole: Annotated[
         bool, typer.Option("--whole", help="Judge everything anew, however little has changed.")

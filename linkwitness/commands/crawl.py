@@ -11,11 +11,13 @@ from linkwitness.commands.registry import Command
 def run(
     context: typer.Context,
     property: Annotated[
-        str, typer.Option(help="Whose backlinks to visit; needed when the store has several.")
+        str,
+        typer.Option(metavar="DOMAIN", help="Whose backlinks to visit; needed when the store has several."),
     ] = "",
     replay: Annotated[
         list[Path] | None,
         typer.Option(
+            metavar="FILE",
             help="Answer from these WARC files instead of the network; repeatable.",
             exists=True,
             dir_okay=False,

@@ -9,7 +9,9 @@ app = typer.Typer(help="Look after the store's schema.", no_args_is_help=True)
 
 @app.command()
 def upgrade(context: typer.Context) -> None:
-    """Bring the store's schema up to this program's version; safe to repeat.
+    """Bring the schema up to this program's version.
+
+    Safe to repeat.
 
     Example: linkwitness db upgrade
     """

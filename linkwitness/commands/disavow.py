@@ -1,7 +1,7 @@
 """`linkwitness disavow`: the file that is in force, checked, compared, merged."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,24 +12,32 @@ if TYPE_CHECKING:
     from crawler.disavow.lint import Lint
 
 app = typer.Typer(help="Check, compare and merge disavow files; none is ever changed.", no_args_is_help=True)
-File = Annotated[Path, typer.Argument(exists=True, dir_okay=False)]
+
+
+def _file(metavar: str) -> Any:
+    return typer.Argument(metavar=metavar, exists=True, dir_okay=False)
+
+
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes read of a file; the search engine takes 2 MB."""
 
 
 @app.command()
 def lint(
-    file: File,
+    file: Annotated[Path, _file("FILE")],
     own: Annotated[
-        list[str] | None, typer.Option(help="A domain of yours, never to be listed; repeatable.")
+        list[str] | None,
+        typer.Option(metavar="DOMAIN", help="A domain of yours, never to be listed; repeatable."),
     ] = None,
     *,
     corrected: Annotated[bool, typer.Option("--corrected", help="Print the corrected file instead.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
-    """Name every line that a search engine would refuse or misread, with the line it should be.
+    """Name every line that would be refused or misread.
 
-    Exit code 1 when a line is wrong. Example: linkwitness disavow lint disavow.txt --own example.com
+    By a search engine, with the line it should be. Exit code 1 when a line is wrong.
+
+    Example: linkwitness disavow lint disavow.txt --own example.com
     """
     from crawler.disavow.lint import lint as linted
     from crawler.disavow.rules import Severity
@@ -47,15 +55,26 @@ def lint(
 
 
 @app.command()
-def diff(old: File, new: File) -> None:
-    """Say what a new file adds to and takes from an old one, whatever the order and the comments.
+def diff(
+    old: Annotated[Path, _file("OLD")],
+    new: Annotated[Path, _file("NEW")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Say what a new file adds and takes out.
+
+    Whatever the order and the comments.
 
     Example: linkwitness disavow diff in-force.txt draft.txt
     """
     from crawler.disavow.difference import diff as difference
     from linkwitness.display import output, words
+    from linkwitness.documents import document
 
     found = difference(_bytes(old), _bytes(new))
+    if as_json:
+        typer.echo(document(found))
+        return
     for mark, entries in (("+", found.added), ("-", found.removed), ("~", found.regrouped)):
         for entry in entries:
             output().print(words(f"{mark} {entry.text}"))
@@ -66,8 +85,10 @@ def diff(old: File, new: File) -> None:
 
 
 @app.command()
-def merge(base: File, others: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)]) -> None:
-    """Print the first file with what the others add; its own lines and comments stay as they are.
+def merge(base: Annotated[Path, _file("FIRST")], others: Annotated[list[Path], _file("OTHER")]) -> None:
+    """Print the first file with what the others add.
+
+    Its own lines and comments stay as they are.
 
     Example: linkwitness disavow merge in-force.txt draft.txt > disavow.txt
     """

@@ -15,9 +15,13 @@ def run(
     context: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(help="WARC or WAT files, such as Common Crawl's.", exists=True, dir_okay=False),
+        typer.Argument(
+            metavar="FILE", help="WARC or WAT files, such as Common Crawl's.", exists=True, dir_okay=False
+        ),
     ],
-    property: Annotated[str, typer.Option(help="Whose references to look for, such as example.com.")],
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose references to look for, such as example.com.")
+    ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:

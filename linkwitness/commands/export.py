@@ -13,16 +13,23 @@ def run(
     exports: Annotated[
         list[str] | None,
         typer.Argument(
+            metavar="NAME",
             help="Which: csv, disavow, html, json, jsonl, parquet, xlsx; all without a name. "
-            "Or: evidence DOMAIN, everything known of a domain as a folder to hand on."
+            "Or: evidence DOMAIN, everything known of a domain as a folder to hand on.",
         ),
     ] = None,
-    property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose backlinks; needed when the store has several.")
+    ] = "",
     base: Annotated[
         Path | None,
-        typer.Option(exists=True, dir_okay=False, help="The disavow file in force: kept, and added to."),
+        typer.Option(
+            metavar="FILE", exists=True, dir_okay=False, help="The disavow file in force: kept, and added to."
+        ),
     ] = None,
-    to: Annotated[Path | None, typer.Option(help="Folder [default: exports in the data folder].")] = None,
+    to: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Folder [default: exports in the data folder].")
+    ] = None,
 ) -> None:
     """Write files to hand on: disavow draft, tables, summary.
 

@@ -11,11 +11,14 @@ from linkwitness.commands.registry import Command
 def run(
     context: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(help="Report files of any known tool.", exists=True, dir_okay=False)
+        list[Path],
+        typer.Argument(metavar="FILE", help="Report files of any known tool.", exists=True, dir_okay=False),
     ],
-    property: Annotated[str, typer.Option(help="Whose backlinks these are; added when new.")] = "",
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose backlinks these are; added when new.")
+    ] = "",
     errors: Annotated[
-        Path | None, typer.Option(help="Write every skipped row with its reason here (CSV).")
+        Path | None, typer.Option(metavar="FILE", help="Write every skipped row with its reason here (CSV).")
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="What came in and what not, for programs.")] = False,

@@ -23,21 +23,29 @@ MOST_BYTES = 10 * 1024 * 1024
 def run(
     context: typer.Context,
     page: Annotated[
-        str, typer.Argument(help="A saved page (also gzip), `-` for standard input, or a URL to visit.")
+        str,
+        typer.Argument(
+            metavar="FILE|URL", help="A saved page (also gzip), `-` for standard input, or a URL to visit."
+        ),
     ],
     url: Annotated[
-        str, typer.Option(help="Address of a saved page; relative links are resolved against it.")
+        str,
+        typer.Option(metavar="URL", help="Address of a saved page; relative links are resolved against it."),
     ] = "",
-    property: Annotated[str, typer.Option(help="Whose references to look for.")] = "",
-    target: Annotated[list[str] | None, typer.Option(help="A reported target URL; repeatable.")] = None,
+    property: Annotated[str, typer.Option(metavar="DOMAIN", help="Whose references to look for.")] = "",
+    target: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="A reported target URL; repeatable.")
+    ] = None,
     asset_host: Annotated[
-        list[str] | None, typer.Option(help="A shared host with the property's path; repeatable.")
+        list[str] | None,
+        typer.Option(metavar="HOST/PATH", help="A shared host with the property's path; repeatable."),
     ] = None,
     brand: Annotated[
-        list[str] | None, typer.Option(help="A name that counts as a mention; repeatable.")
+        list[str] | None, typer.Option(metavar="NAME", help="A name that counts as a mention; repeatable.")
     ] = None,
     header: Annotated[
-        list[str] | None, typer.Option(help="A response header of a saved page, `name: value`.")
+        list[str] | None,
+        typer.Option(metavar="HEADER", help="A response header of a saved page, `name: value`."),
     ] = None,
     *,
     as_json: Annotated[

@@ -9,7 +9,9 @@ from linkwitness.commands.registry import Command
 
 def run(
     context: typer.Context,
-    property: Annotated[str, typer.Option(help="Whose reviews; needed when the store has several.")] = "",
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose reviews; needed when the store has several.")
+    ] = "",
     *,
     use: Annotated[
         bool | None,

@@ -14,20 +14,28 @@ app = typer.Typer(help="Add and show the sites whose backlinks are checked.", no
 @app.command()
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Main domain, such as example.com.")],
-    domain: Annotated[list[str] | None, typer.Option(help="A further domain of yours; repeatable.")] = None,
+    name: Annotated[str, typer.Argument(metavar="DOMAIN", help="Main domain, such as example.com.")],
+    domain: Annotated[
+        list[str] | None, typer.Option(metavar="DOMAIN", help="A further domain of yours; repeatable.")
+    ] = None,
     asset_host: Annotated[
         list[str] | None,
-        typer.Option(help="A shared host with your path, such as cdn.shop.com/s/files/1/2345; repeatable."),
+        typer.Option(
+            metavar="HOST/PATH",
+            help="A shared host with your path, such as cdn.shop.com/s/files/1/2345; repeatable.",
+        ),
     ] = None,
     brand: Annotated[
-        list[str] | None, typer.Option(help="A name that counts as a mention; repeatable.")
+        list[str] | None, typer.Option(metavar="NAME", help="A name that counts as a mention; repeatable.")
     ] = None,
     trusted: Annotated[
-        list[str] | None, typer.Option(help="A domain that is never flagged; repeatable.")
+        list[str] | None, typer.Option(metavar="DOMAIN", help="A domain that is never flagged; repeatable.")
     ] = None,
     sister: Annotated[
-        list[str] | None, typer.Option(help="The domain of another site of yours, never flagged; repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="DOMAIN", help="The domain of another site of yours, never flagged; repeatable."
+        ),
     ] = None,
 ) -> None:
     """Add a property, or replace its description.
@@ -52,7 +60,9 @@ def add(
 @app.command()
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Main domain; without it every property is shown.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="DOMAIN", help="Main domain; without it every property is shown.")
+    ] = "",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
@@ -76,12 +86,17 @@ def show(
 @app.command()
 def policy(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Main domain.")],
+    name: Annotated[str, typer.Argument(metavar="DOMAIN", help="Main domain.")],
     file: Annotated[
-        Path | None, typer.Argument(help="TOML file as in docs/signals.md; without it the defaults return.")
+        Path | None,
+        typer.Argument(
+            metavar="FILE", help="TOML file as in docs/signals.md; without it the defaults return."
+        ),
     ] = None,
 ) -> None:
-    """Keep numbers of a property's own, by which every analysis of it goes.
+    """Judge a property by numbers of its own.
+
+    Every analysis of it goes by them.
 
     Example: linkwitness property policy example.com strict.toml
     """
@@ -100,11 +115,15 @@ def policy(
 @app.command()
 def targets(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Main domain; needed when the store has several.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="DOMAIN", help="Main domain; needed when the store has several.")
+    ] = "",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="All that is known of each, for programs.")] = False,
 ) -> None:
-    """Show what became of the pages and images that backlinks lead to: there, gone or replaced.
+    """Show what became of what backlinks lead to.
+
+    Pages and images of yours: there, gone or replaced.
 
     Example: linkwitness property targets example.com
     """

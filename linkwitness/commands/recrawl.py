@@ -11,8 +11,12 @@ from linkwitness.commands.registry import Command
 
 def run(
     context: typer.Context,
-    domains: Annotated[list[str] | None, typer.Argument(help="Domains whose pages to visit again.")] = None,
-    property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
+    domains: Annotated[
+        list[str] | None, typer.Argument(metavar="DOMAIN", help="Domains whose pages to visit again.")
+    ] = None,
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose backlinks; needed when the store has several.")
+    ] = "",
     *,
     flagged: Annotated[bool, typer.Option("--flagged", help="Pages that a verdict flags.")] = False,
     unknown: Annotated[bool, typer.Option("--unknown", help="Pages that could not be judged.")] = False,

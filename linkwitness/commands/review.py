@@ -10,14 +10,20 @@ from linkwitness.commands.registry import Command
 
 def run(
     context: typer.Context,
-    property: Annotated[str, typer.Option(help="Whose backlinks; needed when the store has several.")] = "",
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port; 0 takes a free one.")] = 8765,
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose backlinks; needed when the store has several.")
+    ] = "",
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65_535, help="Port; 0 takes a free one.")
+    ] = 8765,
     name: Annotated[
-        list[str] | None, typer.Option(help="Further name under which browsers reach the server.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Further name under which browsers reach the server."),
     ] = None,
     password_file: Annotated[
-        Path | None, typer.Option(help="File with the password; needed to listen beyond this machine.")
+        Path | None,
+        typer.Option(metavar="FILE", help="File with the password; needed to listen beyond this machine."),
     ] = None,
     *,
     read_only: Annotated[

@@ -11,12 +11,16 @@ from linkwitness.commands.registry import Command
 def run(
     context: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(help="Report files of any known tool.", exists=True, dir_okay=False)
+        list[Path],
+        typer.Argument(metavar="FILE", help="Report files of any known tool.", exists=True, dir_okay=False),
     ],
-    property: Annotated[str, typer.Option(help="Whose backlinks these are, such as example.com.")] = "",
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose backlinks these are, such as example.com.")
+    ] = "",
     replay: Annotated[
         list[Path] | None,
         typer.Option(
+            metavar="FILE",
             help="Answer from these WARC files instead of the network; repeatable.",
             exists=True,
             dir_okay=False,

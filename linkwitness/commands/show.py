@@ -9,8 +9,12 @@ from linkwitness.commands.registry import Command
 
 def run(
     context: typer.Context,
-    subject: Annotated[str, typer.Argument(help="A referring domain, or the URL of a referring page.")],
-    property: Annotated[str, typer.Option(help="Whose backlink; needed when the store has several.")] = "",
+    subject: Annotated[
+        str, typer.Argument(metavar="DOMAIN|URL", help="A referring domain, or the URL of a referring page.")
+    ],
+    property: Annotated[
+        str, typer.Option(metavar="DOMAIN", help="Whose backlink; needed when the store has several.")
+    ] = "",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="The whole case, for programs.")] = False,
 ) -> None:

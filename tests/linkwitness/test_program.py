@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,28 @@ def test_the_help_says_of_every_command_what_it_does_in_whole_words(tmp_path: Pa
     listed = linkwitness(tmp_path, "--help").out.partition("Commands:")[2].splitlines()[1:]
     assert len(listed) == len(commands())
     assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
+@pytest.mark.parametrize("group", ["property", "disavow", "db"])
+def test_the_help_of_a_group_does_so_too(group: str, tmp_path: Path) -> None:
+    listed = linkwitness(tmp_path, group, "--help").out.partition("Commands:")[2].splitlines()[1:]
+    assert listed
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
+def test_options_say_what_they_take_in_words_and_not_in_types(tmp_path: Path) -> None:
+    typed = {
+        (command.name, line.strip())
+        for command in commands()
+        for line in linkwitness(tmp_path, command.name, "--help").out.splitlines()
+        if re.match(r"  --\S+ <", line)
+    }
+    assert typed == set()
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    told = linkwitness(tmp_path, "--version")
+    assert (told.code, told.out) == (0, f"linkwitness {version('linkwitness')}\n")
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS - {"property", "db", "disavow"}))

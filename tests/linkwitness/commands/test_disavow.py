@@ -1,5 +1,6 @@
 """`linkwitness disavow`."""
 
+import json
 from pathlib import Path
 
 from tests.linkwitness.program import linkwitness
@@ -32,6 +33,9 @@ def test_diff_and_merge(tmp_path: Path) -> None:
     told = linkwitness(tmp_path, "disavow", "diff", "old.txt", "new.txt")
     assert "+ domain:more.example" in told.out
     assert "- http://other.example/page" in told.out
+    found = json.loads(linkwitness(tmp_path, "disavow", "diff", "old.txt", "new.txt", "--json").out)
+    assert [entry["value"] for entry in found["added"]] == ["more.example"]
+    assert (len(found["removed"]), found["regrouped"], found["kept_count"]) == (1, [], 1)
     merged = linkwitness(tmp_path, "disavow", "merge", "old.txt", "new.txt").out
     assert merged.startswith(IN_FORCE)
     assert "domain:more.example" in merged

@@ -62,4 +62,10 @@ def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
 def test_an_address_that_does_not_exist(tmp_path: Path) -> None:
     told = linkwitness(tmp_path, "inspect", "http://nobody.invalid/x", "--property", "shop.test")
     assert told.code == 1
-    assert "could not be read" in told.err
+    assert "could not be read: the name was not found (dns" in told.err
+
+
+def test_an_address_that_nobody_may_visit_is_said_in_words(tmp_path: Path) -> None:
+    told = linkwitness(tmp_path, "inspect", "http://127.0.0.1/", "--property", "shop.test")
+    assert told.code == 1
+    assert "could not be read: not a public address (blocked address)" in told.err

@@ -3,11 +3,15 @@
 Reading one small page loads what is loaded on first use: the table of characters and the model of languages.
 """
 
+# ruff: noqa: E402  # what comes first must: the other imports take seconds
+
 import gc
 import os
+import signal
 import sys
 from types import TracebackType
 
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all: the crawl tells this one what comes of it
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy comes: a process with threads must not be forked
 
 from crawler.children.reading import read

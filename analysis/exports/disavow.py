@@ -21,6 +21,8 @@ MAX_LINES = 100_000
 MAX_BYTES = 2_000_000
 MAX_URL = 2_048
 COMMENT_LENGTH = 200
+COMMENT_URL_LENGTH = 90
+"""Of a long address only its beginning, so that the reason still stands beside it."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 """Whatever could start a new line or hide text in an editor."""
 
@@ -103,7 +105,7 @@ def entries(dossier: Dossier) -> list[Entry]:
             level=row["review_level"] if row["review"] == "spam" else "",
         )
         why = "decided by a person" if row["review"] == "spam" else row["verdict_reason"]
-        entry = Entry(act=act, evidence=f"{row['page_url']}: {why}")
+        entry = Entry(act=act, evidence=f"{_comment(row['page_url'], COMMENT_URL_LENGTH)}: {why}")
         found.setdefault(entry.line, entry)
     covered = {entry.act.subject for entry in found.values() if entry.act.level == ActLevel.DOMAIN}
     kept = [entry for entry in found.values() if not _is_covered(entry, covered)]
@@ -140,11 +142,11 @@ def _with_comments(found: list[Entry]) -> Iterator[str]:
         yield entry.line
 
 
-def _comment(text: str) -> str:
+def _comment(text: str, most: int = COMMENT_LENGTH) -> str:
     safe = _UNSAFE.sub(" ", text)
-    if len(safe) <= COMMENT_LENGTH:
+    if len(safe) <= most:
         return safe
-    cut = safe[: COMMENT_LENGTH - 2]
+    cut = safe[: most - 2]
     return f"{cut.rpartition(' ')[0] or cut} …"
 
 

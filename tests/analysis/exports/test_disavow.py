@@ -85,6 +85,13 @@ def test_golden_file(tmp_path: Path) -> None:
     )
 
 
+def test_a_long_address_leaves_room_for_the_reason() -> None:
+    comment = disavow.text(dossier([{"page_url": f"https://spam.test/{'a' * 500}"}])).splitlines()[3]
+    assert comment.startswith("# https://spam.test/aaa")
+    assert comment.endswith(" …: Decided by one finding.")
+    assert len(comment) <= 2 + disavow.COMMENT_LENGTH
+
+
 def test_same_data_gives_the_same_bytes_in_any_order() -> None:
     rows: Rows = [
         {"page_url": f"https://h{n}.test/a", "host": f"h{n}.test", "domain": f"h{n}.test"} for n in range(20)

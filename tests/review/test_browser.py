@@ -73,7 +73,7 @@ def check_access(browser: Browser, url: str, paths: Sequence[str], scheme: Liter
 def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     browser: Browser, server: Served, scheme: Literal["light", "dark"]
 ) -> None:
-    check_access(browser, server.url, (*VIEWS, "/queue?each=1", "/login"), scheme)
+    check_access(browser, server.url, (*VIEWS, "/queue?each=1", "/login", "/nonsense"), scheme)
 
 
 def test_paper_is_white_whatever_the_screen_is(browser: Browser, server: Served) -> None:

@@ -22,7 +22,7 @@ def test_pages_are_visited_before_they_are_due(tmp_path: Path) -> None:
             told = recrawl("club.test")
             assert told.code == 0, told.err
             assert re.fullmatch(
-                r"visited 1 page in \d s, .* a second\n  absent +1  the page is gone 1\n", told.out
+                r"visited 1 page in \d+ s, .* a second\n  absent +1  the page is gone 1\n", told.out
             ), told.out
         assert web.asked("club.test") == ["/robots.txt", "/p"] * 2, "although it is due in a week"
         assert web.asked("other.test") == [], "named pages only"

@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 from evidence.describing import described
 from evidence.errors import LinkwitnessError
+from linkwitness.display import notices, words
 from store.database import Store
 from store.properties import UnknownPropertyError, find_property, list_properties, put_property
 
 
 def choose_property(store: Store, name: str) -> str:
-    """Return the name of the property, adding it when it is new.
+    """Return the name of the property, adding it when it is new, which is said: it may be a slip of the pen.
 
     Raises:
         LinkwitnessError: none was named and the store does not hold exactly one.
@@ -22,6 +23,7 @@ def choose_property(store: Store, name: str) -> str:
             find_property(session, property.name)
         except UnknownPropertyError:
             put_property(session, property, now=datetime.now(UTC))
+            notices().print(words(f"{property.name} is new here, and added as a property"))
     return property.name
 
 
@@ -39,6 +41,7 @@ def only_property(store: Store, name: str = "") -> str:
         return known[0]
     if not known:
         raise LinkwitnessError(
-            "no property is known yet: add yours (linkwitness property add example.com), or import a report"
+            "no property is known yet: name yours with its first report "
+            "(linkwitness import export.csv --property example.com)"
         )
     raise LinkwitnessError(f"which property? name it with --property (known: {', '.join(known)})")

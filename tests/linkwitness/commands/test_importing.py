@@ -26,6 +26,19 @@ def test_rows_come_in_and_twice_changes_nothing(tmp_path: Path) -> None:
     assert "0 new backlinks, imported before" in again.out
 
 
+def test_a_property_that_is_new_is_said_to_be(tmp_path: Path) -> None:
+    report(tmp_path, "https://a.test/x,2026-01-02")
+    nobodys = linkwitness(tmp_path, "import", "links.csv")
+    assert (nobodys.code, nobodys.err.count("\n")) == (1, 1)
+    assert (
+        "name yours with its first report (linkwitness import export.csv --property example.com)"
+        in nobodys.err
+    )
+    call = ("import", "links.csv", "--property", "Shop.test")
+    assert linkwitness(tmp_path, *call).err == "shop.test is new here, and added as a property\n"
+    assert linkwitness(tmp_path, *call).err == ""
+
+
 def test_an_access_log_states_hotlinks_of_the_propertys_own_paths(tmp_path: Path) -> None:
     line = (
         '1.2.3.4 - - [20/Nov/2026:10:00:00 +0000] "GET /img/flakon.jpg HTTP/1.1" 200 512 '
@@ -150,7 +163,8 @@ def test_a_report_with_some_rows_about_another_host_names_it(tmp_path: Path) -> 
 
 def test_remarks_in_a_pipe_are_not_broken_and_what_a_file_says_is_not_obeyed(tmp_path: Path) -> None:
     report(tmp_path, "https://a.test/x,2026-01-02", "nothing " * 20 + ",2026-01-03")
-    told = linkwitness(tmp_path, "import", "links.csv", "--property", "shop.test")
+    linkwitness(tmp_path, "property", "add", "shop.test")
+    told = linkwitness(tmp_path, "import", "links.csv")
     assert [line[:17] for line in told.err.splitlines()] == ["  line 3 skipped:"]
     (tmp_path / "evil.csv").write_text("\x1b[2JName;Price\n1;2\n")
     assert "\x1b" not in linkwitness(tmp_path, "import", "evil.csv").err

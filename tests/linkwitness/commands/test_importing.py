@@ -4,6 +4,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.linkwitness.program import linkwitness
 
 
@@ -161,10 +163,19 @@ def test_a_report_with_some_rows_about_another_host_names_it(tmp_path: Path) -> 
     assert "no row links to" not in told.out
 
 
-def test_remarks_in_a_pipe_are_not_broken_and_what_a_file_says_is_not_obeyed(tmp_path: Path) -> None:
+def test_remarks_in_a_pipe_are_not_broken(tmp_path: Path) -> None:
     report(tmp_path, "https://a.test/x,2026-01-02", "nothing " * 20 + ",2026-01-03")
     linkwitness(tmp_path, "property", "add", "shop.test")
     told = linkwitness(tmp_path, "import", "links.csv")
     assert [line[:17] for line in told.err.splitlines()] == ["  line 3 skipped:"]
-    (tmp_path / "evil.csv").write_text("\x1b[2JName;Price\n1;2\n")
-    assert "\x1b" not in linkwitness(tmp_path, "import", "evil.csv").err
+
+
+@pytest.mark.parametrize("others", [(), ("links.csv",)])
+def test_what_a_refused_file_says_is_shown_and_not_obeyed(others: tuple[str, ...], tmp_path: Path) -> None:
+    """Hostile case 96: its first row is told, and may hold the commands of a terminal."""
+    report(tmp_path, "https://a.test/x,2026-01-02")
+    (tmp_path / "evil.csv").write_text("\x1b[2JName;Price\nFlakon;12\n")
+    told = linkwitness(tmp_path, "import", *others, "evil.csv", "--property", "shop.test")
+    assert r"The first row reads: \x1b[2JName, Price" in told.err
+    assert "\x1b" not in told.err
+    assert "\nKnown formats:\n" in told.err

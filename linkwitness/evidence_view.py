@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
+from analysis.wording import LEVELS, PLACES
 from evidence.model import Carrier, PageEvidence, Reference
 from linkwitness.display import output, visible, words
 
@@ -14,7 +15,8 @@ def show_evidence(evidence: PageEvidence) -> None:
     """Print it."""
     console = output()
     _show_facts(console, evidence)
-    console.print(f"\n{len(evidence.references)} references to the property", style="bold")
+    found = len(evidence.references)
+    console.print(f"\n{found} {'reference' if found == 1 else 'references'} to the property", style="bold")
     for number, reference in enumerate(evidence.references, 1):
         _show_reference(console, number, reference)
     console.print("\nWhat the page says", style="bold")
@@ -48,7 +50,8 @@ def _show_facts(console: Console, evidence: PageEvidence) -> None:
 def _show_reference(console: Console, number: int, reference: Reference) -> None:
     carrier = reference.carrier
     where = f"<{carrier.element} {carrier.attribute}>" if carrier.attribute else carrier.element
-    head = f"[{number}] {carrier.kind} {reference.level} {carrier.visibility}, {carrier.place}, {where}"
+    level, place = LEVELS.get(reference.level, reference.level), PLACES.get(carrier.place, carrier.place)
+    head = f"[{number}] {carrier.kind}, {level} ({reference.level}), {carrier.visibility}, {place}, {where}"
     console.print(words(head, style="bold"))
     details = {
         "url": carrier.url or carrier.raw,

@@ -45,6 +45,14 @@ def test_files_plain_and_packed_and_standard_input(tmp_path: Path, *, packed: bo
         assert "Danke an" in linkwitness(tmp_path, "inspect", "-", *ARGUMENTS, given=body).out
 
 
+def test_a_person_is_told_in_words_how_near_and_where(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    told = linkwitness(tmp_path, "inspect", "page.html", *ARGUMENTS).out
+    assert "2 references to the property" in told
+    assert "[1] link, the exact address (L0), visible, in the main part, <a href>" in told
+    assert "[2] embed, the picture in another size (L3), visible" in told
+
+
 def test_hostile_text_is_shown_not_obeyed(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<title>a\x1b]0;owned\x07b</title><p>\u202eback [red]x[/red]")
     told = linkwitness(tmp_path, "inspect", "page.html", *ARGUMENTS)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import turbohtml
 
@@ -15,6 +15,14 @@ PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
 OF_LINK = re.compile(r" of <a[ >]")
 OF_LETTERS = ("font-size:", "text-indent:")
 """Hiding that is a matter of letters: what is no letter stays in sight."""
+
+
+@dataclass(slots=True)
+class FirstLine:
+    """The first line of a box, which is all that an indent moves (CSS Text 3)."""
+
+    is_over: bool = False
+    """Whether a block or a line break has ended it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +40,14 @@ class Around:
     """Whether it is just inside of `<details>`, whose summary is seen also when it is closed."""
     beyond: Hiding | None = None
     """What hides the `<details>` itself."""
+    indented: FirstLine | None = None
+    """The line that is out of sight, when nothing but an indent hides what is in it."""
+
+    def after_first_line(self) -> "Around":
+        """Return what is around here where the line that an indent moves may be over."""
+        if self.indented is None or not self.indented.is_over:
+            return self
+        return replace(self, hiding=None, mute=False, indented=None)
 
 
 OUTSIDE = Around()

@@ -18,7 +18,7 @@ from evidence.carriers.backgrounds import Backgrounds
 from evidence.model import Kind
 from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
 from evidence.text.collapsing import collapsed
-from evidence.visibility.inheriting import after_script, inside, inside_framed, inside_played
+from evidence.visibility.inheriting import after_script, inside, inside_framed, inside_played, on_new_line
 from evidence.visibility.looks import INLINE, Looks
 
 MOST_CARRIERS = 10_000
@@ -31,7 +31,7 @@ NOTED = frozenset({"script", "style", "h1"})
 """Elements whose text is kept apart."""
 DESCRIBED = frozenset({"img", "area"})
 """Elements whose `alt` stands for words of theirs."""
-PLAYED = frozenset({"audio", "video", "canvas"})
+PLAYED = frozenset({"audio", "video", "canvas", "meter", "progress"})
 """Elements whose content no browser of today shows."""
 SPECIAL = PLAYED | {"img", "iframe", "template", "body"}
 """Elements of which a browser may draw something else than what is in them."""
@@ -66,7 +66,7 @@ class Walk:
         while True:
             for child in here.children:
                 if isinstance(child, Text):
-                    if not here.around.mute:
+                    if not here.around.mute or not here.around.after_first_line().mute:
                         self._add(child.data)
                 elif isinstance(child, Element):
                     if self._elements >= MOST_ELEMENTS or self._length >= MOST_TEXT:
@@ -92,7 +92,7 @@ class Walk:
         tag, attributes = element.tag, _attributes(element)
         if tag in NOTED:
             self._note(element, tag, outer)
-        look = self._looks.of(element, tag, attributes, is_item=outer.look.lays_out)
+        look = self._looks.of(element, tag, attributes, outer.look)
         around = inside(tag, look, outer.around) if look.tells else outer.around
         path = f"{outer.path}/{tag}" if len(outer.path) < LONGEST_PATH else outer.path
         self.seen.paths.add(f"{path}.{attributes.get('class', '')}")
@@ -100,6 +100,8 @@ class Walk:
         begins_line = (look.begins_line or outer.look.lays_out) and is_drawn
         if begins_line:
             self._pieces.append(" ")
+            if outer.around.indented is not None:
+                around = on_new_line(look, around, outer.around)
         opened = NO_SPOTS
         if not NEVER.issuperset(attributes) or element in self._backgrounds:
             opened = self._addresses(element, tag, attributes, around, path)
@@ -107,7 +109,7 @@ class Walk:
         if tag in SPECIAL or element.shadow_root is not None:
             children, around = self._special(element, tag, attributes, outer, around)
         only = children[0] if len(children) == 1 else None
-        if isinstance(only, Text) and not around.mute:
+        if isinstance(only, Text) and (not around.mute or not around.after_first_line().mute):
             self._add(only.data)
         if not children or isinstance(only, Text):
             if begins_line or opened or tag == "template":
@@ -181,7 +183,8 @@ class Walk:
             if len(self.seen.spots) >= MOST_CARRIERS:
                 self._limit("too-many-carriers")
                 break
-            spot = Spot(found, tag, element, attributes, around, path, at, at, alt)
+            now = around.after_first_line()
+            spot = Spot(found, tag, element, attributes, now, path, at, at, alt)
             self.seen.spots.append(spot)
             if tag == "a" and found.kind is Kind.LINK:
                 opened += (spot,)
@@ -194,6 +197,7 @@ class Walk:
             self.seen.inert.append((tag, element.text))
         for spot in opened:
             spot.end = len(self._pieces)
+            spot.around = spot.around.after_first_line()
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)

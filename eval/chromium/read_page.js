@@ -4,6 +4,7 @@
 () => {
   const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'SVG', 'TEXTAREA', 'SELECT', 'OBJECT',
     'AUDIO', 'VIDEO', 'CANVAS']);
+  const HOLLOW = new Set(['METER', 'PROGRESS']);  // what is in them is for old browsers
   // An element without a box of its own, but with boxes in it, is shown where its parent is.
   const boxed = (element) => getComputedStyle(element).display === 'contents' && element.parentElement
     ? boxed(element.parentElement) : element;
@@ -42,7 +43,7 @@
   const read = (parent, cut) => {
     const style = getComputedStyle(parent);
     const rect = parent.getBoundingClientRect();
-    const gone = cut || faint(style) || shrunk(parent, style, rect) || clippedAway(parent, style, rect);
+    const gone = cut || HOLLOW.has(parent.tagName) || faint(style) || shrunk(parent, style, rect) || clippedAway(parent, style, rect);
     const drawn = shown(parent) && !gone;
     const seen = drawn && parseFloat(style.fontSize) > 1;
     const breaks = breaksLine(parent);

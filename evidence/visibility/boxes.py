@@ -33,6 +33,8 @@ OWN_LETTERS = {
 """Elements whose letters and lines are their own by a browser's style sheet, whatever is around them."""
 OUT_OF_LINE = frozenset({"absolute", "fixed"})
 FLOATS = frozenset({"left", "right", "inline-start", "inline-end"})
+NO_ROOM = frozenset({"0fr", "0", "0px"})
+"""Values of `grid-template-rows` that leave what is in a grid no height (accordions, CSS Grid 1)."""
 IN_LINE = ("inline", "contents", "ruby")
 
 
@@ -99,6 +101,11 @@ def begins_line(display: str) -> bool:
 def lays_out(display: str) -> bool:
     """Say whether an element makes each of its children a box of its own."""
     return "flex" in display or "grid" in display
+
+
+def flattens(display: str, declared: Mapping[str, str]) -> bool:
+    """Say whether an element gives what is in it no height, as far as that may be cut off."""
+    return "grid" in display and declared.get("grid-template-rows") in NO_ROOM
 
 
 def is_box(display: str) -> bool:

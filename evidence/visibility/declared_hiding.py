@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from evidence.visibility.boxes import FLOATS, OUT_OF_LINE
+from evidence.visibility.boxes import FLOATS, NO_ROOM, OUT_OF_LINE
 from evidence.visibility.lengths import length
 from evidence.visibility.off_screen import (
     OFF_SCREEN_PX,
@@ -58,6 +58,8 @@ def telling(declarations: Declarations) -> frozenset[str]:
             names.add(name)
         elif name in SINGLE_RULES and SINGLE_RULES[name](value):
             names |= {name, *NEEDED.get(name, ())}
+        elif name == "grid-template-rows" and value in NO_ROOM:
+            names |= {name, "display"}
         elif placing := needed_to_place(name, value):
             names |= placing
         elif name in SIZES and is_tiny(value, 1.0):
@@ -109,8 +111,8 @@ LINE_ENDING = {"position": OUT_OF_LINE, "float": FLOATS}
 NEEDED = {
     "clip": frozenset({"position"}),
     "text-indent": OF_BOX,
-    "transform": OF_BOX | {"width"},
-    "translate": OF_BOX | {"width"},
+    "transform": OF_BOX | {"width", "display"},
+    "translate": OF_BOX | {"width", "display"},
     "scale": OF_BOX,
     "content-visibility": OF_BOX,
 }

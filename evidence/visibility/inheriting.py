@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from evidence.model import Visibility
-from evidence.seen import OF_LETTERS, Around
+from evidence.seen import OF_LETTERS, Around, FirstLine
 from evidence.visibility.hiding import Hiding
 from evidence.visibility.looks import SILENT, Look
 from evidence.visibility.script_hiding import opens_hidden_box, written
@@ -18,6 +18,7 @@ HEAVIER = {
     Visibility.LAZY: -1,
 }
 """Of two rules around an element, which one decides."""
+INDENT = "text-indent:"
 LETTERS = -0.5
 """The same for those that only take letters away."""
 
@@ -35,17 +36,26 @@ def inside(tag: str, look: Look, outer: Around) -> Around:
     silent = outer.silent or tag in SILENT
     if hidden is outer.hiding and place is outer.place and silent is outer.silent and tag != "details":
         return outer
+    is_indented = hidden is own and own is not None and own.rule.startswith(INDENT)
     around = Around(
         hiding=hidden,
         place=place,
         silent=silent,
         mute=silent or _is_unread(hidden),
         undrawn=silent or look.undrawn or outer.undrawn,
+        indented=FirstLine() if is_indented else outer.indented if hidden is outer.hiding else None,
     )
     if tag != "details":
         return around
     folds = own is None or own.visibility is Visibility.COLLAPSED
     return replace(around, folding=True, beyond=outer.hiding if folds else hidden)
+
+
+def on_new_line(look: Look, around: Around, outer: Around) -> Around:
+    """End the line that an indent moves, and return what a block in it inherits: a first line of its own."""
+    if look.in_flow and outer.indented is not None:
+        outer.indented.is_over = True
+    return replace(around, indented=FirstLine()) if around.indented is outer.indented else around
 
 
 def _weight(hiding: Hiding) -> float:
@@ -54,7 +64,7 @@ def _weight(hiding: Hiding) -> float:
 
 
 def inside_played(tag: str, around: Around) -> Around:
-    """Return what the inside of a player or canvas inherits: no browser of today shows it."""
+    """Return what the inside of a player or canvas inherits, or of a gauge: no browser of today shows it."""
     hidden = Hiding(visibility=Visibility.INERT, rule=f"what <{tag}> shows to old browsers")
     return around if around.hiding is not None else replace(around, hiding=hidden, mute=True)
 

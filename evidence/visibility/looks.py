@@ -10,7 +10,17 @@ from turbohtml.cssom import StyleDeclaration
 from evidence.carriers.place import LANDMARKS, place_of, says_place
 from evidence.model import Place, Visibility
 from evidence.remembering import LONGEST, remembered
-from evidence.visibility.boxes import BLOCKS, NEVER_SHOWN, OWN_LETTERS, begins_line, display_of, lays_out
+from evidence.visibility.boxes import (
+    BLOCKS,
+    FLOATS,
+    NEVER_SHOWN,
+    OUT_OF_LINE,
+    OWN_LETTERS,
+    begins_line,
+    display_of,
+    flattens,
+    lays_out,
+)
 from evidence.visibility.declared_hiding import COULD_HIDE, shows_again
 from evidence.visibility.fading import Fading
 from evidence.visibility.hiding import Hiding, hiding, is_for_screen_readers
@@ -22,6 +32,8 @@ TELLING = ("class", "id", "role", "style", "hidden", "open", "popover")
 ODD = frozenset(TELLING[2:])
 """Those of them that few elements have."""
 SIZES = ("width", "height")
+FLAT = Declared("0", (False, False, 0, (0, 0, 0), 0), "grid-template-rows: 0fr around it, height")
+"""The height of what stands in a grid without room, unless it has its own."""
 ITEM = "item"
 """What stands in a flex or grid container."""
 SILENT = frozenset(
@@ -38,10 +50,14 @@ class Look:
     place: Place | None
     begins_line: bool
     """Whether it begins and ends a line."""
+    in_flow: bool
+    """Whether what follows it stands after it, as nothing does after floats and what is taken out."""
     undrawn: bool
     """Whether neither it nor what is in it has a box."""
     lays_out: bool
     """Whether it is a flex or grid container, whose children are boxes of their own."""
+    flattens: bool
+    """Whether it gives what is in it no height."""
     shows_again: frozenset[str]
     """Properties by which it undoes a hiding around it, such as `visibility`."""
     tells: bool
@@ -60,13 +76,14 @@ class Looks:
         self._kinds: dict[Hashable, Look] = {}
         """By all that a look depends on, the page's own declarations among it."""
 
-    def of(
-        self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], *, is_item: bool
-    ) -> Look:
-        """Return the look of an element; an item is what stands in a flex or grid container."""
+    def of(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], outer: "Look") -> Look:
+        """Return the look of an element that stands in another one."""
+        is_item = outer.lays_out
         if "style" in attributes and "var(" in attributes["style"]:
             attributes = {**attributes, "style": self._filled_in(attributes["style"])}
         sheet = self._styled.get(element)
+        if outer.flattens:
+            sheet = {"height": FLAT, **(sheet or NOTHING)}
         kind: Hashable = (tag, attributes.get("class"), attributes.get("id"), is_item)
         if sheet is not None or tag == "marquee" or not ODD.isdisjoint(attributes):
             others = map(attributes.get, (*TELLING[2:], *SIZES))
@@ -157,14 +174,18 @@ def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]
     again = shows_again(declared) if declared else frozenset()
     if tag in OWN_LETTERS:
         again |= OWN_LETTERS[tag]
-    elif tag == "img" and begins_line(display):
+    elif tag == "img":
         again |= {"text-indent"}
+    if not begins_line(display):
+        again -= {"text-indent"}  # a box in a line is moved with it
     return Look(
         hiding=hidden,
         place=place,
         begins_line=begins_line(display),
+        in_flow=values.get("position") not in OUT_OF_LINE and values.get("float") not in FLOATS,
         undrawn=display == "none" or tag == "noscript",
         lays_out=lays_out(display),
+        flattens=flattens(display, values),
         shows_again=again,
         tells=bool(hidden or place or again or tag in SILENT or tag in {"summary", "details"}),
     )

@@ -94,7 +94,7 @@ def reaches_back(name: str, style: Mapping[str, str]) -> bool:
     offset = length(value) or 0.0
     if name in TRANSLATED:
         right, down = _shifts(name, value)
-        offset = right.pixels
+        offset, width = right.pixels, FAR_BACK_PX if "flex" in style.get("display", "") else width
         if down.pixels <= OFF_SCREEN_PX or is_scaled_away(value):
             return False
     return offset > -FAR_BACK_PX and offset + width > 0
@@ -106,8 +106,8 @@ def _taken_out(position: str, style: Mapping[str, str]) -> str:
             return f"position: {position}; {side}: {style[side]}"
     if name := next((name for name in TRANSLATED if _is_slid_away(name, style)), ""):
         return f"{name}: {style[name]}; position: {position}"
-    side = _edge_left(style) if position == "fixed" else ""
-    return f"position: fixed; {side}: {style[side]}" if side else ""
+    side = _edge_left(position, style)
+    return f"position: {position}; {side}: {style[side]}" if side else ""
 
 
 def _by_margin(style: Mapping[str, str]) -> str:
@@ -126,12 +126,15 @@ def _is_slid_away(name: str, style: Mapping[str, str]) -> bool:
     return min(right.share, down.share) <= -1 and (length(style.get("left", "0")) or 0) <= NEAR_EDGE_PX
 
 
-def _edge_left(style: Mapping[str, str]) -> str:
-    """Name the offset of a fixed box of known size that ends where the window begins; empty without one."""
+def _edge_left(position: str, style: Mapping[str, str]) -> str:
+    """Name the offset of a box of known size that ends where the window begins; empty without one.
+
+    Of a box that is not fixed nobody knows where its container is, so only translations from its edge count.
+    """
     moved = [_shifts(name, style.get(name, "")) for name in TRANSLATED]
     for at, (side, size) in enumerate((("left", "width"), ("top", "height"))):
         offset, room = length(style.get(side, "")), length(style.get(size, ""))
-        if offset is not None and room is not None:
+        if offset is not None and room is not None and (position == "fixed" or offset >= 0):
             pixels = offset + sum(both[at].pixels + both[at].share * room for both in moved)
             if pixels < 0 and pixels + room <= 0:
                 return side

@@ -4,7 +4,7 @@ A selector nobody knows drops its rule, as CSS says.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from turbohtml.cssom import StyleDeclaration
 from evidence.visibility.applying import Applying
 from evidence.visibility.selector_lists import SUSPECT, apart
 from evidence.visibility.values import LOGICAL, SHORT, is_odd, long_hand, taken_apart
-from evidence.visibility.variables import Known, filled_in
+from evidence.visibility.variables import Values, Variables, filled_in
 
 CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
     "position", "left", "top", "right", "bottom", "margin-left", "margin-top", "float",
     "overflow-x", "overflow-y", "height", "width", "max-height", "max-width",
     "padding", "padding-top", "padding-bottom",
-    "translate", "scale", "filter", "content-visibility",
+    "translate", "scale", "filter", "content-visibility", "grid-template-rows",
     "color", "background", "background-color", "background-image",
     "transition", "transition-property",
     "animation", "animation-name", "animation-fill-mode", "animation-play-state", "animation-delay",
@@ -63,11 +63,16 @@ class Rule:
     """Those that it makes worth knowing, of every element it applies to."""
     layer: int
     """Number of its cascade layer; rules outside of layers have the largest."""
+    only: str = ""
+    """A selector that elements must be found by as well, which adds no weight; empty for all."""
 
     @cached_property
     def selectors(self) -> tuple[Selector, ...]:
         """Its selectors, taken apart only when asked for: most rules are about nothing that anybody asks."""
-        return tuple(selectors_of(self.selector))
+        found = selectors_of(self.selector)
+        if not self.only:
+            return tuple(found)
+        return tuple(one._replace(text=f"{one.text}:is({self.only})") for one in found)
 
     def on(self, names: set[str]) -> Sequence[Selector]:
         """Return the selectors that `names`, all classes and ids of a page in lower case, do not rule out."""
@@ -76,7 +81,9 @@ class Rule:
         return [selector for selector in self.selectors if names.issuperset(selector.names)]
 
 
-def rules(applying: Iterable[Applying], names: set[str], telling: Telling, known: Known) -> Iterator[Rule]:
+def rules(
+    applying: Iterable[Applying], names: set[str], telling: Telling, known: Callable[[], Variables]
+) -> Iterator[Rule]:
     """Yield the rules that may matter, in their order.
 
     Those are the rules that `names`, all classes and ids of a page in lower case, do not rule out, and those
@@ -86,15 +93,37 @@ def rules(applying: Iterable[Applying], names: set[str], telling: Telling, known
         applying: what the sheets say for a desktop screen.
         names: classes and ids of the page.
         telling: judges the declarations of one rule.
-        known: tells the values of custom properties.
+        known: tells the custom properties of the page.
     """
-    for rule, layer in applying:
+    for order, (rule, layer) in enumerate(applying):
         selector, said = rule.selector_text, rule.style.properties()
         if LOOKED_AT.isdisjoint(said) or not (may_apply(selector, names) or "opacity" in said):
             continue
-        if declared := declarations(rule.style, known):
+        if declared := declarations(rule.style, partial(_inside, rule.style, known)):
             properties = frozenset([name for name, _, _ in declared])
-            yield Rule(selector, declared, properties, telling(declared), layer)
+            first = Rule(selector, declared, properties, telling(declared), layer)
+            yield first
+            if any(name.startswith("--") for name in said) and "var(" in rule.style.text:
+                yield from _variants(first, rule.style, order, telling, known())
+
+
+def _inside(style: StyleDeclaration, known: Callable[[], Variables]) -> Mapping[str, str]:
+    return known().inside(style)
+
+
+def _variants(
+    first: Rule, style: StyleDeclaration, order: int, telling: Telling, known: Variables
+) -> Iterator[Rule]:
+    """Yield a rule again for elements in which others change the custom properties that it defines."""
+    weights = [one.specificity for one in first.selectors]
+
+    def weight(important: bool) -> tuple[bool, int, Specificity, int]:
+        return important, -first.layer if important else first.layer, max(weights, default=(0, 0, 0)), order
+
+    for only, values in known.variants(style, weight):
+        declared = declarations(style, partial(dict, values))
+        properties = frozenset([name for name, _, _ in declared])
+        yield Rule(first.selector, declared, properties, telling(declared), first.layer, only)
 
 
 def may_apply(selectors: str, names: set[str]) -> bool:
@@ -107,15 +136,14 @@ def may_apply(selectors: str, names: set[str]) -> bool:
     return any(map(names.issuperset, map(NAMES.findall, lowered.split(","))))
 
 
-def declarations(style: StyleDeclaration, known: Known) -> Declarations:
+def declarations(style: StyleDeclaration, values: Values) -> Declarations:
     """Return what a block declares that can hide, long hand and without invalid values.
 
     Args:
         style: the block.
-        known: tells the values of custom properties in it.
+        values: tells the values of custom properties in it.
     """
     found: list[tuple[str, str, bool]] = []
-    values = partial(known, style)
     for written in style.properties():
         if written not in LOOKED_AT:
             continue

@@ -23,7 +23,7 @@ from evidence.visibility.defining import definitions
 from evidence.visibility.media_queries import applies_to_desktop
 from evidence.visibility.sheet_nodes import AtRule
 from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, rules
-from evidence.visibility.variables import Variables, settled, unknown
+from evidence.visibility.variables import Variables, settled
 
 MOST_RULES = 20_000
 """Rules read of one page; a page has no honest need for more."""
@@ -31,6 +31,8 @@ MOST_LOOKED_AT = 20_000_000
 """Elements looked at for all selectors of a page together: about a second."""
 INHERITED = frozenset({"visibility", "font-size", "text-indent"})
 """Properties that can hide and that elements further in may undo."""
+CUT_TO_ROOM = ("overflow-x", "overflow-y", "height", "padding", "padding-top", "padding-bottom")
+"""What decides whether boxes in a grid without room are cut off."""
 MOST_INSIDE = 50_000
 """Elements further in that are asked for."""
 MOST_ASKED = 2_000
@@ -77,7 +79,7 @@ class Styles:
         self.is_cut = sheets.is_cut
         """Whether there was more to read, to look up or to ask than a page may cause."""
         self._asked: defaultdict[str, dict[turbohtml.Element, None]] = defaultdict(dict)
-        kept = rules(sheets.rules, self.names, telling, self._values_in)
+        kept = rules(sheets.rules, self.names, telling, lambda: self.variables)
         found = list(islice(enumerate(kept, 1), MOST_RULES + 1))
         self.rules: list[Ordered] = found[:MOST_RULES]
         """All rules that may apply, now or with one class more, and set something which can hide."""
@@ -89,9 +91,6 @@ class Styles:
     def variables(self) -> Variables:
         """Custom properties of the page, worked out only where one is used."""
         return settled(definitions(self._document, self._sheets.rules, self.names))
-
-    def _values_in(self, style: StyleDeclaration) -> Mapping[str, str]:
-        return self.variables.inside(style)
 
     def _cascade(self, telling: Telling) -> None:
         document = self._document
@@ -109,6 +108,9 @@ class Styles:
             inside = list(islice(below, MOST_INSIDE + 1))
             self.is_cut |= len(inside) > MOST_INSIDE
             self._asked[name] |= dict.fromkeys(inside[:MOST_INSIDE])
+        for element in self._asked.get("grid-template-rows", ()):
+            for name in CUT_TO_ROOM:
+                self._asked[name] |= {one: None for one in element if isinstance(one, turbohtml.Element)}
         asked = self._asked.keys()
         elements: dict[frozenset[str], dict[turbohtml.Element, None]] = {}
         for order, rule in self.rules[:look_ups]:
@@ -195,7 +197,7 @@ def weight(rule: Rule, selector: Selector, order: int, *, important: bool) -> We
 @remembered(2_048)
 def inline(style: str) -> Mapping[str, Declared]:
     """Return the declarations of a style attribute that can hide."""
-    found = declarations(StyleDeclaration.parse(style), unknown)
+    found = declarations(StyleDeclaration.parse(style), dict)
     return {
         name: Declared(value, (important, True, 0, (0, 0, 0), 0), "style") for name, value, important in found
     }

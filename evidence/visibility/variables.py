@@ -2,12 +2,13 @@
 
 What a page declares for its root, its body or all elements holds everywhere. What it declares for some
 elements only holds in them, so a name that has another value there is left alone, but in a block that defines
-what it uses: nothing else may change that when all blocks which define the name use it, too.
+what it uses: only other rules for the same elements can change that, and they are asked one by one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -23,8 +24,13 @@ DEEPEST = 4
 """Names that stand for names which are followed."""
 
 
-Known = Callable[[StyleDeclaration], Mapping[str, str]]
-"""Tells the values of custom properties by name in a block of declarations; asked only where one is used."""
+Values = Callable[[], Mapping[str, str]]
+"""Tells the values of custom properties by name; asked only where one is used."""
+MOST_VARIANTS = 20
+"""Other rules that are asked about what one block defines."""
+
+
+Weigh = Callable[[bool], Any]
 
 
 class Definition(NamedTuple):
@@ -34,8 +40,7 @@ class Definition(NamedTuple):
     """0 when it is for some elements only; else larger the nearer to the words."""
     weight: Any
     value: str
-    is_used: bool
-    """Whether the block that defines it uses it."""
+    selector: str
 
 
 def defined_in(style: StyleDeclaration) -> Mapping[str, tuple[str, bool]]:
@@ -51,13 +56,28 @@ class Variables:
 
     everywhere: Mapping[str, str]
     """Values by name; empty text where they differ by place."""
-    own: frozenset[str]
-    """Names whose value is known in each block that defines and uses them."""
+    for_some: Mapping[str, Sequence[Definition]]
+    """Definitions by name that hold in some elements only."""
 
     def inside(self, style: StyleDeclaration) -> Mapping[str, str]:
         """Return the values by name in a block of declarations."""
-        own = {name: value for name, (value, _) in defined_in(style).items() if name in self.own}
-        return {**self.everywhere, **own}
+        return {**self.everywhere, **{name: value for name, (value, _) in defined_in(style).items()}}
+
+    def variants(self, style: StyleDeclaration, weight: Weigh) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Yield selectors of elements in which a block has other values than it defines, the heaviest last.
+
+        Args:
+            style: the block.
+            weight: tells what a definition in the block weighs, by its importance.
+        """
+        found: defaultdict[tuple[Any, str], dict[str, str]] = defaultdict(dict)
+        for name, (_, important) in defined_in(style).items():
+            own = weight(important)
+            for one in self.for_some.get(name, ()):
+                if one.weight > own:
+                    found[one.weight, one.selector][name] = one.value
+        for (_, selector), values in sorted(found.items(), key=itemgetter(0))[-MOST_VARIANTS:]:
+            yield selector, {**self.inside(style), **values}
 
 
 def settled(definitions: Iterable[tuple[str, Definition]]) -> Variables:
@@ -65,18 +85,8 @@ def settled(definitions: Iterable[tuple[str, Definition]]) -> Variables:
     found: defaultdict[str, list[Definition]] = defaultdict(list)
     for name, one in definitions:
         found[name].append(one)
-    own = (name for name, some in found.items() if all(one.is_used or one.nearness for one in some))
-    return Variables({name: _value_everywhere(some) for name, some in found.items()}, frozenset(own))
-
-
-def unknown(_style: StyleDeclaration) -> Mapping[str, str]:
-    """Tell no values: of a block whose custom properties are filled in, or of a page without any."""
-    return {}
-
-
-def is_used_in(name: str, block: str) -> bool:
-    """Say whether declarations use a custom property."""
-    return f"var({name})" in block or f"var({name}," in block
+    for_some = {name: [one for one in some if not one.nearness] for name, some in found.items()}
+    return Variables({name: _value_everywhere(some) for name, some in found.items()}, for_some)
 
 
 def _value_everywhere(definitions: Sequence[Definition]) -> str:
@@ -85,7 +95,7 @@ def _value_everywhere(definitions: Sequence[Definition]) -> str:
     return "" if differs or len(winner.value) > LONGEST else winner.value
 
 
-def filled_in(source: str, known: Callable[[], Mapping[str, str]]) -> str:
+def filled_in(source: str, known: Values) -> str:
     """Return declarations, or a value, with the values of custom properties in the place of their names.
 
     Args:

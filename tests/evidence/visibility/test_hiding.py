@@ -51,6 +51,13 @@ HIDDEN = [
     ('<div style="font:0/0 a">{}</div>', "font-size: 0"),
     ("<marquee width=0>{}</marquee>", "width: 0 of <marquee>"),
     ('<marquee style="position:absolute;width:0px">{}</marquee>', "width: 0px of <marquee>"),
+    ('<div style="text-indent:-9000px"><p>{}</p></div>', "text-indent: -9000px"),
+    ('<div style="text-indent:-9000px"><p>a</p><p>{}</p></div>', "text-indent: -9000px"),
+    ('<div style="text-indent:-9000px"><b style="float:left">a</b>{}</div>', "text-indent: -9000px"),
+    ('<div style="text-indent:-9000px"><p hidden>a</p>{}</div>', "text-indent: -9000px"),
+    ('<div style="text-indent:-9000px"><b style="text-indent:0">{}</b></div>', "text-indent: -9000px"),
+    ('<div style="text-indent:-9000px"><button>{}</button></div>', "text-indent: -9000px"),
+    ('<div style="text-indent:-9000px;opacity:0">a<br>{}</div>', "opacity: 0"),
     ('<div style="text-indent:-9000px"><b style="font-size:20px">{}</b></div>', "text-indent: -9000px"),
     ('<div style="font-size:0"><b style="font-size:2em">{}</b></div>', "font-size: 0"),
     ("<div hidden>{}</div>", "hidden attribute of <div>"),
@@ -96,6 +103,10 @@ NOT_HIDDEN = [
     ('<p style="display:table-cell;margin-left:-9999px">{}</p>', Visibility.VISIBLE),
     ('<details><p style="font-size:0">{}</details>', Visibility.COLLAPSED),
     ('<ul style="font-size:0"><li><button>{}</button></ul>', Visibility.VISIBLE),
+    ('<div style="text-indent:-9000px">a<br>{}</div>', Visibility.VISIBLE),
+    ('<div style="text-indent:-9000px"><i>a<br>b</i> <b>{}</b></div>', Visibility.VISIBLE),
+    ('<div style="text-indent:-9000px"><p>a</p>{}</div>', Visibility.VISIBLE),
+    ('<div style="text-indent:-9000px"><p style="text-indent:0">{}</p></div>', Visibility.VISIBLE),
     ('<div style="text-indent:-9000px"><table><tr><td>{}</table></div>', Visibility.VISIBLE),
     ('<body style="height:0;overflow:hidden">{}</body>', Visibility.VISIBLE),
     ("<details><details><summary>{}</summary></details></details>", Visibility.COLLAPSED),
@@ -109,6 +120,8 @@ NOT_HIDDEN = [
     ),
     ("<template>{}</template>", Visibility.INERT),
     ("<video src=/film.mp4>{}</video>", Visibility.INERT),
+    ("<progress value=1 max=2>{}</progress>", Visibility.INERT),
+    ("<meter value=1>{}</meter>", Visibility.INERT),
     ("<iframe srcdoc=\"<p>page in a page <a href='" + IMAGE + "'>anchor</a>\"></iframe>", Visibility.VISIBLE),
     ("<div><template shadowrootmode=open><slot></slot></template>{}</div>", Visibility.VISIBLE),
 ]
@@ -135,6 +148,15 @@ def test_an_indent_moves_pictures_in_the_line() -> None:
         picture = f'<img src="{IMAGE}" style="{own}">'
         (find,) = read(f'<h1 style="text-indent:-9999px">{picture}</h1>').references
         assert find.carrier.visibility is Visibility.VISIBLE
+
+
+def test_an_indent_moves_the_words_of_the_first_line_only() -> None:
+    (find,) = read(
+        f'<div style="text-indent:-999em">one<br>two <a href="{IMAGE}">three<br>four</a> five'
+    ).references
+    assert (find.carrier.anchor, find.carrier.left.words) == ("three four", ("two",))
+    (find,) = read(f'<h1 style="text-indent:-999em"><a href="{IMAGE}">one<br>two</a></h1>').references
+    assert (find.carrier.visibility, find.carrier.anchor) == (Visibility.VISIBLE, "two")
 
 
 def test_a_page_in_an_attribute_is_read_with_the_page() -> None:

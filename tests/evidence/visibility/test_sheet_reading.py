@@ -13,7 +13,7 @@ from evidence.visibility.declared_hiding import telling
 from evidence.visibility.exact_reading import read_sheet
 from evidence.visibility.sheets import rules
 from evidence.visibility.tokens import is_sound, tokens
-from evidence.visibility.variables import unknown
+from evidence.visibility.variables import Variables
 
 BITS = [
     ".a", "#b", "p", " ", ",", "{", "}", "{", "}", ";", ":", "display", "none", "opacity", "0", "position:absolute", "(",
@@ -30,7 +30,11 @@ Said = list[tuple[str, str, str, bool]]
 
 def said(sheets: Sheets) -> Said:
     """Return what sheets declare that may hide, in the same spelling whoever read it; no browser takes broken values."""
-    found = [rule for rule in rules(sheets.rules, {"a", "b", "q"}, telling, unknown) if rule.selectors]
+    found = [
+        rule
+        for rule in rules(sheets.rules, {"a", "b", "q"}, telling, lambda: Variables({}, {}))
+        if rule.selectors
+    ]
     return [
         (_plainly(rule.selector), name, _plainly(value), important)
         for rule in found

@@ -5,7 +5,7 @@ import pytest
 from evidence.visibility.applying import Sheets
 from evidence.visibility.declared_hiding import telling
 from evidence.visibility.sheets import rules
-from evidence.visibility.variables import unknown
+from evidence.visibility.variables import Variables
 
 HERE = ".here{display:none}"
 GONE = ".gone{display:none}"
@@ -15,7 +15,7 @@ def selectors(sheet: str, *names: str) -> list[str]:
     """Name the rules that are kept on a page with some classes and ids."""
     sheets = Sheets()
     sheets.add(sheet)
-    return [rule.selector for rule in rules(sheets.rules, set(names), telling, unknown)]
+    return [rule.selector for rule in rules(sheets.rules, set(names), telling, lambda: Variables({}, {}))]
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,12 @@ def test_foreign_addresses(url: str) -> None:
     ("image", "page", "level"),
     [
         ("l-orchestre-parfum", "parfum", Level.SAME_PROPERTY),
+        ("vase", "vase", Level.SAME_PROPERTY),
+        ("rote-vase", "vase", Level.SAME_PROPERTY),
         ("rote-blaue-gelbe-runde-vase", "rote-blaue", Level.SAME_PROPERTY),
         ("rote-blaue-gelbe-vase", "rote-blaue", Level.TARGET_PAGE),
         ("rote-blaue-gelbe-runde-vase", "rote-blaue-vase", Level.TARGET_PAGE),
+        ("rote-blaue-gelbe-runde-schwere-vase", "rote-blaue-vase", Level.TARGET_PAGE),
     ],
 )
 def test_two_words_and_half_of_the_image_make_a_target_page(image: str, page: str, level: Level) -> None:
@@ -140,8 +143,9 @@ def test_of_targets_that_are_one_page_the_first_reported_is_meant() -> None:
         ("https://cdn.example/xy", False),
     ],
 )
-def test_an_asset_prefix_may_be_written_as_an_address(url: str, *, is_ours: bool) -> None:
-    matcher = Matcher(Property(name="example.com", asset_prefixes=("https://CDN.example/x/",)), [])
+@pytest.mark.parametrize("prefix", ["https://CDN.example/x/", "CDN.example/x"])
+def test_an_asset_prefix_is_meant_however_it_is_written(prefix: str, url: str, *, is_ours: bool) -> None:
+    matcher = Matcher(Property(name="example.com", asset_prefixes=(prefix,)), [])
     assert matcher.owns(url) is is_ours
     assert bool(matcher.match(url)) is is_ours
 

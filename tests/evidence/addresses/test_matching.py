@@ -1,10 +1,13 @@
 """The match ladder, rung by rung."""
 
+import base64
+
 import pytest
 
 from evidence.addresses.matching import Matcher
+from evidence.carriers.source import Source
 from evidence.model import Level
-from evidence.property import Target
+from evidence.property import Property, Target
 from tests.evidence.pages import IMAGE, SHOP
 
 LADDER = [
@@ -56,3 +59,38 @@ def test_a_page_without_targets_still_finds_the_property() -> None:
 def test_mentions_are_whole_names() -> None:
     text = "Von l'orchestre parfum und shop.test, nicht workshop.test oder L'Orchestre Parfumeur."
     assert [one.text for one in Matcher(SHOP, []).mentions(text)] == ["l'orchestre parfum", "shop.test"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"<img src={IMAGE}>", True),
+        (f"<IMG SRC={IMAGE.upper()}>", True),
+        ("<img src=https://cdn.assets.test/s/shop/x.jpg>", True),
+        ("<a href=https://shop-test.translate.goog/>", True),
+        (f"<img src=https://camo.example/{IMAGE.encode().hex()}>", True),
+        *((f"<img src=/{base64.b64encode(b'x' * shift + IMAGE.encode()).decode()}>", True) for shift in range(3)),
+        (f"<img src=/{base64.b64encode(IMAGE.encode()).decode().lower()}>", False),
+        ("<a href=https://sh&#111;p.test/>", True),
+        ("<script>go('https://\\u0073hop.test/')</script>", True),
+        ("<a href=https://shop%2etest/>", True),
+        ("<p>no workshop for you", False),
+        ("<p>L'Orchestre Parfum", False),
+    ],
+)  # fmt: skip
+def test_a_page_that_may_hold_an_address_is_told_from_one_that_cannot(source: str, *, expected: bool) -> None:
+    assert Matcher(SHOP, []).may_be_in(Source.of(source)) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("xn--bcher-kva.example", True),
+        ("BÜCHER.example", True),
+        ("b%C3%BCcher.example", True),
+        ("bucher.example", False),
+    ],
+)
+def test_the_same_of_a_name_in_other_letters(source: str, *, expected: bool) -> None:
+    matcher = Matcher(Property(name="bücher.example", domains=("bücher.example",)), [])
+    assert matcher.may_be_in(Source.of(source)) is expected

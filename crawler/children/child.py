@@ -42,8 +42,9 @@ class ChildLostError(Exception):
 class NoChildError(LinkwitnessError):
     """No child can be started, so nothing can be read."""
 
-    def __init__(self, why: BaseException) -> None:
-        said = str(why) if isinstance(why, OSError) else "it ended at once"
+    def __init__(self, why: OSError | EOFError) -> None:
+        has_ended = isinstance(why, EOFError | ConnectionError)  # which of them depends on Python's version
+        said = "it ended at once" if has_ended else str(why)
         super().__init__(
             f"a process that reads pages cannot be started: {said}. Let this user have more processes, open "
             "files or memory (`ulimit -a`) and start again; what was not visited stays due"

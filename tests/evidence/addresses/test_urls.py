@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.addresses import urls
+from evidence.addresses.hosts import host_of
 
 VECTORS = Path(__file__).resolve().parents[4] / "shared" / "data" / "vectors"
 
@@ -182,6 +183,36 @@ def test_without_tracking(url: str, expected: str) -> None:
 )
 def test_is_image_url(url: str, *, is_image: bool) -> None:
     assert urls.is_image_url(url) is is_image
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://example.com/X", "mailto:Me@example.com", "no address %", "//example.com/"]
+)
+def test_what_is_no_address_of_the_web_comes_back_unchanged(url: str) -> None:
+    assert urls.normal_form(url) == urls.without_tracking(url) == url
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *(spelled for spelled, _ in NORMAL),
+        "https://www.example.com/p?a=1",
+        "https://example.com/p",
+        "/p.jpg?v=1",
+        "../q",
+        "ftp://example.com/",
+        "https://example.com/" + "a" * 20_000,
+    ],
+)
+def test_an_address_is_what_the_single_steps_make_of_it(raw: str) -> None:
+    url = urls.resolve(raw, BASE)
+    expected = urls.Address(url, urls.normal_form(url), host_of(url)) if url else None
+    assert urls.address_of(raw, BASE) == expected
+
+
+@pytest.mark.parametrize("base", ["ftp://example.com/", "data:text/html,x", "no address"])
+def test_a_path_leads_nowhere_from_what_is_no_address_of_the_web(base: str) -> None:
+    assert urls.resolve("/p.jpg", base) is None
 
 
 @pytest.mark.parametrize(("url", "expected"), NORMAL)

@@ -40,13 +40,13 @@ def is_search() -> nw.Expr:
 def shared_by_people() -> nw.Expr:
     """Say whether people gathered the strangers' pictures: contests, clubs, boards, licensed wallpapers.
 
-    They credit the makers; or what they say of the pictures has no word of the page's own, and the page has
-    not both of what a search for images leaves: a keyword for address and title, and titles as alternative
-    texts.
+    They credit the makers; or call each picture by two or three words of its own; or what they say of the
+    pictures has no word of the page's own, and the page has not both of what a search for images leaves: a
+    keyword for address and title, and titles as alternative texts.
     """
     titled = nw.col("picture_hosts_named") >= DIVERSITY * nw.col("foreign_embed_hosts")
     traits = nw.col("traits")
-    return traits.str.contains('"credited-makers"', literal=True) | (
+    return traits.str.contains('"(?:credited-makers|brief-names)"') | (
         traits.str.contains('"off-keyword-pictures"', literal=True) & ~(titled & nw.col("titled_by_address"))
     )
 

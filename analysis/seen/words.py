@@ -72,6 +72,8 @@ UNDIVIDED = {
 MARK = re.compile("[\u0300-\u036f]")
 SILENT = "".join(char for char in map(chr, range(128)) if not char.isalnum())
 """Characters of ASCII that no word has."""
+MEASURE = r"^\d+(?:x\d*)?(?:[mcdk]?m|[mk]?g|[mcd]?l|px|in|ft|oz|lbs?|k?w|m?ah|[mgt]b)?$"
+"""A number or a size, such as `900g` and `140x200`: it says how large a thing is, not what."""
 _NOTHING = pl.lit([], dtype=pl.List(pl.String))
 _WITHOUT_SPACES = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}]"
 _WORD = rf"{_WITHOUT_SPACES}|[[\p{{L}}\p{{N}}\p{{M}}]--{_WITHOUT_SPACES}]+"
@@ -159,7 +161,7 @@ def all_stems(words: pl.Expr) -> pl.Expr:
 
 
 def _stems(word: pl.Expr) -> pl.Expr:
-    speaks = ~word.is_in(list(unspeaking())) & ~word.str.contains(r"^\d+$")
+    speaks = ~word.is_in(list(unspeaking())) & ~word.str.contains(MEASURE)
     long = (word.str.len_chars() >= SHORTEST) | word.str.contains(_WITHOUT_SPACES)
     return word.filter(speaks & long).str.slice(0, STEM_LENGTH)
 

@@ -24,12 +24,16 @@ def find(frames: Frames, policy: Section) -> Facts:
     address itself must carry the words, and the reported title must not name the property, as honest articles
     do whose domain has a new owner (C13). Decisive only where the report knows the title, and that is a
     keyword and nothing else: an honest page that moved keeps its address, too, and a title that says more, or
-    names its site, was written for readers.
+    names its site, was written for readers. Shops call a page by its product's name alone, and take it down
+    with the product.
     """
     is_home = nw.col("like_home") | nw.col("like_sibling") | nw.col("reason").is_in(HOME)
     is_addressed = (nw.col("named_in_slug") >= policy["cover"]) & ~nw.col("brand_in_report")
     has_moved = (
-        (nw.col("title") == "") | (nw.col("title_beyond") >= policy["beyond"]) | nw.col("title_names_host")
+        (nw.col("title") == "")
+        | (nw.col("title_beyond") >= policy["beyond"])
+        | nw.col("title_names_host")
+        | nw.col("is_shop")
     )
     is_silent = (nw.col("named_on_page") == 0) & ~nw.col("brand_on_page")
     image = nw.col("image_text")
@@ -65,7 +69,11 @@ def _named_and_absent(frames: Frames, policy: Section) -> Facts:
 def _readable(frames: Frames) -> Facts:
     """Return what the pages that could be read look like."""
     return frames.visits.filter(nw.col("readable")).select(
-        "page_id", "like_home", "like_sibling", page_title=nw.col("title")
+        "page_id",
+        "like_home",
+        "like_sibling",
+        page_title=nw.col("title"),
+        is_shop=nw.col("traits").str.contains('"shop"', literal=True),
     )
 
 
@@ -77,8 +85,8 @@ SIGNAL = Signal(
     source="Field observation: the report that began this project",
     lookalike="A redesign or an expired post: there the address does not carry the image's words, or the "
     "page still speaks of the matter. A review whose site moved: its title named you and said more than a "
-    "keyword; where the title is not known, says more or names its site, the finding asks for a look and "
-    "never decides. An honest 'not found' text is gone, not spam.",
+    "keyword; where the title is not known, says more or names its site, or the page is a shop's, the "
+    "finding asks for a look and never decides. An honest 'not found' text is gone, not spam.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -1,4 +1,4 @@
-"""Eight more invented properties, two of them with pictures on shared hosts, some with names in other scripts."""
+"""Thirteen more invented properties, some with pictures on shared hosts, some with names in other scripts."""
 
 import tomllib
 from functools import cache

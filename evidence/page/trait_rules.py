@@ -18,7 +18,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One sign of a generator in the text of a page."""
+    """One sign in a page's source or text."""
 
     id: str
     where: Where
@@ -32,6 +32,13 @@ class Trait:
 def _trait(id: str, where: Where, needle: str, pattern: str, source: str, example: str) -> Trait:
     return Trait(id, where, needle, re.compile(pattern, re.IGNORECASE | re.MULTILINE), source, example)
 
+
+BASKETS = (
+    "cart", "basket", "warenkorb", "panier", "carrito", "cistella", "carrinho", "carrello", "winkelwagen",
+    "winkelmand", "koszyk", "kosik", "kosar", "kosarica", "kundvagn", "varukorg", "handlekurv", "indkobskurv",
+    "kurv", "ostoskori", "ostukorv", "sepet", "sepetim", "korzina",
+)  # fmt: skip
+"""What addresses call the basket of a shop."""
 
 PATTERNS = (
     _trait("tbn-fallback", Where.SOURCE, "q=tbn:", r"\bonerror\s*=[^<>]{0,300}gstatic\.com/images\?q=tbn:", "field observation", """<img onerror="this.src='https://encrypted-tbn0.gstatic.com/images?q=tbn:x'">"""),
@@ -48,6 +55,10 @@ PATTERNS = (
     _trait("upload-path", Where.URL, "/", r"/wp-content/(?:uploads|plugins|themes)/(?:[^?#]*/)?[^./?#]+/?(?:[?#]|$)|/(?:images|img|uploads|css|js)/\?\w+=", "field observation", "https://club.example/wp-content/uploads/2020/red-shoes"),
     _trait("image-in-address", Where.URL, "=aHR0c", r"[?&]\w+=aHR0c\S+&\w+=\S", "field observation", "https://a.example/?img=aHR0cHM6Ly9iLmV4YW1wbGUvYS5qcGc&key=cmVk"),
     _trait("niche-path", Where.URL, "-", r"/(?:pre|dwn)-\d{1,3}/[\w-]+\.html", "field observation", "https://a.example/pre-3/red-shoes.html"),
+    *(
+        _trait("shop", Where.SOURCE, f"/{basket}", rf"\bhref\s*=\s*[\"']?[^\"'\s<>]{{0,200}}/{basket}(?:[/.?#\"'\s>]|$)", "field observation", f'<a href="/{basket}/">0</a>')
+        for basket in BASKETS
+    ),
 )  # fmt: skip
 
 _HOST = r"((?:[\w-]+\.)+[a-z]{2,24})\b"

@@ -11,7 +11,14 @@ from evidence.addresses.hosts import host_of
 from evidence.addresses.urls import is_image_url
 from evidence.carriers.source import Source
 from evidence.model import Carrier, Kind
-from evidence.page.makers import credits_makers, off_keyword, strangers_pictures
+from evidence.page.makers import (
+    Pictures,
+    brief_names,
+    credits_makers,
+    off_keyword,
+    one_name,
+    strangers_pictures,
+)
 from evidence.page.trait_rules import CREDITS, NAMED_HOST, PATTERNS, Where
 
 FOREIGN_CREDITS = 8
@@ -58,13 +65,28 @@ def traits(
     }
     seen.update(_structural(visible, title, h1, url, carriers))
     if pictures := strangers_pictures(carriers, url):
-        if credits_makers(pictures, carriers, visible):
-            seen.add("credited-makers")
-        if off_keyword(
-            pictures, visible, title=title[:MAX_TITLE], heading=h1[:MAX_TITLE], url=url, language=language
-        ):
-            seen.add("off-keyword-pictures")
+        called = (title[:MAX_TITLE], h1[:MAX_TITLE], url)
+        seen.update(_of_strangers(pictures, carriers, visible, called, language))
     return tuple(sorted(seen))
+
+
+def _of_strangers(
+    pictures: Pictures,
+    carriers: Sequence[Carrier],
+    text: str,
+    called: tuple[str, str, str],
+    language: str,
+) -> Iterator[str]:
+    """Yield what is said of strangers' pictures; `called` is title, heading and address."""
+    title, heading, url = called
+    if credits_makers(pictures, carriers, text):
+        yield "credited-makers"
+    if off_keyword(pictures, text, title=title, heading=heading, url=url, language=language):
+        yield "off-keyword-pictures"
+    if brief_names(pictures, title=title, heading=heading, url=url, language=language):
+        yield "brief-names"
+    if one_name(pictures, title=title, language=language):
+        yield "one-name-pictures"
 
 
 def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]) -> Iterator[str]:

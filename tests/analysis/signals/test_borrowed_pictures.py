@@ -21,6 +21,10 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": {**HARVEST, "traits": '["off-keyword-pictures", "self-linked-images"]'}},
         None,
     ),
+    "a mood board that names each picture": (
+        {"visit": {**HARVEST, "traits": '["brief-names", "self-linked-images"]'}},
+        None,
+    ),
     "a portfolio's own pictures (E26)": (
         {"visit": {"foreign_embeds": 40, "foreign_embed_hosts": 1, "traits": '["self-linked-images"]'}},
         None,

@@ -39,6 +39,10 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         0.4,
     ),
     "a contest that names the makers": ({"visit": {**HARVEST, "traits": '["credited-makers"]'}}, 0.4),
+    "a mood board that names each picture in a few words": (
+        {"visit": {**HARVEST, "traits": '["brief-names"]'}},
+        0.4,
+    ),
     "a board whose captions have no word of its title": (
         {"visit": {**HARVEST, "traits": '["off-keyword-pictures"]'}},
         0.4,

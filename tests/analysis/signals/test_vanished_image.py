@@ -99,6 +99,15 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[float, bool]]]] = {
         },
         LOOK,
     ),
+    "a shop that took a product down": (
+        {
+            "url": ADDRESS,
+            "backlink": {**ABSENT, "reason": "redirected-home"},
+            "visit": {**HOME, "traits": '["shop"]'},
+            "reported": KEYWORD,
+        },
+        LOOK,
+    ),
     "a generator's own name behind its keyword": (
         {
             "url": ADDRESS,

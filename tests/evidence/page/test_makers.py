@@ -15,11 +15,16 @@ TITLES = (
     "Maine Coon kitten at twelve weeks",
     "Oak vanity with marble top",
 )
-CREDITED, OFF_KEYWORD = "credited-makers", "off-keyword-pictures"
+CREDITED, OFF_KEYWORD, BRIEF, ONE = (
+    "credited-makers",
+    "off-keyword-pictures",
+    "brief-names",
+    "one-name-pictures",
+)
 
 
 def traits(tile: str, *, title: str = "Spring contest", path: str = "spring", count: int = 6) -> set[str]:
-    """Return the two traits of a page that shows one picture of each of so many strangers."""
+    """Return what is said of a page that shows one picture of each of so many strangers."""
     tiles = "".join(
         "<p>" + tile.format(src=f"https://site{place}.example/{place}.jpg", n=place, name=NAMES[place],
                             host=f"site{place}.example", title=TITLES[place]) + "</p>"
@@ -27,7 +32,7 @@ def traits(tile: str, *, title: str = "Spring contest", path: str = "spring", co
     )  # fmt: skip
     page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{tiles}</body></html>"
     found = extract(page.encode(), url=f"https://club.example/{path}", headers={}, property=SHOP)
-    return {CREDITED, OFF_KEYWORD} & set(found.traits)
+    return {CREDITED, OFF_KEYWORD, BRIEF, ONE} & set(found.traits)
 
 
 MADE_BY_PEOPLE = {
@@ -106,3 +111,65 @@ def test_pictures_that_have_nothing_to_do_with_the_keyword(
     tile: str, title: str, path: str, *, is_off: bool
 ) -> None:
     assert (OFF_KEYWORD in traits(tile, title=title, path=path)) is is_off
+
+
+SHORT = ("Grey beret", "Pointed hat", "Ear flaps, blue", "Wool flowers", "Leather brim", "Straw hat")
+
+
+def board(names: tuple[str, ...], *, title: str, path: str = "felt", lang: str = "en") -> set[str]:
+    """Return the traits of a page whose pictures of strangers have such alternative texts."""
+    shown = "".join(
+        f"<img src='https://site{n}.example/{n}.jpg' alt='{name}'>" for n, name in enumerate(names)
+    )
+    page = f"<html lang={lang}><head><title>{title}</title></head><body><h1>{title}</h1>{shown}</body></html>"
+    found = extract(page.encode(), url=f"https://club.example/{path}", headers={}, property=SHOP)
+    return {BRIEF, ONE} & set(found.traits)
+
+
+def test_boards_call_each_picture_by_a_few_words_of_its_own() -> None:
+    assert board(SHORT, title="Hats I like") == {BRIEF}
+    assert board(SHORT[:4], title="Hats I like") == {BRIEF}
+    assert board(SHORT[:3], title="Hats I like") == set()
+    assert board(("灰色のベレー", "とんがり帽", "花の飾り", "革のつば"), title="気になるもの", lang="ja") == {
+        BRIEF
+    }
+
+
+MADE_FOR_A_KEYWORD = {
+    "titles of whole pages": TITLES,
+    "the keyword and a filler": tuple(
+        f"felt hat {word}" for word in ("new", "new", "price", "price", "", "")
+    ),
+    "most without a name": (*SHORT[:3], "", "", ""),
+    "long names, but for two": (*TITLES[:4], *SHORT[:2]),
+}
+
+
+@pytest.mark.parametrize("names", MADE_FOR_A_KEYWORD.values(), ids=MADE_FOR_A_KEYWORD)
+def test_names_that_people_do_not_give(names: tuple[str, ...]) -> None:
+    assert BRIEF not in board(names, title="Felt hat", path="felt-hat.html")
+
+
+def test_one_name_for_the_pictures_of_many_strangers() -> None:
+    same = tuple(f"felt hat pattern {number}" for number in range(6))
+    assert board(same, title="Felt hat pattern") == {ONE}
+    assert board((*same[:5], "Grey beret"), title="Felt hat pattern") == {ONE}
+
+
+ONE_NAME_OF_PEOPLE = {
+    "five strangers": (("felt hat pattern",) * 5, "Felt hat pattern"),
+    "a plug-in below a title that names its site": (
+        ("felt hat pattern",) * 6,
+        "Felt hat pattern – Woolworks",
+    ),
+    "a plug-in's own text": (("Product image",) * 6, "Felt hat pattern"),
+    "a word": (("Hats",) * 6, "Hats"),
+    "two names": ((*("felt hat pattern",) * 4, "Grey beret", "Straw hat"), "Felt hat pattern"),
+    "none": (("",) * 6, "Felt hat pattern"),
+}
+
+
+@pytest.mark.parametrize("case", ONE_NAME_OF_PEOPLE)
+def test_one_name_that_says_nothing(case: str) -> None:
+    names, title = ONE_NAME_OF_PEOPLE[case]
+    assert ONE not in board(names, title=title)

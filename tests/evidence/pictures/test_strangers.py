@@ -34,6 +34,18 @@ CASES = {
         (2, 0),
     ),
     "accents and case are none": ([picture("https://b.test/1.jpg", "BÁBY gorilla")], (1, 1)),
+    "one text for many, such as a plug-in writes, describes none": (
+        [picture(f"https://{name}.test/1.jpg", "Product image") for name in "bcd"],
+        (0, 0),
+    ),
+    "one text for two may be what both show": (
+        [picture(f"https://{name}.test/1.jpg", "Snoring brown dog") for name in "bc"],
+        (2, 0),
+    ),
+    "one text for many, the page's own": (
+        [picture(f"https://{name}.test/1.jpg", "Best baby books") for name in "bcd"],
+        (3, 3),
+    ),
     "a link is no picture": (
         [Carrier(kind=Kind.LINK, url="https://b.test/", raw="", element="a", attribute="href", anchor="Baby books")],
         (0, 0),
@@ -72,3 +84,24 @@ def test_captions(case: str) -> None:
 def test_fit(case: str) -> None:
     carriers, expected = CASES[case]
     assert picture_fit(carriers, **PAGE) == expected
+
+
+SCRIPTS = {
+    "Chinese, about the same": ("zh", "毛毡帽子", "羊毛毛毡帽子教程", (1, 1)),
+    "Chinese, about something else": ("zh", "毛毡帽子", "红烧排骨的做法", (1, 0)),
+    "Japanese": ("ja", "フェルトの帽子", "灰色のベレー", (1, 0)),
+    "Thai, about the same": ("th", "เหยื่อปลอม", "เหยื่อปลอมสีเขียว", (1, 1)),
+    "Hindi, whose vowels are marks": ("hi", "टोपी डिजाइन", "ऊनी टोपी", (1, 1)),
+    "Hindi, about something else": ("hi", "टोपी डिजाइन", "पनीर की सब्जी", (1, 0)),
+    "a Chinese word says too little": ("zh", "毛毡帽子", "帽子", (0, 0)),
+    "numbers are no words": ("zh", "毛毡帽子", "2023 88", (0, 0)),
+}
+
+
+@pytest.mark.parametrize("case", SCRIPTS)
+def test_scripts_without_blanks_or_letters_for_vowels(case: str) -> None:
+    language, title, alt, expected = SCRIPTS[case]
+    shown = [picture("https://b.test/1.jpg", alt)]
+    assert (
+        picture_fit(shown, title=title, heading="", url="https://a.test/8812", language=language) == expected
+    )

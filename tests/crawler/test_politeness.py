@@ -1,11 +1,14 @@
 """What a crawl asks, when, and under which name."""
 
 import itertools
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from store.database import Store
+from store.models import Domain
 from tests.crawler.server import WebServer
 from tests.crawler.visited import FOUND, states, visit_all, visits
 
@@ -49,6 +52,16 @@ def test_crawl_delay_of_robots_is_kept(sqlite_store: Store, web: WebServer, tmp_
     times = [request.at for request in web.log if request.host == "calm.test"]
     assert times[1] - times[0] >= 0.5, "the first may arrive late, and there is no other delay"
     assert web.asked("asleep.test") == ["/robots.txt"]
+    asleep = visits(sqlite_store)["http://asleep.test/p"]
+    assert (asleep.error, asleep.error_detail) == (
+        "robots_denied",
+        "robots.txt asks for 86400 s between two requests",
+    )
+    assert states(sqlite_store)["http://asleep.test/p"] == ("unknown", "robots")
+    with sqlite_store.read() as session:
+        parked = session.scalars(select(Domain.not_before).where(Domain.name == "asleep.test")).one()
+    assert parked is not None
+    assert parked - asleep.started_at >= timedelta(hours=23), "left alone for a day"
 
 
 def test_robots_may_be_redirected_five_times_and_never_inside(

@@ -132,6 +132,7 @@ def test_what_changed_stands_side_by_side(review: Served) -> None:
 def test_what_did_not_change_is_told_in_one_line(review: Served) -> None:
     text = text_of(review.get("/domain/same.test").text)
     assert "Nothing changed since" in text
+    assert re.search(r"status 200, [\d,]+ bytes", text), "what came is told with each visit"
     assert "words around" not in text
 
 

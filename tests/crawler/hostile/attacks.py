@@ -15,6 +15,7 @@ from tests.crawler.hostile.ways import (
     redirect,
     reset,
     silence,
+    there_and_back,
 )
 
 MIB = 1024 * 1024
@@ -82,6 +83,7 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
     ),
     "header10": (page(b"<p>x", "Refresh: 0;url=http://127.0.0.1:8080/"), {"blocked_address"}),
     "loop18": (redirect("/p"), {"redirect_loop"}),
+    "pair18": (there_and_back, {"redirect_loop"}),
     "query18": (new_query, {"redirect_loop"}),
     "meta18": (page(b'<meta http-equiv=refresh content="0;url=/p">'), {"redirect_loop", ""}),
     "fat20": (endless(b"HTTP/1.1 302 Found\r\nLocation: http://benign0.test/0\r\n\r\n", bytes(65536)), {""}),

@@ -59,6 +59,9 @@ def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None
         failed = [page["state"] for page in seen.values() if page["error"] or page["truncated"]]
         assert len(failed) > 50
         assert set(failed) <= {"unknown", "present"}
+    with subtests.test("a loop ends where it comes back to itself, and one that never does after ten hops"):
+        hops = {name: seen[f"http://{name}18.test/p"]["hops"] for name in ("loop", "pair", "query")}
+        assert hops == {"loop": 1, "pair": 2, "query": 11}
     with subtests.test("nothing inside was reached: canaries count connections (G5)"):
         assert world["accepted"] == {}
         assert len(CANARIES) == 4

@@ -74,6 +74,11 @@ async def reset(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamW
     writer.transport.abort()
 
 
+async def there_and_back(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Redirect to another page, and from there to the first."""
+    await redirect("/q" if path == "/p" else "/p")(path, reader, writer)
+
+
 async def new_query(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """Redirect to a URL never seen before, again and again."""
     await redirect(f"{path}x")(path, reader, writer)

@@ -1,6 +1,7 @@
 """`linkwitness crawl`: stopped with Ctrl-C, gone on with later, answered from an archive."""
 
 import json
+import re
 import secrets
 import signal
 import time
@@ -69,6 +70,7 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
     assert "no page is due" in told.out
     shown = linkwitness(again, "show", "basketball-weiden-de.test").out
     assert "not there: the page shows the home page" in shown
+    assert re.search(r"status 200, [\d,]+ bytes", shown)
     told = linkwitness(again, "export", "evidence", "basketball-weiden-de.test", "--to", str(again))
     assert told.code == 0, told.err
     evidence = again / "evidence-basketball-weiden-de.test" / "records.warc.gz"

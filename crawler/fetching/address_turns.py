@@ -67,14 +67,14 @@ class AddressTurns:
         turns = range(first, first + PER_ADDRESS)
         while True:
             for turn in turns:
-                if turn not in self._taken and _is_locked(file, turn):
+                if turn not in self._taken and _has_locked(file, turn):
                     self._taken.add(turn)
                     return turn
             await asyncio.sleep(ASK_AGAIN_S)
 
 
-def _is_locked(file: BinaryIO, byte: int) -> bool:
-    """Lock one byte, unless another process has it."""
+def _has_locked(file: BinaryIO, byte: int) -> bool:
+    """Lock one byte and say so, unless another process has it."""
     try:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)
     except (BlockingIOError, PermissionError):  # POSIX leaves the choice

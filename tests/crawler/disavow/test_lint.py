@@ -34,6 +34,7 @@ def test_a_file_without_fault() -> None:
         ("domain:a.example # spam\n", [(1, "comment-after-entry")], "# spam\ndomain:a.example\n"),
         ("domain:a.example domain:a.example\n", [(1, "several-entries"), (1, "duplicate")], "domain:a.example\n"),
         ("domain:192.0.2.7\ndomain:a.example\n", [(1, "ip-address")], "# domain:192.0.2.7\ndomain:a.example\n"),
+        ("spam links # note\ndomain:a.example\n", [(1, "comment-after-entry"), (1, "not-an-entry")], "# spam links # note\ndomain:a.example\n"),
         ("// note\ndomain:a.example", [(1, "comment-mark")], "# note\ndomain:a.example\n"),
         ("\ufeffdomain:a.example\n", [(0, "byte-order-mark")], "domain:a.example\n"),
         ("domain:a.example\rdomain:b.example\r", [(0, "line-ends")], "domain:a.example\ndomain:b.example\n"),

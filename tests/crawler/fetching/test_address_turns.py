@@ -69,6 +69,11 @@ def test_turns_left(tmp_path: Path, beside: int, here: int) -> None:
     turns.close()
 
 
+def test_what_was_never_asked_for_is_given_back_too(tmp_path: Path) -> None:
+    AddressTurns(tmp_path / "archive").close()
+    assert not (tmp_path / "archive").exists(), "made when somebody asks"
+
+
 def test_none_is_left_until_the_other_crawl_dies(tmp_path: Path) -> None:
     """Killed, it gives its turns back all the same; another address is free all the time."""
     turns = AddressTurns(tmp_path)

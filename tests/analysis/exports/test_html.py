@@ -106,8 +106,11 @@ def _case_with(**changes: Any) -> str:
 
 def test_what_speaks_against_spam_is_told_beside_what_speaks_for_it() -> None:
     against = replace(FINDING, signal="gallery-page", score=0.0, decisive=False, sentence="No gallery.")
-    assert "Speaks against spam: No gallery. (gallery-page 0.00)" in _case_with(findings=(FINDING, against))
+    text = _case_with(findings=(FINDING, against))
+    assert "Speaks against spam: No gallery. (gallery-page 0.00)" in text
+    assert text.count("No gallery.") == 1, "and not among what speaks for it"
     assert "Speaks against spam" not in _case_with(findings=(FINDING,))
+    assert "No gallery. gallery-page 0.00" in _case_with(findings=(against,)), "nothing else to tell"
 
 
 def test_a_failed_visit_is_told_in_words() -> None:

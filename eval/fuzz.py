@@ -25,7 +25,7 @@ from tests.web.cases import HOSTS
 from tests.web.model import Response
 
 DEADLINE_S = 5
-"""Seconds after which one input counts as a hang; honest ones take milliseconds."""
+"""Seconds of processor time after which one input counts as a hang; honest ones take milliseconds."""
 URL = "http://page.test/a/b.html"
 TARGET = Target(url="https://www.orchestre-parfum.test/media/l-orchestre-parfum.jpg")
 TOKENS = (
@@ -89,17 +89,17 @@ def check(page: PageEvidence) -> None:
 
 def run(first: int, last: int) -> list[str]:
     """Try the inputs from `first` up to `last`; return one line for each that failed."""
-    signal.signal(signal.SIGALRM, _hangs)
+    signal.signal(signal.SIGPROF, _hangs)
     pages, failures = seeds(), []
     for number in range(first, last):
-        signal.alarm(DEADLINE_S)
+        signal.setitimer(signal.ITIMER_PROF, DEADLINE_S)
         try:
             body = mutated(pages, number)
             headers = HEADERS[number % len(HEADERS)]
             check(extract(body, url=URL, headers=headers, property=shop.PROPERTY, targets=[TARGET]))
         except Exception as error:  # noqa: BLE001  # whatever it is, it is what we look for
             failures.append(f"input {number}: {type(error).__name__}: {error}")
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return failures
 
 

@@ -7,7 +7,7 @@ from turbohtml import query
 
 from evidence.visibility.applying import Applying
 from evidence.visibility.sheets import may_apply, selectors_of
-from evidence.visibility.variables import Definition, defined_in
+from evidence.visibility.variables import Definition, defined_in, is_used_in
 
 MOST_LOOKED_UP = 500
 """Selectors that are looked up; of further ones it is assumed that some element is meant."""
@@ -36,7 +36,7 @@ def definitions(
                 continue
             for name, (value, important) in own.items():
                 weight = important, -layer if important else layer, selector.specificity, order
-                yield name, Definition(reach, weight, value, selector.text)
+                yield name, Definition(reach, weight, value, selector.text, is_used_in(name, rule.style.text))
 
 
 def _reach(document: turbohtml.Document, roots: Sequence[turbohtml.Element], selector: str) -> int | None:

@@ -8,7 +8,8 @@ what it uses: only other rules for the same elements can change that, and they a
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from heapq import nlargest
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -41,6 +42,8 @@ class Definition(NamedTuple):
     weight: Any
     value: str
     selector: str
+    is_used: bool
+    """Whether its own block uses it, and so sets anew what it changes elsewhere."""
 
 
 def defined_in(style: StyleDeclaration) -> Mapping[str, tuple[str, bool]]:
@@ -57,7 +60,7 @@ class Variables:
     everywhere: Mapping[str, str]
     """Values by name; empty text where they differ by place."""
     for_some: Mapping[str, Sequence[Definition]]
-    """Definitions by name that hold in some elements only."""
+    """Definitions by name, the heaviest ones, that change in some elements what other blocks make of it."""
 
     def inside(self, style: StyleDeclaration) -> Mapping[str, str]:
         """Return the values by name in a block of declarations."""
@@ -85,8 +88,18 @@ def settled(definitions: Iterable[tuple[str, Definition]]) -> Variables:
     found: defaultdict[str, list[Definition]] = defaultdict(list)
     for name, one in definitions:
         found[name].append(one)
-    for_some = {name: [one for one in some if not one.nearness] for name, some in found.items()}
+    for_some = {name: _heaviest(some) for name, some in found.items()}
     return Variables({name: _value_everywhere(some) for name, some in found.items()}, for_some)
+
+
+def is_used_in(name: str, block: str) -> bool:
+    """Say whether declarations use a custom property."""
+    return f"var({name})" in block or f"var({name}," in block
+
+
+def _heaviest(definitions: Iterable[Definition]) -> Sequence[Definition]:
+    changing = (one for one in definitions if not one.nearness and not one.is_used)
+    return nlargest(MOST_VARIANTS, changing, key=attrgetter("weight"))
 
 
 def _value_everywhere(definitions: Sequence[Definition]) -> str:

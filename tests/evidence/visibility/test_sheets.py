@@ -6,6 +6,7 @@ from evidence.visibility.applying import Sheets
 from evidence.visibility.declared_hiding import telling
 from evidence.visibility.sheets import rules
 from evidence.visibility.variables import Variables
+from tests.evidence.pages import read
 
 HERE = ".here{display:none}"
 GONE = ".gone{display:none}"
@@ -37,3 +38,11 @@ def selectors(sheet: str, *names: str) -> list[str]:
 )
 def test_only_rules_that_may_apply_are_kept(sheet: str, kept: list[str]) -> None:
     assert selectors(sheet, "here") == kept
+
+
+def test_thousands_of_rules_that_change_each_others_properties_take_no_long() -> None:
+    """Whatever took time by the square of their number would meet the time limit of every test."""
+    using = "".join(f".a{{--x{n % 7}:{n};opacity:var(--x{n % 7})}}" for n in range(10_000))
+    changing = "".join(f".a.b{{--x{n % 7}:{n}}}" for n in range(10_000))
+    page = read(f"<style>{using}{changing}</style><p class='a b'>words")
+    assert page.text == "words"

@@ -4,10 +4,15 @@ Source: US 8,577,893 (Patterson, Haahr): five words on each side, real words occ
 the pair of rarest ones identifies a context; links whose context occurs too often, or more and more often in
 a short time, are not counted. The counts from which it is too often are ours. A context that too few have is
 not counted by the patent either; an image has so few links that this says nothing of any of them.
+
+A small report has hardly a word in 50 documents. Below a number of documents that says enough of its own
+(`reference-context.documents` of the policy) the lists of `analysis.at_large.dictionary` say which words are
+real, and how rare: one scale for all windows of a run.
 """
 
 import polars as pl
 
+from analysis.at_large.dictionary import known_words
 from analysis.at_large.growth import surges
 from analysis.policy import Section
 from analysis.seen.words import all_words
@@ -63,7 +68,7 @@ def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy
         )
         for side in ("left", "right")
     }
-    frequencies = document_frequencies(pl.concat(sides.values()))
+    frequencies = _frequencies(pl.concat(sides.values()), policy["documents"])
     told = claims if wanted is None else wanted
     rare = {
         side: rarest(windows.join(told, on="target_id", how="semi"), frequencies)
@@ -84,6 +89,13 @@ def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy
     return counted.select("backlink_id", "context", "context_domains", "linking_domains").join(
         sudden, on="backlink_id", how="left"
     )
+
+
+def _frequencies(windows: pl.DataFrame, enough: float) -> pl.DataFrame:
+    """Return how common words are: by the documents themselves, if they are `enough`."""
+    if windows.is_empty() or windows["domain_id"].n_unique() >= enough:
+        return document_frequencies(windows)
+    return known_words()
 
 
 def _nearest_first(side: str) -> pl.Expr:

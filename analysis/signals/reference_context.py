@@ -42,8 +42,9 @@ SIGNAL = Signal(
     "whether they came at once.",
     why="Whoever writes for himself finds his own words; templates and spun texts repeat theirs.",
     source="US 8,577,893 (Patterson, Haahr)",
-    lookalike="A press release or a badge that many sites copy: coming at once only asks for a look. Words "
-    "that fewer than 50 domains have are no real words, so small reports are silent.",
+    lookalike="A press release or a badge that many sites copy: up to twenty domains are silent, and coming "
+    "at once only asks for a look. No real words are those that fewer than 50 domains have, or in a small "
+    "report those that are in no list of common words.",
     needs=Pass.REPORT,
     find=find,
     of_crowd=True,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.at_large.facts import CLAIM, facts_at_large
+from analysis.at_large.facts import CLAIM, facts_at_large, rare_facts
 from analysis.at_large.groups import lifespans, lives_of_groups
 from analysis.at_large.lifetimes import newest_date
 from analysis.at_large.networks import networks
@@ -40,6 +40,8 @@ class Crowd:
     """`mark` and `mark_domains`, the number of registrable domains whose addresses carry it, at least two."""
     facts: pl.DataFrame
     """`backlink_id` and the columns of `analysis.at_large.facts.SCHEMA`."""
+    rare: pl.DataFrame
+    """`backlink_id` and the columns of `analysis.at_large.facts.RARE`, of those that have any."""
     groups: pl.DataFrame
     """`group` (a number), `fingerprint` (one of `FINGERPRINTS`), `value` and `domains`: how many registrable
     domains share it, at least two."""
@@ -169,17 +171,13 @@ def crowd_of(
         groups, members = _grouped(pl.concat([memberships(told), others.members]))
         everybody = pl.concat([claims.drop("page_id"), others.claims])
         dates = pl.concat([dates, others.lifespans])
+    wanted = None if others is None else claims
     lives = lives_of_groups(groups, members, dates, rules=rules, today=newest_date(everybody) or 0)
     marks = groups.filter(pl.col("fingerprint") == "mark")
     return Crowd(
         marks=marks.select(mark="value", mark_domains="domains"),
-        facts=facts_at_large(
-            everybody,
-            brands=brands,
-            rules=rules,
-            lives=lives,
-            wanted=None if others is None else claims,
-        ),
+        rare=rare_facts(everybody, lives, rules=rules, wanted=wanted),
+        facts=facts_at_large(everybody, brands=brands, rules=rules, wanted=wanted),
         groups=groups,
         members=members,
         addresses=_addresses(groups, members),

@@ -37,8 +37,6 @@ PROCESSORS = 2
 SCHEMA = {
     "surge": pl.Float64,
     "unbelieved": pl.Float64,
-    "property_surge": pl.Float64,
-    "property_unbelieved": pl.Float64,
     "anchor_domains": pl.Int64,
     "anchor_share": pl.Float64,
     "target_domains": pl.Int64,
@@ -59,13 +57,18 @@ SCHEMA = {
     "growth": pl.Float64,
     "death": pl.Float64,
     "before": pl.Int64,
+    "site_pages": pl.Int64,
+}
+"""The facts' columns; what they mean stands where they are made."""
+RARE = {
+    "property_surge": pl.Float64,
+    "property_unbelieved": pl.Float64,
     "property_growth": pl.Float64,
     "property_death": pl.Float64,
     "property_before": pl.Int64,
-    "site_pages": pl.Int64,
     **OF_GROUPS,
 }
-"""The facts' columns; what they mean stands where they are made."""
+"""Columns of facts that few backlinks have: kept by themselves, they take no memory for the others."""
 GROWTH = (
     "surge",
     "unbelieved",
@@ -87,14 +90,12 @@ def facts_at_large(
     *,
     brands: tuple[str, ...],
     rules: Policy,
-    lives: pl.DataFrame,
     wanted: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Return `backlink_id` and the columns of `SCHEMA`, null where there is nothing to say.
 
     `claims`: one row per backlink with the columns of `CLAIM`, all but the keys from the newest statement;
-    moments are seconds since 1970 or null. `lives`: as `groups.lives_of_groups` tells them of the pages whose
-    facts are asked for. `wanted`: those of them whose facts are asked for, if not all;
+    moments are seconds since 1970 or null. `wanted`: those of them whose facts are asked for, if not all;
     every backlink of their domains.
     """
     told = claims if wanted is None else wanted
@@ -102,23 +103,46 @@ def facts_at_large(
     counters: tuple[Callable[[], pl.DataFrame], ...] = (
         partial(odd_sources, claims, wanted),
         partial(surges, linking, wanted, least=rules["link-surge"]["surge"]),
-        partial(_of_property, claims, wanted, least=rules["link-surge"]["surge"]),
         partial(churns, claims, wanted),
         partial(odd_months, claims, wanted),
         partial(anchor_shares, linking, brands=brands),
         partial(contexts, claims, wanted, policy=rules["reference-context"]),
         partial(cohorts, claims, wanted),
         partial(sitewide, told),
-        partial(_of_pages, told, lives),
         partial(authorities, told),
     )
     with ThreadPoolExecutor(PROCESSORS) as pool:
         *tables, known = pool.map(lambda count: _of(count(), wanted), counters)
     found = reduce(_beside, tables, told.select("backlink_id"))
-    exempt = found.with_columns(
-        pl.when(~pl.col("backlink_id").is_in(known["backlink_id"].implode())).then(pl.col(*GROWTH))
+    return _exempt(found, known).select(
+        "backlink_id", *(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
     )
-    return exempt.select("backlink_id", *(pl.col(name).cast(kind) for name, kind in SCHEMA.items()))
+
+
+def _exempt(facts: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Take away what is not held against links of authorities, `known` by `backlink_id`."""
+    growth = [name for name in GROWTH if name in facts.columns]
+    return facts.with_columns(
+        pl.when(~pl.col("backlink_id").is_in(known["backlink_id"].implode())).then(pl.col(*growth))
+    )
+
+
+def rare_facts(
+    claims: pl.DataFrame, lives: pl.DataFrame, *, rules: Policy, wanted: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Return `backlink_id` and the columns of `RARE`, of backlinks of which any of them says something.
+
+    `lives`: as `groups.lives_of_groups` tells them of the pages whose facts are asked for; else as
+    `facts_at_large`.
+    """
+    told = claims if wanted is None else wanted
+    of_pages = told.select("backlink_id", "page_id").join(lives, on="page_id").drop("page_id")
+    found = _of_property(claims, wanted, least=rules["link-surge"]["surge"]).join(
+        of_pages, on="backlink_id", how="full", coalesce=True
+    )
+    return _exempt(found, authorities(told)).select(
+        "backlink_id", *(pl.col(name).cast(kind) for name, kind in RARE.items())
+    )
 
 
 def _of_property(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, least: float) -> pl.DataFrame:
@@ -126,10 +150,6 @@ def _of_property(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, le
     surge = surges(claims, wanted, least=least, series=PROPERTY)
     both = surge.join(property_churn(claims, wanted), on="backlink_id", how="full", coalesce=True)
     return both.rename(lambda name: name if name == "backlink_id" else f"property_{name}")
-
-
-def _of_pages(told: pl.DataFrame, lives: pl.DataFrame) -> pl.DataFrame:
-    return told.select("backlink_id", "page_id").join(lives, on="page_id").drop("page_id")
 
 
 def _beside(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:

@@ -84,11 +84,13 @@ def surging(births: pl.DataFrame, *, least: float) -> pl.DataFrame:
     `births`: `series`, `domain_id` and `week` of links. `surge`: robust standard deviations; `unbelieved`:
     share of the week's new domains beyond capped growth, 0..1. Domains are counted, not links.
     """
-    born = births.group_by("series", "domain_id").agg(pl.col("week").min())
+    # No week stands higher than its own count, over the least deviation that any history has.
+    busy = births.group_by("series", "week").len().filter(pl.col("len") > least * NORMAL)
+    candidates = births.join(busy, on="series", how="semi")
+    born = candidates.group_by("series", "domain_id").agg(pl.col("week").min())
     weekly = (
         born.group_by("series", "week")
         .agg(new=pl.len().cast(pl.Float64))
-        # No week stands higher than its own count, over the least deviation that any history has.
         .filter(pl.col("new").max().over("series") > least * NORMAL)
         .with_columns(place=pl.col("week") - pl.col("week").min().over("series"))
         .with_columns(span=pl.col("place").max().over("series") + 1)

@@ -23,7 +23,7 @@ class Frames:
     `state`, `reason`, `detail`, `level`, `visibility`, `seen_loads`, `loads`, `visit_id`: the presence.
     `title`, `left`, `anchor`, `right`, `type`, `language`, `first_seen`, `last_seen`, `lost`,
     `lost_reason`, `tools` (how many): the newest statement with words in it.
-    The columns of `analysis.at_large.facts.SCHEMA`, null where there is nothing to say.
+    The columns of `analysis.at_large.facts.SCHEMA` and `RARE`, null where there is nothing to say.
     `mark`, `mark_domains`: the odd shape of the page's address and how many domains share it; null for none.
     `shared_address`, `address_domains`: the words of an address that other domains have too, and how many
     domains that are; null for none.

@@ -75,7 +75,8 @@ def frames_of(
         crowd.marks, on="mark", how="left"
     )
     # A join hashes its right side whole: of what is counted at large, a shard needs its own rows alone.
-    for counted, key in ((crowd.facts, "backlink_id"), (crowd.addresses, "page_id")):
+    at_large = ((crowd.facts, "backlink_id"), (crowd.rare, "backlink_id"), (crowd.addresses, "page_id"))
+    for counted, key in at_large:
         ours = counted.join(backlinks, on=key, how="semi")
         backlinks = backlinks.join(ours, on=key, how="left")
     visits = with_keyword_shape(tables.visits, backlinks, words=rules["keyword-page"]["words"])

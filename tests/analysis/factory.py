@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from analysis.at_large.crowd import Hearsay, crowd_of, fingerprints
-from analysis.at_large.facts import SCHEMA
+from analysis.at_large.facts import RARE, SCHEMA
 from analysis.at_large.groups import lifespans
 from analysis.divergences.disagreement import Cuts
 from analysis.policy import policy
@@ -156,7 +156,7 @@ class Web:
         if home is not None:
             where = {"url": f"https://{host}/", "domain_id": domain_id}
             self._beside.append({**_VISIT, "purpose": "home", **where, **home})
-        self._facts.append({"backlink_id": id, **dict.fromkeys(SCHEMA), **(facts or {})})
+        self._facts.append({"backlink_id": id, **dict.fromkeys({**SCHEMA, **RARE}), **(facts or {})})
         self._references += [{**keys, **_REFERENCE, **reference} for reference in references]
         return self
 
@@ -181,11 +181,18 @@ class Web:
             backlinks,
         )
         crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands, rules=policy())
-        facts = pl.DataFrame(self._facts, schema={"backlink_id": pl.Int64, **SCHEMA})
         crowd = replace(
-            crowd, facts=facts.update(crowd.facts, on="backlink_id").update(facts, on="backlink_id")
+            crowd, facts=self._with_facts(crowd.facts, SCHEMA), rare=self._with_facts(crowd.rare, RARE)
         )
         return frames_of(tables, owner=owner, crowd=crowd, rules=policy(), cuts=cuts)
+
+    def _with_facts(self, counted: pl.DataFrame, schema: Mapping[str, Any]) -> pl.DataFrame:
+        """Return what was counted, with what the case says in its place."""
+        said = pl.DataFrame(
+            [{name: row[name] for name in ("backlink_id", *schema)} for row in self._facts],
+            schema={"backlink_id": pl.Int64, **schema},
+        )
+        return said.update(counted, on="backlink_id").update(said, on="backlink_id")
 
     def findings(self, signal: Signal) -> list[dict[str, Any]]:
         found = signal.find(self.frames(), policy()[signal.id]).select(*FINDING).to_native().collect()

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from analysis.at_large.authorities import YEAR, authorities
-from analysis.at_large.facts import GROWTH, facts_at_large
+from analysis.at_large.facts import GROWTH, facts_at_large, rare_facts
 from analysis.at_large.groups import SCHEMA
 from analysis.policy import policy
 from tests.analysis.at_large.claims import claims, week
@@ -40,8 +40,12 @@ def test_no_growth_is_held_against_them() -> None:
         [{**dict.fromkeys(SCHEMA), "page_id": number, **ours} for number in (17, 57)],
         schema={"page_id": pl.Int64, **SCHEMA},
     )
-    facts = facts_at_large(claims([*steady, *flood, ministry]), brands=(), rules=policy(), lives=lives)
-    told = {row["backlink_id"]: row for row in facts.iter_rows(named=True)}
+    everybody = claims([*steady, *flood, ministry])
+    facts = facts_at_large(everybody, brands=(), rules=policy())
+    rare = rare_facts(everybody, lives, rules=policy())
+    both = facts.join(rare, on="backlink_id", how="left")
+    told = {row["backlink_id"]: row for row in both.iter_rows(named=True)}
+    assert 57 in rare["backlink_id"]
     assert told[17]["surge"] > 6
     assert told[17]["property_surge"] == told[17]["surge"], "it has one target"
     assert told[17]["group_surge"] == 9

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from rich.console import Console
 from rich.text import Text
 
-from analysis.cases.case import BacklinkCase, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
+from analysis.cases.case import BacklinkCase, Claim, DomainCase, PageCase, TargetCase, VerdictCase, VisitCase
 from analysis.wording import LEVELS, PLACES, error_words, presence_words, quote_words, size_words, visit_words
 from linkwitness.display import line, output, words
 from linkwitness.overview_view import COLOURS
@@ -26,7 +26,7 @@ def show_domain(case: DomainCase) -> None:
     _verdict(console, case.domain, case.verdict)
     line(console, 2, f"advice: {case.advice}")
     for page in case.pages:
-        _page(console, page, said={case.verdict.reason, case.advice})
+        _page(console, page, said={case.verdict.reason, case.advice, _decision(case.verdict)})
 
 
 def show_page(case: PageCase) -> None:
@@ -61,9 +61,13 @@ def _verdict(console: Console, subject: str, verdict: VerdictCase, *, said: Coll
         line(console, 2, verdict.reason)
     if verdict.learned is not None:
         line(console, 2, f"the model fitted on your reviews: {verdict.learned:.0%} likely spam")
-    if verdict.review:
-        note = f": {verdict.review_note}" if verdict.review_note else ""
-        line(console, 2, f"a person decided: {verdict.review} {verdict.review_level}{note}")
+    if verdict.review and _decision(verdict) not in said:
+        line(console, 2, _decision(verdict))
+
+
+def _decision(verdict: VerdictCase) -> str:
+    note = f": {verdict.review_note}" if verdict.review_note else ""
+    return f"a person decided: {verdict.review} {verdict.review_level}{note}"
 
 
 def _backlink(console: Console, backlink: BacklinkCase) -> None:
@@ -71,12 +75,7 @@ def _backlink(console: Console, backlink: BacklinkCase) -> None:
     if backlink.target:
         _target(console, backlink.target)
     for claim in backlink.claims:
-        has_words = claim.left or claim.anchor or claim.right
-        said = (
-            f"{claim.left} [{claim.anchor}] {claim.right}".strip() if has_words else "a link, without words"
-        )
-        seen = f", last seen {claim.last_seen:%Y-%m-%d}" if claim.last_seen else ""
-        line(console, 4, f"{claim.file_name}:{claim.line} ({claim.tool}{seen}) claims: {said}")
+        line(console, 4, f"{claim.file_name}:{claim.line} ({_dated(claim)}) claims: {_said(claim)}")
         if claim.hits is not None:
             line(console, 6, f"{claim.hits:,} requests; {LOADING[claim.visitors_load_assets]}")
         if claim.title:
@@ -91,6 +90,18 @@ def _backlink(console: Console, backlink: BacklinkCase) -> None:
     if len(backlink.sightings) > SHOWN_SIGHTINGS:
         left_out = len(backlink.sightings) - SHOWN_SIGHTINGS
         line(console, 6, f"... and {left_out} more references, see --json")
+
+
+def _dated(claim: Claim) -> str:
+    """Return who claims it, and since and until when."""
+    dates = {"first seen": claim.first_seen, "last seen": claim.last_seen, "lost": claim.lost}
+    told = [f"{what} {moment:%Y-%m-%d}" for what, moment in dates.items() if moment]
+    return ", ".join(filter(None, [claim.tool, *told, claim.lost_reason]))
+
+
+def _said(claim: Claim) -> str:
+    has_words = claim.left or claim.anchor or claim.right
+    return f"{claim.left} [{claim.anchor}] {claim.right}".strip() if has_words else "a link, without words"
 
 
 def _target(console: Console, target: TargetCase) -> None:

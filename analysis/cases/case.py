@@ -176,7 +176,17 @@ class VerdictCase:
     @property
     def final(self) -> str:
         """What counts in exports: the person's decision where there is one."""
-        return self.review if self.review in {"spam", "benign"} else self.state
+        return self.review if self.decided else self.state
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person said what it is; *unsure* leaves the machine's verdict in force."""
+        return self.review in {"spam", "benign"}
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person should still look."""
+        return self.flagged and not self.decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

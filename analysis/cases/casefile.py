@@ -91,24 +91,24 @@ def page_cases(store: Store, property_name: str, page_ids: Sequence[int]) -> lis
         for start in range(0, len(page_ids), BATCH):
             rows = page_rows(session, property_name, page_ids[start : start + BATCH])
             model = Model.stored(learned_numbers(session, property_name))
+            domain_ids = sorted({page.domain_id for page, _ in rows.pages})
             of_domains = {
-                row.subject_id: row
-                for row in verdict_rows(
-                    session, property_name, "domain", sorted({page.domain_id for page, _ in rows.pages})
-                )
+                row.subject_id: row for row in verdict_rows(session, property_name, "domain", domain_ids)
             }
-            found |= dict(_page_cases(rows, of_domains, model))
+            inherited = _newest(review_rows(session, property_name, "domain", domain_ids))
+            found |= dict(_page_cases(rows, of_domains, inherited, model))
     return [found[id] for id in page_ids if id in found]
 
 
 def _page_cases(
-    rows: PageRows, of_domains: dict[int, Verdict], model: Model | None
+    rows: PageRows, of_domains: dict[int, Verdict], inherited: dict[int, Review], model: Model | None
 ) -> Iterator[tuple[int, PageCase]]:
+    """Tell of each page; a decision about itself goes before one about its domain (`inherited`)."""
     verdicts = {row.subject_id: row for row in rows.verdicts}
     reviews = _newest(rows.reviews)
     newest_visits = _newest_visits(rows)
     for page, domain in rows.pages:
-        verdict = _verdict(verdicts.get(page.id), reviews.get(page.id))
+        verdict = _verdict(verdicts.get(page.id), reviews.get(page.id) or inherited.get(page.domain_id))
         act = _act(page, verdict, of_domains.get(page.domain_id))
         findings = _findings(rows, page.id)
         closed = any(finding.signal == "dead-page" for finding in findings)
@@ -124,7 +124,7 @@ def _page_cases(
                 backlinks=tuple(backlink_cases(rows, page.id, newest_visits.get(page.id, 0))),
                 visits=visit_cases(rows, page.id),
                 act=act,
-                advice=advice(verdict.final, flagged=verdict.flagged, closed=closed, act=act),
+                advice=advice(verdict.final, flagged=verdict.waits, closed=closed, act=act),
             ),
         )
 
@@ -187,4 +187,4 @@ def _chance(model: Model | None, findings: tuple[FindingCase, ...]) -> float | N
 
 def _domain_advice(verdict: VerdictCase, pages: tuple[PageCase, ...]) -> str:
     acts = [page.act for page in pages if page.act is not None]
-    return advice(verdict.final, flagged=verdict.flagged, closed=False, act=acts[0] if acts else None)
+    return advice(verdict.final, flagged=verdict.waits, closed=False, act=acts[0] if acts else None)

@@ -12,6 +12,8 @@ from analysis.cases.overview import overview
 from analysis.plugins import exports
 from analysis.policy import policy
 from store.database import Store
+from store.looks.cases import domain_row
+from store.looks.review import decide
 from store.models import Campaign, Finding, Review, Verdict
 from store.properties import UnknownPropertyError, property_key, put_policy
 from tests.analysis import seeding
@@ -137,8 +139,6 @@ def test_review_stands_beside_the_verdict_and_wins_in_exports(
 ) -> None:
     store, _ = analysed
     case = domain_case(store, NAME, "basketball-club.test")
-    from store.looks.cases import domain_row
-
     with store.write() as session:
         row = domain_row(session, case.domain)
         assert row is not None
@@ -151,10 +151,36 @@ def test_review_stands_beside_the_verdict_and_wins_in_exports(
     analyse(store, NAME, now=NOW)
     case = domain_case(store, NAME, "basketball-club.test")
     assert (case.verdict.state, case.verdict.review, case.verdict.final) == ("spam", "benign", "benign")
+    (page,) = case.pages
+    assert (page.verdict.state, page.verdict.final, page.act) == ("spam", "benign", None)
+    assert {case.advice, page.advice} == {"No action."}, "nobody is asked again, and no draft is named"
     gathered = dossier(store, NAME, now=NOW)
     for export in exports():
         export.write(gathered, tmp_path / export.file_name)
     assert "basketball-club.test" not in (tmp_path / "disavow.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("of_page", "final", "advice"),
+    [
+        ("spam", "spam", "No action: search engines"),
+        ("unsure", "spam", "No action: search engines"),
+        ("benign", "benign", "No action."),
+    ],
+)
+def test_a_decision_about_a_page_goes_before_one_about_its_domain(
+    analysed: tuple[Store, AnalysisSummary], of_page: str, final: str, advice: str
+) -> None:
+    store, _ = analysed
+    (page,) = domain_case(store, NAME, "basketball-club.test").pages
+    with store.write() as session:
+        domain = domain_row(session, "basketball-club.test")
+        assert domain is not None
+        for subject, key, decision in (("page", page.id, of_page), ("domain", domain.id, "benign")):
+            decide(session, NAME, subject, [key], decision=decision, level="", note="", now=NOW)
+    (page,) = domain_case(store, NAME, "basketball-club.test").pages
+    assert (page.verdict.review, page.verdict.final) == (of_page, final)
+    assert page.advice.startswith(advice)
 
 
 def test_exports_of_a_store(analysed: tuple[Store, AnalysisSummary], tmp_path: Path) -> None:

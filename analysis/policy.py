@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from evidence.errors import LinkwitnessError
 
@@ -25,6 +26,8 @@ class Default:
     why: str
     source: str
     """A publication, an observation, or `ours` where no source gives a number."""
+    like: str = ""
+    """The number that it follows, as `harvest.hosts`; empty for one of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +45,16 @@ class Policy:
 def defaults() -> Mapping[str, Mapping[str, Default]]:
     """Return the defaults with their reasons, by section and name."""
     text = importlib.resources.files("analysis").joinpath("policy.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
     return {
-        section: {name: Default(**entry) for name, entry in entries.items()}
-        for section, entries in tomllib.loads(text).items()
+        section: {name: _default(entry, tables) for name, entry in entries.items()}
+        for section, entries in tables.items()
     }
+
+
+def _default(entry: Mapping[str, Any], tables: Mapping[str, Any]) -> Default:
+    section, _, name = entry.get("like", "").partition(".")
+    return Default(**{**entry, "value": tables[section][name]["value"]} if section else entry)
 
 
 def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy:
@@ -66,6 +75,11 @@ def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise PolicyError(f"policy {section}.{name} must be a number, not {value!r}")
             values[section][name] = value
+    for section, entries in defaults().items():
+        for name, entry in entries.items():
+            if entry.like and name not in (overrides or {}).get(section, {}):
+                followed, _, same = entry.like.partition(".")
+                values[section][name] = values[followed][same]
     return Policy(sections=values)
 
 

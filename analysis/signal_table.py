@@ -36,13 +36,16 @@ def _section(signal: Signal) -> str:
 
 
 def _fusion() -> str:
-    parts = ["## Fusion\n", *_numbers("fusion"), "\n## Order of the queue\n", *_numbers("queue")]
+    parts = [
+        *("## Fusion\n", *_numbers("fusion"), "\n## Order of the queue\n", *_numbers("queue")),
+        *("\n## Harvests of pictures\n", *_numbers("harvest")),
+    ]
     return "\n".join(parts) + "\n"
 
 
 def _numbers(section: str) -> list[str]:
     return [
-        f"- `{section}.{name} = {entry.value:g}`: {entry.why} ({entry.source})"
+        f"- `{section}.{name} = {entry.like or format(entry.value, 'g')}`: {entry.why} ({entry.source})"
         for name, entry in defaults().get(section, {}).items()
     ]
 

@@ -55,6 +55,9 @@ class Frames:
     of many strangers. `like_home`, `like_sibling`: whether the text is nearly theirs.
     `keyword`: the phrase that is at once address, title and heading; null when they differ. Addresses in
     Latin letters are compared with titles in others by their consonants (`analysis.seen.transliteration`).
+    `diverse`: whether its foreign pictures come from many places, not from the few networks of one site;
+    `leads_away`: whether nearly all its links do, mostly once to each domain; `strangers_named`: whether the
+    titles of most strangers' pictures are known (`analysis.seen.harvests.harvesting`).
     `titled_by_address`: whether it has one, or the title has the address's phrase of three and more words.
     """
     pages: nw.LazyFrame[pl.LazyFrame]

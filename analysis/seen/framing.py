@@ -9,6 +9,7 @@ from analysis.at_large.crowd import Crowd, address_mark
 from analysis.divergences.disagreement import Cuts, disagreements
 from analysis.policy import Policy
 from analysis.seen.frames import Frames
+from analysis.seen.harvests import harvesting
 from analysis.seen.homes import beside_homes
 from analysis.seen.link_topics import with_link_topic
 from analysis.seen.reported import still_said
@@ -88,7 +89,7 @@ def frames_of(
     homes = beside_homes(visits, tables.beside, backlinks, references)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),
-        visits=nw.from_native(visits.lazy()),
+        visits=nw.from_native(visits.lazy()).with_columns(**harvesting(rules["harvest"])),
         pages=nw.from_native(pages.lazy()),
         links=nw.from_native(links.lazy()),
         kin=nw.from_native(NOBODY.lazy()),

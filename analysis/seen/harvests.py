@@ -2,34 +2,27 @@
 
 import narwhals as nw
 
+from analysis.policy import Section
 from analysis.seen.credits import credits_of
 from analysis.seen.frames import Frames
 from analysis.signal import Facts
 
-DIVERSITY = 0.5
-"""Foreign domains per foreign picture: 19 in 20 of 575 generated pages have more; the hundred
-pictures that four networks serve to a newspaper have far less."""
-MANY = 20
-"""Foreign domains with pictures from which their share says no more: none of 298 real pages has ten, and
-hidden farms have hundreds of pictures from the same strangers (B01)."""
 
-OUTWARD = 0.9
-"""Share of a page's links that are foreign, from which it has no site around it: menus are links, too."""
-
-
-def is_diverse() -> nw.Expr:
-    """Say whether a page's foreign pictures come from many places, not from the few networks of one site."""
-    hosts = nw.col("foreign_embed_hosts")
-    return (hosts >= MANY) | (hosts >= DIVERSITY * nw.col("foreign_embeds"))
+def harvesting(policy: Section) -> dict[str, nw.Expr]:
+    """Return the columns of `Frames.visits` that the numbers of the policy's section `harvest` decide."""
+    hosts, linked = nw.col("foreign_embed_hosts"), nw.col("foreign_link_hosts")
+    return {
+        "diverse": (hosts >= policy["everywhere"])
+        | (hosts >= policy["diversity"] * nw.col("foreign_embeds")),
+        "leads_away": (nw.col("foreign_links") >= policy["outward"] * nw.col("links"))
+        & (linked >= policy["once-each"] * nw.col("foreign_links")),
+        "strangers_named": nw.col("picture_hosts_named") >= policy["named"] * hosts,
+    }
 
 
 def outward(hosts: float) -> nw.Expr:
     """Say whether a page links to so many foreign domains, mostly once each, and hardly to its own."""
-    return (
-        (nw.col("foreign_link_hosts").cast(nw.Float64) >= hosts)
-        & (nw.col("foreign_links") >= OUTWARD * nw.col("links"))
-        & (nw.col("foreign_link_hosts") >= DIVERSITY * nw.col("foreign_links"))
-    )
+    return (nw.col("foreign_link_hosts").cast(nw.Float64) >= hosts) & nw.col("leads_away")
 
 
 def is_search() -> nw.Expr:
@@ -44,10 +37,10 @@ def shared_by_people() -> nw.Expr:
     pictures has no word of the page's own, and the page has not both of what a search for images leaves: a
     keyword for address and title, and titles as alternative texts.
     """
-    titled = nw.col("picture_hosts_named") >= DIVERSITY * nw.col("foreign_embed_hosts")
     traits = nw.col("traits")
     return traits.str.contains('"(?:credited-makers|brief-names)"') | (
-        traits.str.contains('"off-keyword-pictures"', literal=True) & ~(titled & nw.col("titled_by_address"))
+        traits.str.contains('"off-keyword-pictures"', literal=True)
+        & ~(nw.col("strangers_named") & nw.col("titled_by_address"))
     )
 
 
@@ -67,7 +60,7 @@ def harvests_of(frames: Frames, *, hosts: float) -> Facts:
         frames.visits.filter(
             nw.col("readable"),
             nw.col("foreign_embed_hosts").cast(nw.Float64) >= hosts,
-            is_diverse(),
+            nw.col("diverse"),
             ~shared_by_people(),
             ~is_search(),
         )

@@ -13,17 +13,15 @@ from analysis.signal import Facts, Pass, Signal, number_of, told
 def find(frames: Frames, policy: Section) -> Facts:
     """Speak for every page that a visit could read, but for one that was made of links instead."""
     hosts = nw.col("foreign_embed_hosts").cast(nw.Float64)
-    pictures = nw.col("foreign_embeds").cast(nw.Float64)
     few, many = policy["few-hosts"], policy["many-hosts"]
     return (
         frames.visits.filter(
             nw.col("readable"),
-            ~(outward(policy["outward"]) & (pictures == 0)),
+            ~(outward(policy["outward"]) & (nw.col("foreign_embeds") == 0)),
             ~(in_a_run() & (hosts <= few)),
         )
         .with_columns(
             crowd=((hosts - few) / (many - few)).clip(0.0, 1.0),
-            diversity=nw.when(pictures > 0).then(hosts / pictures).otherwise(nw.lit(0.0)),
         )
         .join(credits_of(frames), on="page_id", how="left")
         .with_columns(score=_score(policy))
@@ -48,11 +46,8 @@ def find(frames: Frames, policy: Section) -> Facts:
 
 def _score(policy: Section) -> nw.Expr:
     """Return how crowded the page is, less where somebody chose the pictures or says whose they are."""
-    is_crowd = nw.col("foreign_embed_hosts").cast(nw.Float64) >= policy["everywhere"]
     return (
-        nw.when((nw.col("diversity") < policy["diversity"]) & ~is_crowd)
-        .then(nw.lit(0.0))
-        .when(is_search())
+        nw.when(~nw.col("diverse") | is_search())
         .then(nw.lit(0.0))
         .when(nw.col("credits").fill_null(value=False))
         .then(nw.col("crowd") * policy["credited"])

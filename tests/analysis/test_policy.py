@@ -21,7 +21,23 @@ def test_every_default_says_why_and_whence() -> None:
 
 
 def test_every_section_belongs_to_something() -> None:
-    assert set(defaults()) <= {signal.id for signal in signals()} | {"fusion", "queue"}
+    assert set(defaults()) <= {signal.id for signal in signals()} | {"fusion", "queue", "harvest"}
+
+
+def test_a_number_that_is_like_another_follows_it() -> None:
+    like = {
+        (section, name): tuple(entry.like.split("."))
+        for section, entries in defaults().items()
+        for name, entry in entries.items()
+        if entry.like
+    }
+    assert like["keyword-page", "hosts"] == ("harvest", "hosts")
+    for followed, of in like.values():
+        assert not defaults()[followed][of].like, "none follows one that follows"
+    rules = policy({"harvest": {"hosts": 9}, "picture-salad": {"hosts": 5}})
+    assert rules["keyword-page"]["hosts"] == rules["context-mismatch"]["crowd"] == 9
+    assert rules["picture-salad"]["hosts"] == 5, "its own override goes before"
+    assert policy()["keyword-page"]["hosts"] == policy()["harvest"]["hosts"] == 4
 
 
 def test_override_replaces_one_number() -> None:

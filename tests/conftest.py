@@ -11,10 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Connection, create_engine, make_url, text
 
 from store.database import Store, open_store
 from tests.forked import ROOT
+
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+"""A slow moment of the machine is no fault of a page; what takes too long ends with pytest's own limit."""
 
 POSTGRESQL_URL = "LINKWITNESS_TEST_POSTGRESQL"
 """Environment variable: a PostgreSQL server to test against; without it the tests bring their own."""

@@ -80,13 +80,13 @@ def element(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 PAGES = st.recursive(st.text(max_size=15), element, max_leaves=25)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PAGES)
 def test_evidence_of_any_structure_holds_together(page: str) -> None:
     check(read(page))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(TAGS.filter(lambda tag: tag not in {"svg", "math", "template", "iframe"}), max_size=40))
 def test_no_nesting_hides_that_a_link_is_there(tags: list[str]) -> None:
     """Parsers that mend a page may move a link, not lose it."""

@@ -3,7 +3,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.reports.files.table import AT_ONCE
@@ -161,7 +161,6 @@ def test_excel_separator_line(tmp_path: Path, first: str) -> None:
     ]
 
 
-@settings(deadline=None)  # how long an example takes is a matter of what else the machine does
 @given(
     st.lists(
         st.tuples(

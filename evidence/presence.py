@@ -87,6 +87,7 @@ WALLS = MappingProxyType({
     Wall.OUTAGE: (State.UNKNOWN, Reason.SERVER_ERROR),
     Wall.PARKED: (State.ABSENT, Reason.PARKED),
     Wall.SOFT_404: (State.ABSENT, Reason.SOFT_404),
+    Wall.DEFACED: (State.ABSENT, Reason.REPLACED),
 })  # fmt: skip
 """What a page in the way says about the backlink."""
 LEVELS = tuple(Level)

@@ -1,4 +1,4 @@
-"""The table of walls, parking and soft 404s: one line each, with an example.
+"""The table of walls, parking, defacements and soft 404s: one line each, with an example.
 
 Articles speak of captchas, cookies and error pages too, so every rule looks at headings or at short pages
 only. Sources: the wording of the services named (hostile case 71).
@@ -20,6 +20,7 @@ class Wall(StrEnum):
     PAY = "pay-wall"
     SCRIPT = "needs-javascript"
     OUTAGE = "outage"
+    DEFACED = "defaced"
 
 
 class Where(StrEnum):
@@ -66,6 +67,9 @@ RULES = (
     _rule("new-domain-text", Wall.PARKED, Where.TEXT, r"(?:this domain (?:name )?(?:has been|was|is) (?:recently )?(?:registered|reserved)|future home of something|website coming soon.{0,100}(?:godaddy|hosting)|hier entsteht (?:eine|in k(?:ü|ue)rze)|diese domain ist registriert)", "Hier entsteht eine neue Internetpräsenz"),
     _rule("expired-text", Wall.PARKED, Where.TEXT, r"(?:this (?:domain|account|site|website) (?:name )?(?:has )?(?:expired|been suspended)|domain (?:has )?expired|account suspended)", "This Account has been suspended."),
     _rule("server-default-title", Wall.PARKED, Where.HEADING, r"^(?:welcome to (?:nginx|openresty|caddy|apache|centos|your new)|apache2? (?:\w+ )?(?:default|test) page|iis windows|test page for|default (?:web|plesk|server) (?:site )?page|it works!?$|web server's default page|domain default page)", "Welcome to nginx!"),
+    # What intruders leave in a page's place and sign (field guide D16)
+    _rule("hacked-by-title", Wall.DEFACED, Where.SHORT_HEADING, r"^\W*(?:(?:this )?(?:web)?site )?(?:(?:was |got |has been )?(?:hacked|h4cked|h4ck3d|defaced|pwned|0wned) by\b|touched by \S+ (?:team|crew)\b)", "H4cked by Night Crew"),
+    _rule("hacked-by-text", Wall.DEFACED, Where.TEXT, r"(?:^\W*(?:hacked|h4cked|h4ck3d|defaced|pwned|0wned) by\b|(?:this|your) (?:web)?(?:site|server|page) (?:is|was|has been|got) (?:hacked|h4cked|defaced|pwned|0wned)\b|your security is (?:low|0%|zero)|(?:greetz|gr33tz|shoutz) (?:to|:))", "Your security is low, admin. Greetz to all of Night Crew"),
     # Not found, said with status 200
     _rule("not-found-title", Wall.SOFT_404, Where.HEADING, r"(?:^|\b)(?:(?:error )?404(?: error)?(?: ?[-–|:]| not found)|^(?:error )?404(?: error)?$|page (?:could )?(?:not|cannot)(?: be)? found|page doesn'?t exist|not found$|nothing found|seite (?:wurde )?nicht gefunden|page (?:non|in)\s?trouv(?:é|e)e|p(?:á|a)gina no encontrada|p(?:á|a)gina n(?:ã|a)o encontrada|pagina non trovata|pagina niet gevonden|nie znaleziono(?: strony)?|strona nie (?:została )?znaleziona|str(?:á|a)nka nenalezena|az oldal nem tal(?:á|a)lhat(?:ó|o)|страница не найдена|sidan hittades inte|siden (?:blev )?ikke funnet|ページが見つかりません|页面(?:不存在|未找到))", "Page not found - Some Club"),
     _rule("not-found-text", Wall.SOFT_404, Where.TEXT, r"(?:(?:the |this )?page (?:that )?(?:you(?:'re| are| were)? (?:requested|looking for|trying to reach)|requested) (?:could not be found|can(?:no|')t be found|was not found|does(?: not|n't) exist|no longer exists|is no longer available|has been (?:moved|removed|deleted))|(?:we )?(?:can(?:no|')t|could(?: not|n't)) (?:seem to )?find (?:the|that) page|nothing was found at this location|the requested url was not found|diese seite (?:existiert nicht|wurde nicht gefunden)|die (?:angeforderte|gesuchte) seite (?:konnte nicht|wurde nicht|existiert nicht)|la page (?:demand(?:é|e)e|que vous (?:recherchez|cherchez)) (?:n'existe|est introuvable|n'a pas)|la p(?:á|a)gina (?:solicitada|que (?:buscas|busca)) no|la pagina (?:richiesta|cercata|che (?:cerchi|stai cercando)) non|de (?:opgevraagde )?pagina (?:die u zoekt )?(?:bestaat niet|is niet gevonden|kon niet))", "The page you requested could not be found."),

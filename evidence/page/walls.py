@@ -1,7 +1,7 @@
-"""What stands in front of a page, or in its place: walls, parking, soft 404s, server defaults.
+"""What stands in front of a page, or in its place: walls, parking, defacements, soft 404s, server defaults.
 
-A wall means that the page was not seen; parking and a soft
-404 mean that it is gone (cases 32 and 33).
+A wall means that the page was not seen; parking and a soft 404 mean that it is gone (cases 32 and 33), a
+defacement that another page stands in its place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

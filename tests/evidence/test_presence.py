@@ -89,6 +89,10 @@ def test_present(body: str, reason: str) -> None:
         ("replaced", {"body": "<p><a href=/x>Verein</a><script src=/a.js></script>"}),
         ("replaced", {"body": OTHER, "status": 299}),
         ("parked", {"body": "<title>club.test</title><p>This domain is for sale. Related searches: boots"}),
+        (
+            "replaced",
+            {"body": "<title>Hacked by Night Crew</title><p>Your site has been hacked.", "home": HOME},
+        ),
         ("inert-only", {"body": OTHER + f"<!-- {IMAGE} -->"}),
         ("replaced", {"body": OTHER, "home": HOME, "sibling": HOME}),
         ("replaced", {"body": "<title>Prices</title><p>The hall is for hire on weekdays."}),

@@ -11,6 +11,7 @@ from tests.evidence.page_factory import PROSE, page
 def test_every_rule_sees_its_example(rule: Rule) -> None:
     shown = {
         Where.HEADING: page(title=rule.example),
+        Where.SHORT_HEADING: page(title=rule.example),
         Where.TEXT: page(rule.example),
         Where.HOST: page(url=f"https://{rule.example}/"),
     }[rule.where]
@@ -42,6 +43,9 @@ LONG = PROSE * 12
         ("Parking in the old town", PROSE + " parking is free on Sundays"),
         ("Room 404", PROSE),
         ("Fans found 404 tickets", PROSE),
+        ("Hacked by strangers: what our club learned", LONG),
+        ("Shop hacked by its own customers", PROSE),
+        ("Was our site hacked?", LONG + "This site was hacked in spring."),
         ("Club news", PROSE + " We use cookies. Accept all cookies or choose. Log in. Subscribe."),
     ],
 )

@@ -24,6 +24,7 @@ from crawler.fetching.failures import FetchError
 from crawler.imports.importing import import_report
 from crawler.visits.doubting import Doubter
 from crawler.visits.looking import Looker
+from crawler.visits.missing_names import MissingNames
 from crawler.visits.own_images import OwnImages
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
@@ -167,6 +168,7 @@ async def _visit(store: Store, owner: Owner) -> None:
         Comparisons(looker, stored),
         extraction,
         Doubter(looker, OwnImages(conversations, owner.owned), loads=LOADS),
+        MissingNames(["localhost"]),  # which exists without asking anybody
         property=owner.owned,
     )
     now = datetime.now(UTC)

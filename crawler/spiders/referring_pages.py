@@ -26,6 +26,7 @@ from crawler.turns import Turns
 from crawler.visits.domains import DomainVisits
 from crawler.visits.doubting import Doubter
 from crawler.visits.looking import Looker
+from crawler.visits.missing_names import MissingNames
 from crawler.visits.own_images import OwnImages
 from crawler.visits.own_targets import OwnTargets
 from crawler.visits.settling import Comparisons, Seen
@@ -166,6 +167,7 @@ class ReferringPagesSpider(Spider):
             Comparisons(looker, self._settling),
             extraction,
             Doubter(looker, OwnImages(conversations, self._property), loads=self._job.loads),
+            MissingNames(self._property.domains, self._job.name_servers),
             property=self._property,
         )
 

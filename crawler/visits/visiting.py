@@ -8,19 +8,15 @@ from crawler.children.tasks import Settling
 from crawler.fetching.failures import FetchError
 from crawler.visits.doubting import Case, Doubter
 from crawler.visits.looking import Look, Looker
+from crawler.visits.missing_names import MissingNames, gone_by_name
 from crawler.visits.revisiting import may_stand
 from crawler.visits.schedule import after_failure, after_visit
 from crawler.visits.settling import Comparisons
 from evidence.addresses.redirects import is_home
-from evidence.presence import Reason
 from evidence.property import Property
 from evidence.visited import Presence, State
 from store.crawls.pages import DuePage
 from store.crawls.sights import Judged, PageVisit, Sight
-
-CONFIRMED_AFTER = timedelta(days=1)
-"""A name missing at two visits this far apart is gone; once is unknown."""
-NO_SUCH_NAME = "dns_nxdomain"
 
 
 class Visitor:
@@ -32,6 +28,7 @@ class Visitor:
         comparisons: Comparisons,
         extraction: Extraction,
         doubter: Doubter,
+        missing_names: MissingNames,
         *,
         property: Property,
     ) -> None:
@@ -39,6 +36,7 @@ class Visitor:
         self._comparisons = comparisons
         self._extraction = extraction
         self._doubter = doubter
+        self._missing_names = missing_names
         self._property = property
 
     async def visit(self, page: DuePage) -> PageVisit:
@@ -50,11 +48,9 @@ class Visitor:
             return _confirm(page, first.sight, now)
         presences = dict(first.sight.presences)
         sights = [first.sight]
-        missing_since = None
-        if first.sight.fetched.error == NO_SUCH_NAME:
-            missing_since = page.missing_since or now
-            if now - missing_since >= CONFIRMED_AFTER:
-                presences = dict.fromkeys(presences, _name_is_gone(page, missing_since))
+        missing_since = await self._missing_names.since(page, first.sight.fetched.error, now)
+        if missing_since is not None and (gone := gone_by_name(page, missing_since, now)) is not None:
+            presences = dict.fromkeys(presences, gone)
         if first.unsettled:
             settled, compared = await self._settle(page, first, now)
             presences |= settled
@@ -88,14 +84,6 @@ class Visitor:
 
 def _once(presence: Presence) -> Judged:
     return Judged(presence=presence, seen_loads=int(presence.state == State.PRESENT), loads=1)
-
-
-def _name_is_gone(page: DuePage, missing_since: datetime) -> Presence:
-    return Presence(
-        state=State.ABSENT,
-        reason=Reason.GONE,
-        detail=f"The name {page.host} did not exist on {missing_since:%Y-%m-%d} and does not exist today.",
-    )
 
 
 def _confirm(page: DuePage, sight: Sight, now: datetime) -> PageVisit:

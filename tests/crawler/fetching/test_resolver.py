@@ -1,12 +1,9 @@
 """Names that lead nowhere, in all the ways there are (hostile case 52)."""
 
 import asyncio
-import socket
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import dns.flags
-import dns.message
 import dns.rcode
 import dns.rdatatype
 import dns.rrset
@@ -14,13 +11,7 @@ import pytest
 
 from crawler.fetching.failures import FetchError
 from crawler.fetching.resolver import Resolver
-
-Reply = dns.message.Message
-
-
-def found(reply: Reply, name: str) -> None:
-    if reply.question[0].rdtype == dns.rdatatype.A:
-        reply.answer.append(dns.rrset.from_text(name, 60, "IN", "A", "20.0.0.1", "20.0.0.2"))
+from tests.crawler.names import Answer, Reply, found, missing, name_server
 
 
 def newer(reply: Reply, name: str) -> None:
@@ -43,11 +34,11 @@ def cut(reply: Reply, _: str) -> None:
     reply.flags |= dns.flags.TC
 
 
-ANSWERS: dict[str, Callable[[Reply, str], None]] = {
+ANSWERS: dict[str, Answer] = {
     "found.test.": found,
     "newer.test.": newer,
     "elsewhere.test.": elsewhere,
-    "missing.test.": lambda reply, _: reply.set_rcode(dns.rcode.NXDOMAIN),
+    "missing.test.": missing,
     "failing.test.": lambda reply, _: reply.set_rcode(dns.rcode.SERVFAIL),
     "refused.test.": lambda reply, _: reply.set_rcode(dns.rcode.REFUSED),
     "empty.test.": lambda _reply, _: None,
@@ -57,29 +48,9 @@ ANSWERS: dict[str, Callable[[Reply, str], None]] = {
 
 
 @pytest.fixture(scope="module")
-def name_server() -> Iterator[str]:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
-        server.bind(("127.0.0.1", 0))
-
-        def serve() -> None:
-            while True:
-                data, sender = server.recvfrom(4096)
-                if not data:
-                    return
-                question = dns.message.from_wire(data)
-                name = question.question[0].name.to_text()
-                if name == "babble.test.":
-                    server.sendto(b"no answer at all", sender)
-                elif name in ANSWERS:
-                    reply = dns.message.make_response(question)
-                    ANSWERS[name](reply, name)
-                    server.sendto(reply.to_wire(), sender)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield "{}:{}".format(*server.getsockname())
-        server.sendto(b"", server.getsockname())
-        thread.join()
+def served() -> Iterator[str]:
+    with name_server(ANSWERS) as address:
+        yield address
 
 
 @pytest.mark.parametrize(
@@ -92,9 +63,9 @@ def name_server() -> Iterator[str]:
         ("any.localhost", ["127.0.0.1"]),
     ],
 )
-def test_where_names_lead(name_server: str, host: str, addresses: list[str]) -> None:
-    found = asyncio.run(Resolver((name_server,)).resolve(host))
-    assert sorted(str(address) for address in found) == addresses
+def test_where_names_lead(served: str, host: str, addresses: list[str]) -> None:
+    led = asyncio.run(Resolver((served,)).resolve(host))
+    assert sorted(str(address) for address in led) == addresses
 
 
 @pytest.mark.parametrize(
@@ -113,10 +84,10 @@ def test_where_names_lead(name_server: str, host: str, addresses: list[str]) -> 
     ],
 )
 def test_names_that_lead_nowhere(
-    name_server: str, host: str, reason: str, monkeypatch: pytest.MonkeyPatch
+    served: str, host: str, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only a name that does not exist may be called dead one day (invariant G7)."""
     monkeypatch.setattr("crawler.fetching.resolver.TIMEOUT_S", 0.5)
     with pytest.raises(FetchError) as failure:
-        asyncio.run(Resolver((name_server,)).resolve(host))
+        asyncio.run(Resolver((served,)).resolve(host))
     assert failure.value.reason == reason

@@ -4,17 +4,16 @@ import polars as pl
 
 from analysis.seen.words import all_words, stems
 
-FEWEST = 20
-"""Domains that must link a target before shares of them mean anything."""
 _ADDRESS = r"^(?:https?|www) |\b(?:com|org|net|de|fr|it|es|pl|nl|co uk)$"
 """Anchors that are addresses, in folded words."""
 
 
-def anchor_shares(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFrame:
+def anchor_shares(claims: pl.DataFrame, *, brands: tuple[str, ...], fewest: float) -> pl.DataFrame:
     """Return `backlink_id`, `anchor_domains`, `anchor_share` and `target_domains`.
 
     `anchor_domains`: registrable domains that use the same anchor for the same target; `anchor_share`: of all
-    that link it, 0..1. Brand names and addresses are left out: that is how honest people link.
+    that link it, 0..1, where these are the `fewest` or more. Brand names and addresses are left out: that is
+    how honest people link.
     """
     words = all_words(pl.col("anchor"))
     brand = pl.col("stems").list.set_difference(list(brands)).list.len() == 0
@@ -27,7 +26,7 @@ def anchor_shares(claims: pl.DataFrame, *, brands: tuple[str, ...]) -> pl.DataFr
     telling = (
         claims.select("backlink_id", "domain_id", "target_id", "anchor")
         .with_columns(target_domains=pl.col("domain_id").n_unique().over("target_id"))
-        .filter(pl.col("target_domains") >= FEWEST)
+        .filter(pl.col("target_domains") >= fewest)
         .join(phrases, on="anchor")
     )
     return telling.with_columns(

@@ -14,7 +14,7 @@ import polars as pl
 
 from analysis.at_large.dictionary import known_words
 from analysis.at_large.growth import surges
-from analysis.policy import Section
+from analysis.policy import Policy
 from analysis.seen.words import all_words
 
 REAL = 50
@@ -55,13 +55,14 @@ def rarest(windows: pl.DataFrame, frequencies: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy: Section) -> pl.DataFrame:
+def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, rules: Policy) -> pl.DataFrame:
     """Return `backlink_id` and the columns below, of links with words beside them.
 
     `context`; `context_domains`: registrable domains with this context for this target; `linking_domains`:
     all that link it; `context_surge`: as `growth.surges` says it of targets, for the week in which the link
     came, where it is sharp. A context with a side without real words is none.
     """
+    policy = rules["reference-context"]
     sides = {
         side: claims.filter(pl.col(side) != "").select(
             "backlink_id", "domain_id", "target_id", words=_nearest_first(side)
@@ -85,7 +86,8 @@ def contexts(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy
         linking_domains=pl.col("domain_id").n_unique().over("target_id"),
     )
     alike = pl.struct("target_id", "context").rank("dense").cast(pl.Int64)
-    sudden = surges(counted, least=policy["surge"], series=alike).select("backlink_id", context_surge="surge")
+    velocity = {**rules["link-surge"], "surge": policy["surge"]}
+    sudden = surges(counted, policy=velocity, series=alike).select("backlink_id", context_surge="surge")
     return counted.select("backlink_id", "context", "context_domains", "linking_domains").join(
         sudden, on="backlink_id", how="left"
     )

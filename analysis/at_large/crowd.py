@@ -9,7 +9,7 @@ from analysis.at_large.facts import CLAIM, facts_at_large, rare_facts
 from analysis.at_large.groups import lifespans, lives_of_groups
 from analysis.at_large.lifetimes import newest_date
 from analysis.at_large.networks import networks
-from analysis.policy import Policy
+from analysis.policy import Policy, Section
 from analysis.seen.shapes import slug_phrase
 from analysis.seen.words import phrase
 from store.frames.spool import Spool
@@ -26,10 +26,6 @@ MARKS = (
 UNCAPTURED = ("numbered root",)
 """Marks whose captured letter differs from host to host."""
 FINGERPRINTS = ("template", "address", "mark", "title pattern", "text", "target set", "tracker", "network")
-KEYWORD = 3
-"""Words from which an address is a keyword: 94 % of those of 1,177 generated pages have so many."""
-TARGETS = 3
-"""Targets from which a domain has a set of them: a home page and one product are everybody's; ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +71,8 @@ class Others:
     """As in `analysis.at_large.facts`, without `page_id`."""
 
 
-def hearsay_of(spool: Spool, number: int) -> Hearsay:
-    """Read what one shard adds."""
+def hearsay_of(spool: Spool, number: int, policy: Section) -> Hearsay:
+    """Read what one shard adds; `policy`: of `campaign`."""
     links = spool.backlinks(number)
     newest = spool.statements(number).unique("backlink_id", keep="last", maintain_order=True)
     pages = (
@@ -91,23 +87,24 @@ def hearsay_of(spool: Spool, number: int) -> Hearsay:
         links.select("backlink_id", "page_id", "domain_id", "target_id", suffix), on="backlink_id"
     ).join(pages.select("page_id", "network"), on="page_id")
     dated = pages.join(lifespans(claims), on="page_id", how="left")
-    return Hearsay(pages=fingerprints(dated, links), claims=claims.select(CLAIM))
+    return Hearsay(pages=fingerprints(dated, links, policy), claims=claims.select(CLAIM))
 
 
-def fingerprints(pages: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+def fingerprints(pages: pl.DataFrame, links: pl.DataFrame, policy: Section) -> pl.DataFrame:
     """Return the fingerprints of pages with their addresses, titles, hashes, networks, trackers and dates.
 
-    `links`: `domain_id`, `target_id` and `target_url` of all backlinks of their domains.
+    `links`: `domain_id`, `target_id` and `target_url` of all backlinks of their domains; `policy`: of
+    `campaign`.
     """
     known = pages.with_columns(slug=slug_phrase(pl.col("page_url")))
-    alike = known.join(_title_patterns(known), on="page_id", how="left")
-    return alike.join(_target_sets(links), on="domain_id", how="left").select(
+    alike = known.join(_title_patterns(known, policy["words"]), on="page_id", how="left")
+    return alike.join(_target_sets(links, policy["targets"]), on="domain_id", how="left").select(
         "page_id",
         "domain_id",
         "title pattern",
         "target set",
         template=pl.when(pl.col("template_hash") != "").then("template_hash"),
-        address=pl.when(pl.col("slug").str.count_matches(r"\S+") >= KEYWORD).then("slug"),
+        address=pl.when(pl.col("slug").str.count_matches(r"\S+") >= policy["words"]).then("slug"),
         mark=address_mark(pl.col("page_url")),
         network=pl.when(pl.col("network") != "").then("network"),
         tracker=_accounts(pl.col("trackers")),
@@ -117,8 +114,8 @@ def fingerprints(pages: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _target_sets(links: pl.DataFrame) -> pl.DataFrame:
-    """Return `domain_id` and `target set`: which of our addresses a domain refers to, where they are several.
+def _target_sets(links: pl.DataFrame, fewest: float) -> pl.DataFrame:
+    """Return `domain_id` and `target set`: which of our addresses a domain refers to, from the `fewest` on.
 
     Keys of targets are hashes, so that their exclusive or tells one set from another.
     """
@@ -127,7 +124,7 @@ def _target_sets(links: pl.DataFrame) -> pl.DataFrame:
         different.group_by("domain_id")
         .agg(count=pl.len(), together=pl.col("target_id").bitwise_xor(), first=pl.col("target_url").min())
         .rechunk()  # Polars 2.1 cannot format filtered columns that are in different chunks
-        .filter(pl.col("count") >= TARGETS)
+        .filter(pl.col("count") >= fewest)
         .select(
             "domain_id",
             pl.format("{} targets, among them {} (set {})", "count", "first", "together").alias("target set"),
@@ -135,9 +132,9 @@ def _target_sets(links: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _title_patterns(pages: pl.DataFrame) -> pl.DataFrame:
+def _title_patterns(pages: pl.DataFrame, words: float) -> pl.DataFrame:
     """Return `page_id` and what a title says around the words of its address: `best * of # online`."""
-    longer = pl.col("title").str.len_bytes() > pl.col("slug").str.len_bytes() + 2 * KEYWORD
+    longer = pl.col("title").str.len_bytes() > pl.col("slug").str.len_bytes() + 2 * words
     around = (" " + phrase(pl.col("title")) + " ").str.split(" " + pl.col("slug") + " ")
     pattern = pl.col("around").list.join(" * ").str.replace_all(r"\d+", "#")
     return (
@@ -145,7 +142,7 @@ def _title_patterns(pages: pl.DataFrame) -> pl.DataFrame:
         .select("page_id", around=around)
         .filter(pl.col("around").list.len() > 1)
         .select("page_id", pattern.str.strip_chars().alias("title pattern"))
-        .filter(pl.col("title pattern").str.count_matches(r"\p{L}{2,}") >= KEYWORD)
+        .filter(pl.col("title pattern").str.count_matches(r"\p{L}{2,}") >= words)
     )
 
 

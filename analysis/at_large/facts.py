@@ -101,15 +101,15 @@ def facts_at_large(
     told = claims if wanted is None else wanted
     linking = claims if wanted is None else claims.join(wanted, on="target_id", how="semi")
     counters: tuple[Callable[[], pl.DataFrame], ...] = (
-        partial(odd_sources, claims, wanted),
-        partial(surges, linking, wanted, least=rules["link-surge"]["surge"]),
-        partial(churns, claims, wanted),
-        partial(odd_months, claims, wanted),
-        partial(anchor_shares, linking, brands=brands),
-        partial(contexts, claims, wanted, policy=rules["reference-context"]),
-        partial(cohorts, claims, wanted),
+        partial(odd_sources, claims, wanted, policy=rules["odd-sources"]),
+        partial(surges, linking, wanted, policy=rules["link-surge"]),
+        partial(churns, claims, wanted, days=rules["link-churn"]["days"]),
+        partial(odd_months, claims, wanted, policy=rules["odd-anchors"]),
+        partial(anchor_shares, linking, brands=brands, fewest=rules["anchor-concentration"]["domains"]),
+        partial(contexts, claims, wanted, rules=rules),
+        partial(cohorts, claims, wanted, days=rules["short-lived-links"]["days"]),
         partial(sitewide, told),
-        partial(authorities, told),
+        partial(authorities, told, after=rules["link-surge"]["acquaintance"]),
     )
     with ThreadPoolExecutor(PROCESSORS) as pool:
         *tables, known = pool.map(lambda count: _of(count(), wanted), counters)
@@ -137,18 +137,20 @@ def rare_facts(
     """
     told = claims if wanted is None else wanted
     of_pages = told.select("backlink_id", "page_id").join(lives, on="page_id").drop("page_id")
-    found = _of_property(claims, wanted, least=rules["link-surge"]["surge"]).join(
+    found = _of_property(claims, wanted, rules=rules).join(
         of_pages, on="backlink_id", how="full", coalesce=True
     )
-    return _exempt(found, authorities(told)).select(
+    known = authorities(told, after=rules["link-surge"]["acquaintance"])
+    return _exempt(found, known).select(
         "backlink_id", *(pl.col(name).cast(kind) for name, kind in RARE.items())
     )
 
 
-def _of_property(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, least: float) -> pl.DataFrame:
+def _of_property(claims: pl.DataFrame, wanted: pl.DataFrame | None, *, rules: Policy) -> pl.DataFrame:
     """Return `backlink_id` and what `growth.surges` and `lifetimes.property_churn` say of the property."""
-    surge = surges(claims, wanted, least=least, series=PROPERTY)
-    both = surge.join(property_churn(claims, wanted), on="backlink_id", how="full", coalesce=True)
+    surge = surges(claims, wanted, policy=rules["link-surge"], series=PROPERTY)
+    moved = property_churn(claims, wanted, days=rules["link-churn"]["days"])
+    both = surge.join(moved, on="backlink_id", how="full", coalesce=True)
     return both.rename(lambda name: name if name == "backlink_id" else f"property_{name}")
 
 

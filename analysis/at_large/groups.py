@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.at_large.growth import NORMAL, WEEK, surging
 from analysis.at_large.lifetimes import born_together, died_soon, rates
-from analysis.policy import Policy
+from analysis.policy import Policy, Section
 
 SCHEMA = {
     "group_surging": pl.String,
@@ -65,9 +65,9 @@ def lives_of_groups(
         .with_columns(week=pl.col("born") // WEEK)
     )
     told = (
-        _surges(lives, large, least=surge["surge"]),
-        _cohorts(lives, large, fewest=soon["domains"]),
-        _churns(lives, large, fewest=restless["domains"], today=today),
+        _surges(lives, large, surge),
+        _cohorts(lives, large, soon),
+        _churns(lives, large, restless, today=today),
     )
     return (
         pl.concat([pl.DataFrame(schema={"page_id": pl.Int64, **SCHEMA}), *told], how="diagonal")
@@ -76,26 +76,27 @@ def lives_of_groups(
     )
 
 
-def _surges(lives: pl.DataFrame, names: pl.DataFrame, *, least: float) -> pl.DataFrame:
-    table = surging(lives, least=least)
+def _surges(lives: pl.DataFrame, names: pl.DataFrame, policy: Section) -> pl.DataFrame:
+    table = surging(lives, policy)
     return _foremost(lives.join(table, on=["series", "week"]), names, by=pl.col("surge")).select(
         "page_id", group_surging="name", group_surge="surge", group_unbelieved="unbelieved"
     )
 
 
-def _cohorts(lives: pl.DataFrame, names: pl.DataFrame, *, fewest: float) -> pl.DataFrame:
-    mortal = lives.with_columns(died=died_soon(pl.col("born"), pl.col("gone")))
+def _cohorts(lives: pl.DataFrame, names: pl.DataFrame, policy: Section) -> pl.DataFrame:
+    mortal = lives.with_columns(died=died_soon(pl.col("born"), pl.col("gone"), policy["days"]))
     told = mortal.filter("died")
     weeks = born_together(mortal.join(told, on=["series", "week"], how="semi"))
-    large = told.join(weeks.filter(pl.col("cohort_domains") >= fewest), on=["series", "week"])
+    large = told.join(weeks.filter(pl.col("cohort_domains") >= policy["domains"]), on=["series", "week"])
     return _foremost(large, names, by=pl.col("cohort_lost")).select(
         "page_id", group_dying="name", group_born="cohort_domains", group_lost="cohort_lost"
     )
 
 
-def _churns(lives: pl.DataFrame, names: pl.DataFrame, *, fewest: float, today: int) -> pl.DataFrame:
+def _churns(lives: pl.DataFrame, names: pl.DataFrame, policy: Section, *, today: int) -> pl.DataFrame:
     mortal = lives.join(lives.drop_nulls("gone"), on="series", how="semi")
-    rated = rates(mortal, today=today).filter(pl.col("before") >= fewest, pl.col("death") > 0)
+    rated = rates(mortal, today=today, days=policy["days"])
+    rated = rated.filter(pl.col("before") >= policy["domains"], pl.col("death") > 0)
     slower = pl.min_horizontal("growth", "death")
     return _foremost(mortal.join(rated, on="series"), names, by=slower).select(
         "page_id",

@@ -1,6 +1,6 @@
 """How the number of linking domains grows: surges, and growth that is capped.
 
-Source: US 7,346,839 and US 2007/0094255 give the ideas and no constants; these are ours.
+Source: US 7,346,839 and US 2007/0094255 give the ideas and no constants; ours stand in the policy.
 """
 
 import numpy as np
@@ -8,16 +8,12 @@ import numpy.typing as npt
 import polars as pl
 from numpy.lib.stride_tricks import sliding_window_view
 
+from analysis.policy import Section
+
 WEEK = 7 * 86_400
 """Seconds; a period."""
-TRAILING = 12
-"""Periods that a new one is compared with."""
-FEWEST = 6
-"""Periods of history from which one can speak of a surge."""
 NORMAL = 1.4826
 """Standard deviations in a median absolute deviation of a normal distribution."""
-CAP = 0.2
-"""Growth a period that is believed; ours."""
 
 BLOCK = 100
 """Series that are looked at together, those of like spans: enough for speed, few enough for memory."""
@@ -29,19 +25,20 @@ PROPERTY = pl.lit(0, pl.Int64)
 Counts = npt.NDArray[np.float64]
 
 
-def surge_scores(counts: Counts) -> Counts:
+def surge_scores(counts: Counts, *, trailing: int, fewest: int) -> Counts:
     """Return how far each period's count stands above the trailing ones, in robust standard deviations.
 
-    `counts`: periods along the last axis. 0 where there is too little history.
+    `counts`: periods along the last axis, each compared with as many `trailing` ones as there are, and 0
+    where these are less than the `fewest`.
     """
     scores = np.zeros(counts.shape)
-    if counts.shape[-1] > FEWEST:
-        before = np.full((*counts.shape[:-1], TRAILING), np.nan)
+    if counts.shape[-1] > fewest:
+        before = np.full((*counts.shape[:-1], trailing), np.nan)
         padded = np.concatenate([before, counts[..., :-1]], axis=-1)
-        history = sliding_window_view(padded, TRAILING, axis=-1)[..., FEWEST:, :]
+        history = sliding_window_view(padded, trailing, axis=-1)[..., fewest:, :]
         median = _median(history)
         spread = _median(np.abs(history - median[..., None]))
-        scores[..., FEWEST:] = (counts[..., FEWEST:] - median) / (NORMAL * np.maximum(spread, 1.0))
+        scores[..., fewest:] = (counts[..., fewest:] - median) / (NORMAL * np.maximum(spread, 1.0))
     return scores
 
 
@@ -53,7 +50,7 @@ def _median(windows: Counts) -> Counts:
     return np.asarray((middle[0] + middle[1])[..., 0] / 2)
 
 
-def capped(raw: Counts, growth: float = CAP) -> Counts:
+def capped(raw: Counts, growth: float) -> Counts:
     """Return series, along the last axis, that follow `raw` down at once and up by at most `growth`."""
     kept = np.array(raw, dtype=np.float64)
     for period in range(1, kept.shape[-1]):
@@ -65,25 +62,27 @@ def surges(
     claims: pl.DataFrame,
     wanted: pl.DataFrame | None = None,
     *,
-    least: float,
+    policy: Section,
     series: pl.Expr = TARGET,
 ) -> pl.DataFrame:
     """Return `backlink_id`, `surge` and `unbelieved` of backlinks that came in a surge.
 
     `claims`: see `analysis.at_large.crowd.crowd_of`; `series`: the number of what each of them belongs to:
-    its target, or one for the whole property; `least`, `surge` and `unbelieved`: see `surging`.
+    its target, or one for the whole property; `policy`, `surge` and `unbelieved`: see `surging`.
     """
-    table = surging(_dated(claims, series), least=least)
+    table = surging(_dated(claims, series), policy)
     told = _dated(claims if wanted is None else wanted, series)
     return told.join(table, on=["series", "week"]).select("backlink_id", "surge", "unbelieved")
 
 
-def surging(births: pl.DataFrame, *, least: float) -> pl.DataFrame:
-    """Return `series`, `week`, `surge` and `unbelieved` of weeks that stand more than `least` above others.
+def surging(births: pl.DataFrame, policy: Section) -> pl.DataFrame:
+    """Return `series`, `week`, `surge` and `unbelieved` of weeks that stand out above others.
 
     `births`: `series`, `domain_id` and `week` of links. `surge`: robust standard deviations; `unbelieved`:
-    share of the week's new domains beyond capped growth, 0..1. Domains are counted, not links.
+    share of the week's new domains beyond capped growth, 0..1. Domains are counted, not links. `policy`: of
+    `link-surge`, or the same numbers of another signal.
     """
+    least = policy["surge"]
     # No week stands higher than its own count, over the least deviation that any history has.
     busy = births.group_by("series", "week").len().filter(pl.col("len") > least * NORMAL)
     candidates = births.join(busy, on="series", how="semi")
@@ -94,11 +93,11 @@ def surging(births: pl.DataFrame, *, least: float) -> pl.DataFrame:
         .filter(pl.col("new").max().over("series") > least * NORMAL)
         .with_columns(place=pl.col("week") - pl.col("week").min().over("series"))
         .with_columns(span=pl.col("place").max().over("series") + 1)
-        .filter(pl.col("span") > FEWEST)
+        .filter(pl.col("span") > policy["history"])
         .with_columns(row=pl.struct("span", "series").rank("dense").cast(pl.Int64) - 1)
         .with_columns(block=pl.col("row") // BLOCK)
     )
-    table = pl.concat([_NO_WEEKS, *map(_scored, weekly.partition_by("block"))])
+    table = pl.concat([_NO_WEEKS, *(_scored(block, policy) for block in weekly.partition_by("block"))])
     return table.filter(pl.col("surge") > least)
 
 
@@ -112,16 +111,17 @@ _NO_WEEKS = pl.DataFrame(
 )
 
 
-def _scored(weekly: pl.DataFrame) -> pl.DataFrame:
+def _scored(weekly: pl.DataFrame, policy: Section) -> pl.DataFrame:
     """Add `surge` and `unbelieved` to the weeks of some series; one without new domains counts as zero."""
     rows, places = (weekly["row"] % BLOCK).to_numpy(), weekly["place"].to_numpy()
     counts = np.zeros((rows.max() + 1, weekly["span"].to_numpy().max()))
     counts[rows, places] = weekly["new"].to_numpy()
     counted = np.maximum(counts, 1.0)
-    unbelieved = 1.0 - np.minimum(capped(counted) / counted, 1.0)
+    unbelieved = 1.0 - np.minimum(capped(counted, policy["growth"]) / counted, 1.0)
+    scores = surge_scores(counts, trailing=int(policy["weeks"]), fewest=int(policy["history"]))
     return weekly.select(
         "series",
         "week",
-        surge=pl.Series(surge_scores(counts)[rows, places]),
+        surge=pl.Series(scores[rows, places]),
         unbelieved=pl.Series(unbelieved[rows, places]),
     )

@@ -3,21 +3,18 @@
 import polars as pl
 
 from analysis.at_large.anchors import anchor_entropy
+from analysis.policy import Section
 from analysis.seen.words import phrase
 
 MONTH = 30 * 86_400
 """Seconds."""
-FEWEST_LINKS = 30
-"""New domains a month needs before its anchors are compared; ours."""
-FEWEST_MONTHS = 6
-"""Other months that make a baseline."""
 
 
-def odd_months(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
+def odd_months(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy: Section) -> pl.DataFrame:
     """Return `backlink_id`, `anchor_entropy` and `entropy_oddness` of backlinks from months that stand out.
 
     `entropy_oddness`: standard deviations from the other months' mean; below zero the anchors are alike,
-    above zero they are different on purpose. One link a domain, month and anchor.
+    above zero they are different on purpose. One link a domain, month and anchor. `policy`: of `odd-anchors`.
     """
     anchors = claims.select(pl.col("anchor").unique())
     phrases = anchors.with_columns(phrase=phrase(pl.col("anchor")))
@@ -25,14 +22,14 @@ def odd_months(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.D
         _dated(claims)
         .join(phrases, on="anchor")
         .with_columns(links=pl.col("domain_id").n_unique().over("month"))
-        .filter(pl.col("links") >= FEWEST_LINKS)
+        .filter(pl.col("links") >= policy["domains"])
     )
     counts = monthly.unique(["month", "domain_id", "phrase"]).group_by("month", "phrase").len("links")
     entropies = {
         month: anchor_entropy(rows["links"])
         for (month,), rows in counts.group_by("month", maintain_order=True)
     }
-    if len(entropies) <= FEWEST_MONTHS:
+    if len(entropies) <= policy["others"]:
         return claims.head(0).select("backlink_id", anchor_entropy=pl.lit(0.0), entropy_oddness=pl.lit(0.0))
     table = pl.DataFrame({"month": list(entropies), "anchor_entropy": list(entropies.values())})
     odd = [

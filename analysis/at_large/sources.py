@@ -10,32 +10,25 @@ from collections.abc import Iterator
 import polars as pl
 
 from analysis.at_large.periods import MONTH
+from analysis.policy import Section
 
 KINDS = {"suffix": "top-level domain", "language": "language", "network": "network"}
 """Columns of claims that part them, and what people call them."""
-FEWEST_DOMAINS = 30
-"""Domains that a month or a target needs, as in `periods`."""
-FEWEST_OTHERS = 6
-"""Other months or targets that make a baseline, as in `periods`."""
-EACH = 4
-"""Domains a part, on average: where nearly every domain is a part of its own, even parts say nothing."""
-LEAST_ODD = 1.0
-"""Standard deviations below which nothing stands out."""
 LEAST_SPREAD = 0.01
 """Standard deviation that a baseline has at the least."""
 
 
-def odd_sources(claims: pl.DataFrame, wanted: pl.DataFrame | None = None) -> pl.DataFrame:
+def odd_sources(claims: pl.DataFrame, wanted: pl.DataFrame | None = None, *, policy: Section) -> pl.DataFrame:
     """Return, per backlink of a month or target that stands out most, what about it stands out.
 
     `source_kind`: one of `KINDS`; `source_among`: `month` or `target`; `source`: the most frequent part;
     `source_domains`: domains counted; `source_entropy`: 0 (all of one part) to 1 (all parts alike);
     `source_oddness`: standard deviations from the mean of the other months or targets. Where the domains are
-    too much alike, only those of the most frequent part are told.
+    too much alike, only those of the most frequent part are told. `policy`: of `odd-sources`.
     """
     told = _placed(claims if wanted is None else wanted)
     rows = _numbered(_placed(claims))
-    found = [found for among in ("month", "target") for found in _odd_among(rows, told, among)]
+    found = [found for among in ("month", "target") for found in _odd_among(rows, told, among, policy)]
     return (
         pl.concat(found)
         .sort(pl.col("source_oddness").abs(), descending=True, maintain_order=True)
@@ -59,12 +52,13 @@ def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.col(kind).cast(pl.Enum(known)) for kind, known in names.items())
 
 
-def _odd_among(rows: pl.DataFrame, told: pl.DataFrame, among: str) -> Iterator[pl.DataFrame]:
+def _odd_among(rows: pl.DataFrame, told: pl.DataFrame, among: str, policy: Section) -> Iterator[pl.DataFrame]:
     """Part the domains of each month or target in every way; one of two parts is of the first."""
     domains = rows.drop_nulls(among).group_by(among, "domain_id").agg(pl.col(*KINDS).min())
     for kind, name in KINDS.items():
         parts = domains.drop_nulls(kind).group_by(among, kind).len("domains")
-        odd = with_oddness(entropies(parts, among, kind)).filter(pl.col("source_oddness").abs() >= LEAST_ODD)
+        compared = with_oddness(entropies(parts, among, kind, policy), others=policy["others"])
+        odd = compared.filter(pl.col("source_oddness").abs() >= policy["deviations"])
         alike = (pl.col("source_oddness") > 0) | (pl.col(kind) == pl.col("source"))
         yield (
             told.drop_nulls([among, kind])
@@ -82,7 +76,7 @@ def _odd_among(rows: pl.DataFrame, told: pl.DataFrame, among: str) -> Iterator[p
         )
 
 
-def entropies(parts: pl.DataFrame, among: str, kind: str) -> pl.DataFrame:
+def entropies(parts: pl.DataFrame, among: str, kind: str, policy: Section) -> pl.DataFrame:
     """Return the normalised entropy of the parts of each group that is large enough.
 
     `parts`: `among`, `kind` and `domains`, the number of domains. With one part only it is 0.
@@ -97,7 +91,8 @@ def entropies(parts: pl.DataFrame, among: str, kind: str) -> pl.DataFrame:
             nats=-(share * share.log()).sum(),
         )
         .filter(
-            pl.col("source_domains") >= FEWEST_DOMAINS, pl.col("source_domains") >= EACH * pl.col("parts")
+            pl.col("source_domains") >= policy["domains"],
+            pl.col("source_domains") >= policy["each"] * pl.col("parts"),
         )
         .select(
             among,
@@ -111,12 +106,12 @@ def entropies(parts: pl.DataFrame, among: str, kind: str) -> pl.DataFrame:
     )
 
 
-def with_oddness(groups: pl.DataFrame) -> pl.DataFrame:
-    """Add how far each entropy stands from those of the others; nothing is left where these are too few."""
-    if groups.height <= FEWEST_OTHERS:
+def with_oddness(groups: pl.DataFrame, *, others: float) -> pl.DataFrame:
+    """Add how far each entropy stands from the rest; nothing is left where there are less than `others`."""
+    if groups.height <= others:
         return groups.clear().with_columns(source_oddness=pl.lit(0.0))
-    value, others = pl.col("source_entropy"), groups.height - 1
-    mean = (value.sum() - value) / others
+    value, rest = pl.col("source_entropy"), groups.height - 1
+    mean = (value.sum() - value) / rest
     squares = (value**2).sum() - value**2
-    spread = ((squares - others * mean**2) / (others - 1)).clip(lower_bound=0.0).sqrt()
+    spread = ((squares - rest * mean**2) / (rest - 1)).clip(lower_bound=0.0).sqrt()
     return groups.with_columns(source_oddness=(value - mean) / pl.max_horizontal(spread, LEAST_SPREAD))

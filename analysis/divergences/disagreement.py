@@ -6,10 +6,9 @@ from statistics import median
 import polars as pl
 
 from analysis.divergences.divergence import divergences
+from analysis.policy import Section
 from analysis.seen.words import all_stems, all_words
 
-FEWEST_WORDS = 8
-"""Words beside a link that make a text: the anchor and five on each side are ten and more; ours."""
 READ = ("visible", "lazy", "collapsed")
 SCHEMA = {
     **dict.fromkeys(("backlink_id", "page_id", "visit_id"), pl.Int64),
@@ -29,13 +28,19 @@ def disagreements(
     visits: pl.DataFrame,
     references: pl.DataFrame,
     own_texts: pl.DataFrame,
+    *,
+    policy: Section,
     cuts: Cuts | None = None,
 ) -> pl.DataFrame:
-    """Return `Frames.disagreements`: pages whose words were counted, in the language of our own page."""
+    """Return `Frames.disagreements`: pages whose words were counted, in the language of our own page.
+
+    `policy`: of `divergent-words`; `cuts`: those of an earlier analysis instead of those in these backlinks.
+    """
     nothing = pl.DataFrame(schema=SCHEMA)
     if own_texts.is_empty():
         return nothing
     pairs = _pairs(backlinks, visits, references, own_texts)
+    pairs = pairs.filter(all_words(pl.col("beside")).list.len() >= policy["words"])
     if pairs.is_empty():
         return nothing
     beside = _counted(pairs, "backlink_id", all_words(pl.col("beside")))
@@ -52,11 +57,12 @@ def disagreements(
     )
     of_own = beside.join(links, on="backlink_id")
     values = (
-        _compared("beside_page", beside.with_columns(model="backlink_id"), around)
-        .join(_compared("beside_own", of_own, ours), on="backlink_id")
-        .join(_compared("page_own", pages, ours), on="backlink_id")
+        _compared("beside_page", beside.with_columns(model="backlink_id"), around, policy)
+        .join(_compared("beside_own", of_own, ours, policy), on="backlink_id")
+        .join(_compared("page_own", pages, ours, policy), on="backlink_id")
     )
-    return pairs.join(values, on="backlink_id").with_columns(**_cut_columns(values, cuts)).select(*SCHEMA)
+    cut_here = _cut_columns(values, cuts, policy)
+    return pairs.join(values, on="backlink_id").with_columns(**cut_here).select(*SCHEMA)
 
 
 def _pairs(
@@ -76,7 +82,6 @@ def _pairs(
             beside=pl.concat_str("left", "anchor", "right", separator=" "),
             block=pl.concat_str("left", "right", separator=" "),
         )
-        .filter(all_words(pl.col("beside")).list.len() >= FEWEST_WORDS)
     )
 
 
@@ -110,8 +115,13 @@ def _of_pages(visits: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _compared(name: str, texts: pl.DataFrame, models: pl.DataFrame) -> pl.DataFrame:
-    found = divergences(texts.rename({"backlink_id": "key"}), models)
+def _compared(name: str, texts: pl.DataFrame, models: pl.DataFrame, policy: Section) -> pl.DataFrame:
+    found = divergences(
+        texts.rename({"backlink_id": "key"}),
+        models,
+        weight=policy["background"],
+        vocabulary=policy["vocabulary"],
+    )
     return found.select(pl.col("divergence").alias(name), backlink_id="key")
 
 
@@ -127,11 +137,12 @@ def common_cuts(shards: Sequence[Cuts]) -> Cuts:
     return {pair: median(cuts) if 2 * len(cuts) > len(shards) else None for pair, cuts in found.items()}
 
 
-def _cut_columns(values: pl.DataFrame, cuts: Cuts | None) -> dict[str, pl.Expr]:
+def _cut_columns(values: pl.DataFrame, cuts: Cuts | None, policy: Section) -> dict[str, pl.Expr]:
     """Return, for each pair, where the values of these backlinks part; null where they are of one kind."""
     if cuts is not None:
         return {f"{pair}_cut": pl.lit(cuts[pair], pl.Float64) for pair in PAIRS}
     # scikit-learn takes a second to load: only where there is something to cut
     from analysis.divergences.mixture import cut
 
-    return {f"{pair}_cut": pl.lit(cut(values[pair].to_numpy()), pl.Float64) for pair in PAIRS}
+    found = {pair: cut(values[pair].to_numpy(), fewest=policy["values"]) for pair in PAIRS}
+    return {f"{pair}_cut": pl.lit(found[pair], pl.Float64) for pair in PAIRS}

@@ -2,25 +2,21 @@
 
 Source: Mishne, Carmel, Lempel, Blocking Blog Spam with Language Model Disagreement (AIRWeb 2005); Benczúr,
 Bíró, Csalogány, Uher, Detecting Nepotistic Links by Language Model Disagreement (WWW 2006). Neither gives the
-weight and background used here.
+weight and background; ours stand in the policy. Function words are left out before, so that one background
+does for all languages.
 """
 
 from collections.abc import Mapping
 
 import polars as pl
 
-BACKGROUND = 0.2
-"""Weight of what any text may say; ours."""
-VOCABULARY = 50_000
-"""Words that say something, each as likely as any other where a text lacks it; ours. Function words are left
-out before, so that one background does for all languages."""
-
 
 def divergences(
     texts: pl.DataFrame,
     models: pl.DataFrame,
     *,
-    weight: float = BACKGROUND,
+    weight: float,
+    vocabulary: float,
     background: Mapping[str, float] | None = None,
 ) -> pl.DataFrame:
     """Return `key`, `model` and `divergence`, 0 and above, of each text from its model.
@@ -29,9 +25,10 @@ def divergences(
         texts: `key`, `model`, `word`, `count`: the words of a text, and what it is compared with.
         models: `model`, `word`, `count`.
         weight: of the background, 0..1.
-        background: likelihoods of words; None: all are equally likely.
+        vocabulary: words that say something, each as likely as any other where a text lacks it.
+        background: likelihoods of words instead.
     """
-    likely = pl.lit(1.0 / VOCABULARY)
+    likely = pl.lit(1.0 / vocabulary)
     if background is not None:
         likely = pl.col("word").replace_strict(dict(background), default=0.0, return_dtype=pl.Float64)
     alone = weight * likely

@@ -9,8 +9,6 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.mixture import GaussianMixture
 
-FEWEST = 50
-"""Values that a mixture is fitted to; fewer make two kinds by chance."""
 MOST = 5_000
 """Values that are looked at: more change nothing."""
 APART = 2.0
@@ -19,9 +17,9 @@ APART = 2.0
 Values = npt.NDArray[np.float64]
 
 
-def cut(values: Values) -> float | None:
-    """Return the value that parts two kinds; None where there are too few, or one kind only."""
-    if len(values) < FEWEST:
+def cut(values: Values, *, fewest: float) -> float | None:
+    """Return the value that parts two kinds; None for less than the `fewest` values, or one kind only."""
+    if len(values) < fewest:
         return None
     return crossing(np.sort(values)[:: 1 + len(values) // MOST])
 

@@ -83,9 +83,12 @@ def frames_of(
     visits = with_keyword_shape(tables.visits, backlinks, words=rules["keyword-page"]["words"])
     visits = _with_neighbours(visits, tables.beside, strangers=rules["wordless-gallery"]["hosts"])
     backlinks = with_host_titles(backlinks, visits)
-    pages = with_page_topic(backlinks, visits, references, owner=owner)
+    sounding = rules["context-mismatch"]["sounding"]
+    pages = with_page_topic(backlinks, visits, references, owner=owner, sounding=sounding)
     links = with_link_topic(backlinks, visits, references, owner=owner)
-    compared = disagreements(backlinks, visits, references, tables.own_texts, cuts)
+    compared = disagreements(
+        backlinks, visits, references, tables.own_texts, policy=rules["divergent-words"], cuts=cuts
+    )
     homes = beside_homes(visits, tables.beside, backlinks, references)
     return Frames(
         backlinks=nw.from_native(backlinks.lazy()),

@@ -23,8 +23,6 @@ BETWEEN_WORDS = "'’‘`´\"“”„«»()[]{}<>,.;:!?/\\|-_·•…&+*=#@"  #
 """What stands between two words where there is no blank."""
 TARGETS = 20_000
 """Targets whose words are remembered from shard to shard."""
-SOUNDING_ALIKE = 0.5
-"""Share of an image's words that a page in another script says, from which the two can be compared."""
 _EMPTY = pl.lit([], dtype=pl.List(pl.String))
 
 
@@ -122,13 +120,19 @@ def _expected(url: str, page: str, says: str, enough: float) -> tuple[str, ...]:
 
 
 def with_page_topic(
-    backlinks: pl.DataFrame, visits: pl.DataFrame, references: pl.DataFrame, *, owner: Owner
+    backlinks: pl.DataFrame,
+    visits: pl.DataFrame,
+    references: pl.DataFrame,
+    *,
+    owner: Owner,
+    sounding: float,
 ) -> pl.DataFrame:
     """Return how much of each image's words its page says; see `Frames.pages`.
 
     A page has hundreds of words and an image a handful, so the image's stems are looked up in the page's
     folded text, where a stem is the beginning of a word. Pages in other scripts have it in Latin letters,
-    too: names sound alike in both.
+    too: names sound alike in both, and the two are compared where the share `sounding` of the image's words
+    does.
     """
     about = backlinks.select("backlink_id", "page_id", "image", "image_words", "image_text").filter(
         pl.col("image_words") > 0
@@ -159,7 +163,7 @@ def with_page_topic(
         named_on_page=pl.col("named") / pl.col("image_words"),
         brand_on_page=_names_any(owner, lambda stem: _is_said(pl.lit(stem))),
         comparable=(pl.col("latin") == pl.col("image_latin"))
-        | (pl.col("named") >= SOUNDING_ALIKE * pl.col("image_words")),
+        | (pl.col("named") >= sounding * pl.col("image_words")),
     )
 
 

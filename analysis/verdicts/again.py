@@ -86,7 +86,7 @@ class Again:
     def _pages(self, domains: pl.DataFrame) -> pl.DataFrame:
         """Return the pages of some domains with their fingerprints."""
         with bulk_reader(self.store, property_key(self.name), domains) as reader, spooled(reader) as spool:
-            return hearsay_of(spool, 0).pages
+            return hearsay_of(spool, 0, self.rules["campaign"]).pages
 
     def _concluded(
         self, memory: Memory, domains: pl.DataFrame, groups: pl.DataFrame, folder: Path

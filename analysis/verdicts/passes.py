@@ -14,7 +14,7 @@ import polars as pl
 from analysis.at_large.crowd import Crowd, Hearsay, Others, crowd_of, hearsay_of
 from analysis.divergences.disagreement import Cuts, cuts_in
 from analysis.plugins import signals
-from analysis.policy import Policy
+from analysis.policy import Policy, Section
 from analysis.seen.frames import Frames
 from analysis.seen.framing import Tables, frames_of, read_tables
 from analysis.seen.topics import Owner, owner_of
@@ -99,7 +99,7 @@ def findings_of(
         ThreadPoolExecutor(WORKERS) as pool,
     ):
         numbers = range(len(parted))
-        heard = pool.map(partial(_hear, spool, folder), numbers)
+        heard = pool.map(partial(_hear, spool, folder, rules["campaign"]), numbers)
         crowd = crowd_of(heard, brands=owner.brands, rules=rules, others=only.others if only else None)
         judging = _Judging(
             spool=spool,
@@ -172,9 +172,9 @@ def _readers(store: Store, known: KnownProperty, only: Chosen | None) -> Iterato
         yield [stack.enter_context(bulk_reader(store, owner, domains)) for _ in range(WORKERS)]
 
 
-def _hear(spool: Spool, folder: Path, number: int) -> Hearsay:
+def _hear(spool: Spool, folder: Path, policy: Section, number: int) -> Hearsay:
     """Read what one shard adds to the counts at large, and keep it for the next analysis."""
-    heard = hearsay_of(spool, number)
+    heard = hearsay_of(spool, number, policy)
     heard.pages.write_ipc(folder / f"{number}-pages.arrow")
     heard.claims.write_ipc(folder / f"{number}-claims.arrow")
     return heard

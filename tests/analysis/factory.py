@@ -179,6 +179,7 @@ class Web:
             .join(lifespans(claims), on="page_id", how="left")
             .with_columns(network=pl.lit(""), title=pl.lit("")),
             backlinks,
+            policy()["campaign"],
         )
         crowd = crowd_of([Hearsay(pages=told, claims=claims)], brands=owner.brands, rules=policy())
         crowd = replace(

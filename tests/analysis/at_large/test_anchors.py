@@ -5,7 +5,10 @@ import pytest
 
 from analysis.at_large.anchors import anchor_entropy, anchor_shares
 from analysis.at_large.periods import MONTH, odd_months
+from analysis.policy import policy
 from tests.analysis.at_large.claims import claims
+
+POLICY = policy()["odd-anchors"]
 
 
 @pytest.mark.parametrize(
@@ -28,14 +31,14 @@ def test_domains_that_use_one_anchor() -> None:
     rows += [{"anchor": "cheap  GARDEN shed", "domain_id": 1}]
     rows += [{"anchor": f"another way {number}"} for number in range(11)]
     rows += [{"anchor": "Shop Example"}, {"anchor": "www.shop.example"}, {"anchor": ""}]
-    found = anchor_shares(claims(rows), brands=("shop", "examp"))
+    found = anchor_shares(claims(rows), brands=("shop", "examp"), fewest=20)
     assert set(found["target_domains"]) == {22}
     assert found.filter(pl.col("anchor_domains") == 8)["backlink_id"].to_list() == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert 21 not in found["backlink_id"], "a brand is how honest people link"
 
 
 def test_few_domains_agree_by_chance() -> None:
-    assert anchor_shares(claims([{"anchor": "Cheap shed"}] * 19), brands=()).is_empty()
+    assert anchor_shares(claims([{"anchor": "Cheap shed"}] * 19), brands=(), fewest=20).is_empty()
 
 
 def _month(number: int, *, alike: int) -> list[dict[str, object]]:
@@ -45,7 +48,7 @@ def _month(number: int, *, alike: int) -> list[dict[str, object]]:
 
 def test_a_month_of_anchors_too_alike() -> None:
     rows = [row for number in range(1, 8) for row in _month(number, alike=4 + number % 3)]
-    found = odd_months(claims([*rows, *_month(9, alike=38)]))
+    found = odd_months(claims([*rows, *_month(9, alike=38)]), policy=POLICY)
     odd = found.filter(pl.col("entropy_oddness") < -3)
     assert set(odd["backlink_id"]) == set(range(281, 321))
     usual = found.filter(pl.col("backlink_id") <= 280, pl.col("entropy_oddness").abs() >= 3)
@@ -53,4 +56,4 @@ def test_a_month_of_anchors_too_alike() -> None:
 
 
 def test_too_few_months_make_no_baseline() -> None:
-    assert odd_months(claims([*_month(1, alike=2), *_month(2, alike=38)])).is_empty()
+    assert odd_months(claims([*_month(1, alike=2), *_month(2, alike=38)]), policy=POLICY).is_empty()

@@ -3,32 +3,35 @@
 import polars as pl
 import pytest
 
-from analysis.at_large.authorities import YEAR, authorities
+from analysis.at_large.authorities import DAY, authorities
 from analysis.at_large.facts import GROWTH, facts_at_large, rare_facts
 from analysis.at_large.groups import SCHEMA
 from analysis.policy import policy
 from tests.analysis.at_large.claims import claims, week
+
+YEAR = 360
+"""Days."""
 
 
 @pytest.mark.parametrize(
     "suffix", ["gov", "edu", "gov.uk", "ac.jp", "gv.at", "nsw.edu.au", "go.jp", "gouv.fr"]
 )
 def test_registries_that_ask_who_one_is(suffix: str) -> None:
-    assert authorities(claims([{"suffix": suffix}]))["backlink_id"].to_list() == [1]
+    assert authorities(claims([{"suffix": suffix}]), after=YEAR)["backlink_id"].to_list() == [1]
 
 
 @pytest.mark.parametrize("suffix", ["com", "ac", "go.it", "co.uk", "gov.com", "mygov", "", "edu.eu.org"])
 def test_registries_that_do_not(suffix: str) -> None:
-    assert authorities(claims([{"suffix": suffix}])).is_empty()
+    assert authorities(claims([{"suffix": suffix}]), after=YEAR).is_empty()
 
 
 def test_an_old_acquaintance() -> None:
     first = week(0)
-    later = [first + YEAR, first + YEAR - 1]
+    later = [first + YEAR * DAY, first + YEAR * DAY - 1]
     rows = [{"first_seen": moment, "domain_id": 1} for moment in (first, *later)]
-    assert authorities(claims(rows))["backlink_id"].to_list() == [2]
+    assert authorities(claims(rows), after=YEAR)["backlink_id"].to_list() == [2]
     lost = [{**rows[0], "lost": week(9)}, *rows[1:]]
-    assert authorities(claims(lost)).is_empty(), "it had gone away again"
+    assert authorities(claims(lost), after=YEAR).is_empty(), "it had gone away again"
 
 
 def test_no_growth_is_held_against_them() -> None:

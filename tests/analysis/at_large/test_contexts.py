@@ -16,8 +16,8 @@ FREQUENCIES = pl.DataFrame(
     }
 ).unpivot(variable_name="word", value_name="common")  # fmt: skip
 
-DEFAULT = policy()["reference-context"]
-OWN = {**DEFAULT, "documents": 0.0}
+DEFAULT = policy()
+OWN = policy({"reference-context": {"documents": 0}})
 """Where the documents themselves say which words are real."""
 
 
@@ -48,7 +48,7 @@ def test_contexts_are_counted_by_domain_and_target() -> None:
     rows: list[dict[str, object]] = [{**SATURN} for _ in range(60)]
     rows += [{**SATURN, "domain_id": 1} for _ in range(30)]
     rows += [{**SATURN, "target_id": 2}, {"left": "planet"}]
-    found = contexts(claims(rows), policy=OWN)
+    found = contexts(claims(rows), rules=OWN)
     assert found["context_domains"].to_list() == [60] * 90 + [1]
     assert found["linking_domains"][0] == 60
     assert found["context"].n_unique() == 1
@@ -59,21 +59,21 @@ def test_contexts_that_come_at_once_surge() -> None:
     rows: list[dict[str, object]] = [{**SATURN, "first_seen": week(number)} for number in range(10)]
     rows += [{**SATURN, "first_seen": week(10)}] * 50
     rows += [{"left": "planet", "right": "elegant", "target_id": 2, "first_seen": week(10)}] * 50
-    found = contexts(claims(rows), policy=OWN).sort("backlink_id")
+    found = contexts(claims(rows), rules=OWN).sort("backlink_id")
     assert found["context_surge"].head(10).drop_nulls().to_list() == []
     assert all(found["context_surge"][10:60] > 6)
     assert found["context_surge"].tail(50).null_count() == 50, "without weeks before there is no surge"
 
 
 def test_the_patents_example_by_bundled_frequencies() -> None:
-    found = contexts(claims([SATURN]), policy=DEFAULT)
+    found = contexts(claims([SATURN]), rules=DEFAULT)
     assert found["context"].to_list() == ["planet … elegant"]
 
 
 def test_a_word_that_no_list_has_is_none_either() -> None:
     made_up = {"left": "Beautiful of xq7z the planet", "right": "is surrounded by xq7z elegant"}
-    assert contexts(claims([made_up]), policy=DEFAULT)["context"].to_list() == ["planet … elegant"]
-    assert contexts(claims([{"left": "xq7z", "right": "xq7z"}]), policy=DEFAULT).is_empty()
+    assert contexts(claims([made_up]), rules=DEFAULT)["context"].to_list() == ["planet … elegant"]
+    assert contexts(claims([{"left": "xq7z", "right": "xq7z"}]), rules=DEFAULT).is_empty()
 
 
 @pytest.mark.parametrize(("domains", "context"), [(61, "book … book"), (60, "planet … elegant")])
@@ -81,7 +81,7 @@ def test_who_says_what_is_rare(domains: int, context: str) -> None:
     """`book` is common in the language, and rarer than the others in these documents."""
     rows: list[dict[str, object]] = [{"left": "book planet", "right": "book elegant"} for _ in range(50)]
     rows += [{"left": "planet", "right": "elegant"} for _ in range(50, domains)]
-    found = contexts(claims(rows), policy={**DEFAULT, "documents": 61})
+    found = contexts(claims(rows), rules=policy({"reference-context": {"documents": 61}}))
     assert found.filter(pl.col("backlink_id") <= 50)["context"].unique().to_list() == [context]
 
 
@@ -89,7 +89,7 @@ def test_one_scale_for_what_is_judged_again() -> None:
     rows: list[dict[str, object]] = [{"left": "book planet", "right": "book elegant"} for _ in range(50)]
     rows += [{"left": "planet", "right": "elegant"} for _ in range(11)]
     everybody = claims(rows)
-    found = contexts(everybody, everybody.head(1), policy={**DEFAULT, "documents": 61})
+    found = contexts(everybody, everybody.head(1), rules=policy({"reference-context": {"documents": 61}}))
     assert found.filter(pl.col("backlink_id") == 1)["context"].to_list() == ["book … book"]
 
 
@@ -121,7 +121,7 @@ HONEST: dict[str, list[dict[str, object]]] = {
 
 @pytest.mark.parametrize("case", HONEST)
 def test_what_honest_pages_share_by_bundled_frequencies(case: str) -> None:
-    found = contexts(claims(HONEST[case]), policy=DEFAULT)
+    found = contexts(claims(HONEST[case]), rules=DEFAULT)
     assert all(domains <= 3 for domains in found["context_domains"])
 
 

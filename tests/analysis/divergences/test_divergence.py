@@ -1,20 +1,25 @@
 """Divergences and their cut, with the worked numbers of the methods."""
 
 from collections import Counter
+from functools import partial
 
 import numpy as np
 import polars as pl
 import pytest
 
 from analysis.divergences.divergence import divergences
-from analysis.divergences.mixture import FEWEST, crossing, cut
+from analysis.divergences.mixture import crossing, cut
 
+FEWEST = 50
 COUNTS = {"the": 50, "of": 40, "team": 10, "basketball": 8, "match": 8, "perfume": 2, "bottle": 4, "orchestre": 1,
           "parfum": 2, "game": 15, "season": 10, "news": 20, "contact": 20, "image": 10}  # fmt: skip
 BACKGROUND = {word: count / 200 for word, count in COUNTS.items()}
 PAGE = "the team the season basketball match game news contact of the team game"
 SPAM = "orchestre parfum perfume bottle"
 GOOD = "the basketball team match of the season"
+
+
+compared = partial(divergences, weight=0.2, vocabulary=50_000)
 
 
 def _words(**texts: str) -> pl.DataFrame:
@@ -24,7 +29,7 @@ def _words(**texts: str) -> pl.DataFrame:
 
 def _compared(text: str, page: str, **how: object) -> float:
     texts = _words(a=text).with_columns(key=pl.lit(1))
-    return float(divergences(texts, _words(a=page), **how)["divergence"].item())  # type: ignore[arg-type]
+    return float(compared(texts, _words(a=page), **how)["divergence"].item())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -45,14 +50,14 @@ def test_many_at_once_are_as_one_by_one() -> None:
     texts = pl.concat(
         [_words(a=SPAM, b=GOOD).with_columns(key=pl.lit(1)), _words(a=GOOD).with_columns(key=pl.lit(2))]
     )
-    found = divergences(texts, _words(a=PAGE, b=SPAM)).sort("key", "model")
+    found = compared(texts, _words(a=PAGE, b=SPAM)).sort("key", "model")
     assert found["key"].to_list() == [1, 1, 2]
     one_by_one = [_compared(SPAM, PAGE), _compared(GOOD, SPAM), _compared(GOOD, PAGE)]
     assert found["divergence"].to_list() == pytest.approx(one_by_one)
 
 
 def test_without_a_model_there_is_no_divergence() -> None:
-    assert divergences(_words(z=SPAM).with_columns(key=pl.lit(1)), _words(a=PAGE)).is_empty()
+    assert compared(_words(z=SPAM).with_columns(key=pl.lit(1)), _words(a=PAGE)).is_empty()
 
 
 def test_where_two_kinds_part() -> None:
@@ -79,6 +84,6 @@ def _drawn(*means: float, each: int = 40) -> np.ndarray[tuple[int], np.dtype[np.
     ],
 )
 def test_a_cut_needs_two_kinds(values: np.ndarray[tuple[int], np.dtype[np.float64]], *, is_cut: bool) -> None:
-    found = cut(values)
+    found = cut(values, fewest=FEWEST)
     assert (found is not None) is is_cut
     assert found is None or 2.0 < found < 5.0

@@ -61,7 +61,7 @@ def _campaigns(pages: pl.DataFrame, states: dict[int, str], links: pl.DataFrame 
         {"page_id": list(states), "state": list(states.values())},
         schema={"page_id": pl.Int64, "state": pl.String},
     )
-    heard = Hearsay(pages=fingerprints(pages, links), claims=NO_CLAIMS)
+    heard = Hearsay(pages=fingerprints(pages, links, policy()["campaign"]), claims=NO_CLAIMS)
     crowd = crowd_of([heard], brands=(), rules=policy())
     return campaigns_of(crowd.groups, crowd.members, verdicts, policy()["campaign"])
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import select
 from warcio.archiveiterator import ArchiveIterator
@@ -171,11 +172,13 @@ def _kill_all(postmaster: int) -> None:
 
 
 def _start_again(server: Any) -> None:
-    """The first tries may fail: the old process is still being cleared away."""
+    """The first tries may fail, or seem not to: the old process is still being cleared away."""
     for _ in range(50):
         try:
             server.ensure_postgres_running()
+            psycopg.connect(server.get_uri()).close()
         except Exception:  # noqa: BLE001  # the library raises bare exceptions while the old process ends
             time.sleep(0.2)
         else:
             return
+    raise AssertionError("the database server does not start again")

@@ -136,6 +136,15 @@ def test_what_did_not_change_is_told_in_one_line(review: Served) -> None:
     assert "words around" not in text
 
 
+def test_strangers_words_run_in_their_own_direction(review: Served) -> None:
+    """A title in Hebrew would else pull the words around it to its side."""
+    page = review.get("/domain/changing.test").text
+    quotes = re.findall(r"<(?:blockquote|p class=.window.)[^>]*>", page)
+    assert quotes
+    assert all('dir="auto"' in quote for quote in quotes)
+    assert "“<bdi>Angebote</bdi>”" in page
+
+
 def test_what_could_not_be_read_is_not_compared(review: Served) -> None:
     """A page behind a wall has not lost its title."""
     text = text_of(review.get("/domain/walled.test").text)

@@ -14,6 +14,7 @@ OFF_SCREEN_PX = -500.0
 FAR_BACK_PX = 5_000.0
 """A distance from the right or lower edge beyond it puts a box before the left or upper one of every page."""
 NEAR_EDGE_PX = 50.0
+"""An offset from the left up to it leaves a box that is moved back by its own width outside of the window."""
 BACK_PX = -50.0
 """An offset beyond it may put a box of known size just outside of the window."""
 OFFSETS = frozenset({"left", "top", "right", "bottom", "margin-left", "margin-top"})

@@ -54,7 +54,8 @@ def _restless(links: Facts, policy: Section, series: str, *, whose: str, quote: 
         "backlink_id",
         score=policy["score"],
         sentence=nw.format(
-            "In 60 days {} won {}% new linking domains and lost {}% of {}.",
+            "In {} days {} won {}% new linking domains and lost {}% of {}.",
+            nw.lit(f"{policy['days']:g}"),
             nw.lit(whose),
             (growth * 100).round(0).cast(nw.Int64).cast(nw.String),
             (death * 100).round(0).cast(nw.Int64).cast(nw.String),

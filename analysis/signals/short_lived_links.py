@@ -41,10 +41,11 @@ def _together(
         "backlink_id",
         score=policy["score"],
         sentence=nw.format(
-            "It came with {} {} in one week, and {}% of them were gone within 60 days.",
+            "It came with {} {} in one week, and {}% of them were gone within {} days.",
             (domains - 1).cast(nw.String),
             nw.lit(others),
             (lost * 100).round(0).cast(nw.Int64).cast(nw.String),
+            nw.lit(f"{policy['days']:g}"),
         ),
         quote=quote,
     )

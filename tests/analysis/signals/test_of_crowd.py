@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from analysis.plugins import signals
+from analysis.policy import policy
 from analysis.signal import Signal
 from analysis.signals import (
     anchor_concentration,
@@ -145,3 +146,14 @@ def test_all_of_them_are_here_and_none_decides() -> None:
             (finding,) = Web().page(**page).findings(signal)
             assert not finding["decisive"]
             assert finding["quote"]
+
+
+@pytest.mark.parametrize(
+    ("signal", "facts"), [(short_lived_links.SIGNAL, TOGETHER), (link_churn.SIGNAL, RESTLESS)]
+)
+def test_sentences_tell_the_days_that_were_asked_for(signal: Signal, facts: dict[str, Any]) -> None:
+    """An owner who counts over another span must not read the default."""
+    rules = policy({"short-lived-links": {"days": 45}})
+    found = signal.find(Web().page(facts=facts).frames(), rules[signal.id])
+    (sentence,) = found.select("sentence").to_native().collect()["sentence"].to_list()
+    assert "45 days" in sentence

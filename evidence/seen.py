@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import turbohtml
 
+from evidence.carriers.attribute_rules import NEVER_SHOWN
 from evidence.carriers.attributes import Found
 from evidence.model import Place, Visibility
 from evidence.visibility.hiding import Hiding
@@ -76,6 +77,8 @@ class Spot:
             return Visibility.METADATA, f"in <{tag}>"
         if hiding is not None and not (hiding.rule.startswith(OF_LETTERS) and _stays(tag, hiding.rule)):
             return hiding.visibility, hiding.rule
+        if self.found.attribute in NEVER_SHOWN:
+            return Visibility.METADATA, f"in {self.found.attribute} of <{tag}>"
         return (Visibility.LAZY if self.found.lazy else Visibility.VISIBLE), ""
 
 

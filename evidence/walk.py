@@ -15,6 +15,7 @@ from turbohtml import Comment, Element, Node, Text
 from evidence.carriers.attribute_rules import NEVER
 from evidence.carriers.attributes import MAX_ATTRIBUTES, url_attributes
 from evidence.carriers.backgrounds import Backgrounds
+from evidence.carriers.pages_inside import FRAMES, page_inside
 from evidence.model import Kind
 from evidence.seen import OUTSIDE, Around, Frame, Seen, Spot
 from evidence.text.collapsing import collapsed
@@ -33,14 +34,14 @@ DESCRIBED = frozenset({"img", "area"})
 """Elements whose `alt` stands for words of theirs."""
 PLAYED = frozenset({"audio", "video", "canvas", "meter", "progress"})
 """Elements whose content no browser of today shows."""
-SPECIAL = PLAYED | {"img", "iframe", "template", "body"}
+SPECIAL = PLAYED | {"img", "template", "body", *FRAMES}
 """Elements of which a browser may draw something else than what is in them."""
 LONGEST_PATH = 200
 """Characters of a tag path that are kept."""
 NO_SPOTS: tuple[Spot, ...] = ()
 NO_ATTRIBUTES: Mapping[str, str] = {}
 MOST_FRAMED = 20
-"""Pages in `srcdoc` attributes that are read, those inside others among them."""
+"""Pages in attributes that are read, those inside others among them."""
 
 
 class Walk:
@@ -132,9 +133,8 @@ class Walk:
                 link.alt = link.alt or attributes.get("alt", "").strip()
         elif tag == "template":
             return [node for content in element.children for node in content.children], around
-        elif tag == "iframe" and "srcdoc" in attributes and self._may_read_another():
-            page = turbohtml.parse(attributes["srcdoc"], positions=False)
-            return page.children, inside_framed(around, outer.around)
+        elif tag in FRAMES and (page := page_inside(tag, attributes)) and self._may_read_another():
+            return turbohtml.parse(page, positions=False).children, inside_framed(around, outer.around)
         elif tag in PLAYED:
             around = inside_played(tag, around)
         elif tag == "body" and around.hiding is None:
@@ -159,7 +159,7 @@ class Walk:
         if tag == "h1":
             self.seen.headings.append(" ".join(text.split()))
             return
-        data = tag == "script" and "ld+json" in (element.attr("type") or "")
+        data = tag == "script" and "ld+json" in (element.attr("type") or "").lower()
         self.seen.inert.append(("ld+json" if data else tag, text))
         if tag == "script" and outer.tag == "head":
             self._written = after_script(text, self._written)

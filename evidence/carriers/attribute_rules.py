@@ -12,10 +12,14 @@ NATIVE: dict[str, dict[str, Kind]] = {
     "form": {"action": Kind.LINK},
     "button": {"formaction": Kind.LINK},
     "input": {"formaction": Kind.LINK, "src": Kind.EMBED},
-    "iframe": {"src": Kind.LINK},
-    "frame": {"src": Kind.LINK},
+    "iframe": {"src": Kind.LINK, "longdesc": Kind.LINK},
+    "frame": {"src": Kind.LINK, "longdesc": Kind.LINK},
+    "portal": {"src": Kind.LINK},  # what pages show of pages: Chromium's proposals
+    "fencedframe": {"src": Kind.LINK},
     "blockquote": {"cite": Kind.LINK},
     "q": {"cite": Kind.LINK},
+    "ins": {"cite": Kind.LINK},
+    "del": {"cite": Kind.LINK},
     "img": {
         "longdesc": Kind.LINK,
         "src": Kind.EMBED,
@@ -34,7 +38,15 @@ NATIVE: dict[str, dict[str, Kind]] = {
     "table": {"background": Kind.EMBED},
     "td": {"background": Kind.EMBED},
     "th": {"background": Kind.EMBED},
+    "tr": {"background": Kind.EMBED},
+    "tbody": {"background": Kind.EMBED},
+    "thead": {"background": Kind.EMBED},
+    "tfoot": {"background": Kind.EMBED},
     "amp-img": {"src": Kind.EMBED},  # AMP
+    "amp-anim": {"src": Kind.EMBED},
+    "amp-video": {"src": Kind.EMBED, "poster": Kind.EMBED},
+    "amp-audio": {"src": Kind.EMBED},
+    "amp-iframe": {"src": Kind.LINK},
 }
 """By element, the attributes of the standards that hold one address."""
 
@@ -42,7 +54,7 @@ NEVER = frozenset({
     "align", "alt", "border", "class", "color", "colspan", "crossorigin", "decoding", "dir", "fetchpriority",
     "for", "height", "hidden", "id", "integrity", "itemprop", "itemscope", "itemtype", "lang", "loading",
     "media", "method", "name", "nonce", "placeholder", "property", "rel", "role", "rowspan", "sizes", "srcdoc",
-    "tabindex", "target", "title", "type", "valign", "value", "viewbox", "width", "xmlns", "xmlns:xlink", "d",
+    "tabindex", "target", "title", "type", "usemap", "valign", "viewbox", "width", "xmlns", "xmlns:xlink", "d",
     "datetime", "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby", "data-id", "data-type",
 })  # fmt: skip
 """Attributes that hold no address, however their value looks; `srcdoc` is read with the page."""
@@ -66,8 +78,28 @@ LAZY_SRCSETS = frozenset({
 
 LAZY_LINKS = frozenset({
     "data-href", "data-link", "data-permalink", "data-url", "data-share-url", "data-target-url", "data-pin-url",
-    "ping",
 })  # fmt: skip
+
+SVG_RESOURCES = frozenset({
+    "use", "image", "feimage", "textpath", "mpath", "tref", "script", "pattern", "lineargradient", "radialgradient",
+    "filter", "animate", "animatemotion", "animatetransform", "set", "cursor", "font-face-uri",
+})  # fmt: skip
+"""Elements of SVG, in lower case, whose `href` is drawn; elsewhere but on links it does nothing by itself."""
+
+PAINTED = frozenset({
+    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start", "marker-mid", "marker-end",
+})  # fmt: skip
+"""Presentation attributes of SVG that hold CSS in which an address may stand."""
+
+ADDRESS_PARAMETERS = frozenset({"movie", "src", "url", "filename", "data", "href"})
+"""Names of `<param>` whose value is an address: Flash, Windows Media, QuickTime."""
+
+NEVER_SHOWN = frozenset({
+    "about", "resource", "vocab", "itemid",  # RDFa and microdata: what the words are about
+    "manifest", "profile", "attributionsrc",  # of the page as a whole, or told to others
+    "archive", "classid", "codebase", "code", "pluginspage",  # plug-ins, which no browser runs
+})  # fmt: skip
+"""Attributes whose address no reader ever sees or follows."""
 
 RESOURCE_RELATIONS = frozenset({
     "stylesheet", "icon", "shortcut", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon",

@@ -27,11 +27,15 @@ Backgrounds = Mapping[turbohtml.Element, list[Found]]
 def backgrounds(document: turbohtml.Document, styles: Styles, matcher: Matcher) -> Backgrounds:
     """Return what rules that name the property put behind elements; nearly always nothing."""
     found: defaultdict[turbohtml.Element, list[Found]] = defaultdict(list)
-    if any(matcher.may_name(one.text) for one in document.find_all("style")):
-        named = (one for one in styles.rules_as_written() if matcher.may_name(one[1]))
+    if any(_may_name(matcher, one.text) for one in document.find_all("style")):
+        named = (one for one in styles.rules_as_written() if _may_name(matcher, one[1]))
         for selectors, text in islice(named, MOST):
             for element in styles.elements_of(_GENERATED.sub("", selectors))[: MOST - len(found)]:
                 found[element] += [
                     Found("background", url, Kind.EMBED, lazy=False) for url in css_urls.urls(text)
                 ]
     return found
+
+
+def _may_name(matcher: Matcher, text: str) -> bool:
+    return matcher.may_name(css_urls.with_letters(text))

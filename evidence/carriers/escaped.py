@@ -6,6 +6,7 @@ stand for a character.
 
 import html
 import re
+from urllib.parse import unquote
 
 MAX_URLS = 1_000
 """Addresses kept of one text."""
@@ -29,8 +30,12 @@ ESCAPES_OF_LETTERS = (
     ),
 )
 """How escapes of letters, digits, hyphen and full stop begin; numeric references aside."""
-_ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'`<>\\(){}|^\[\]/?#]+\.[^\s\"'`<>\\{}|^]{1,2000}", re.IGNORECASE)
-_ENCODED = re.compile(r"https?%(?:25)?3A%(?:25)?2F[^\s\"'`<>\\&]{3,2000}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?:)?//[^\s\"'`<>\\(){}|^\[\]/?#]+\.[^\s\"'`<>\\{}|^]{1,2000}"
+    r"|(?P<encoded>https?%(?:25)?3A%(?:25)?2F[^\s\"'`<>\\&]{3,2000})",
+    re.IGNORECASE,
+)
+"""An address, or one whose marks are escaped once or twice where no other address carries it."""
 
 
 def unescaped(text: str) -> str:
@@ -71,9 +76,15 @@ def urls(text: str) -> list[str]:
         return []
     readable = unescaped(text)
     found: dict[str, None] = {}
-    for pattern in (_ADDRESS, _ENCODED):
-        for match in pattern.finditer(readable):
-            found[match[0].rstrip(".,;:!?)]*")] = None
-            if len(found) >= MAX_URLS:
-                break
+    for match in _ADDRESS.finditer(readable):
+        address = match[0].rstrip(".,;:!?)]*")
+        found[address if match["encoded"] is None else _decoded(address)] = None
+        if len(found) >= MAX_URLS:
+            break
     return list(found)
+
+
+def _decoded(address: str) -> str:
+    """Undo the one or two layers of escapes that its very first marks show."""
+    once = unquote(address)
+    return once if "://" in once[:8] else unquote(once)

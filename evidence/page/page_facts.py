@@ -7,9 +7,7 @@ from dataclasses import dataclass
 import turbohtml
 
 from evidence.addresses.urls import resolve
-
-REFRESH = re.compile(r"^\s*\d*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"'>]*)", re.IGNORECASE)
-"""The value of a refresh: a delay, then the target."""
+from evidence.page.refresh import refresh_target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,6 @@ def _refresh(document: turbohtml.Document, headers: Mapping[str, str], base_url:
         if (element.attr("http-equiv") or "").strip().lower() == "refresh"
     ]
     for value in values:
-        match = REFRESH.match(value) if value else None
-        if match and match[1].strip():
-            return resolve(match[1], base_url) or ""
+        if target := refresh_target(value):
+            return resolve(target, base_url) or ""
     return ""

@@ -31,8 +31,19 @@ def test_what_only_looks_like_one(text: str) -> None:
     assert urls(text) == []
 
 
-def test_encoded_addresses_are_found_too() -> None:
-    assert urls("go?u=https%3A%2F%2Fa.example%2Fp") == ["https%3A%2F%2Fa.example%2Fp"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("go?u=https%3A%2F%2Fa.example%2Fp", ["https://a.example/p"]),
+        ("go?u=HTTPS%253a%252f%252Fa.example%252Fp%2520q", ["HTTPS://a.example/p q"]),
+        (
+            "https://b.example/?u=https%3A%2F%2Fa.example%2Fp",
+            ["https://b.example/?u=https%3A%2F%2Fa.example%2Fp"],
+        ),
+    ],
+)
+def test_encoded_addresses_are_found_where_no_other_carries_them(text: str, expected: list[str]) -> None:
+    assert urls(text) == expected
 
 
 @given(st.text())

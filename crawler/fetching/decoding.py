@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import brotli
-from backports import zstd
+
+from crawler.fetching.zstandard import zstd
 
 DECODED_BYTES = 10 * 1024 * 1024
 STEP = 16

@@ -5,9 +5,9 @@ import zlib
 
 import brotli
 import pytest
-from backports import zstd
 
 from crawler.fetching.decoding import DECODED_BYTES, decode
+from crawler.fetching.zstandard import zstd
 
 PAGE = b"<html><title>Bottles</title>" + b"<p>some text about it" * 500
 RAW_DEFLATE = zlib.compressobj(9, zlib.DEFLATED, -15)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 import brotli
-from backports import zstd
+
+from crawler.fetching.zstandard import zstd
 
 MIB = bytes(1024 * 1024)
 

@@ -29,6 +29,7 @@ TRACKING_PARAMETERS = frozenset({
     "ref", "ref_src", "referrer",  # who sent the visitor
     "share", "nb",  # Jetpack's share buttons
     "amp",  # `?amp=1`, another form of the same page
+    "amp_js_v", "amp_gsa", "usqp",  # AMP caches
 })  # fmt: skip
 
 CACHE_PARAMETERS = frozenset({

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
+from evidence.addresses import asking_rules
 from evidence.addresses.hosts import host_of
 from evidence.addresses.proxy_rules import RULES, Decode, Rule
 from evidence.addresses.urls import resolve
@@ -42,7 +43,10 @@ class Inner:
 
 
 def unwrap(url: str) -> Iterator[Inner]:
-    """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first."""
+    """Read the URLs that an absolute URL carries, by every rule that fits, most specific rule first.
+
+    What only asks a service about another address carries none: nobody who follows it arrives there.
+    """
     if len(url) > MAX_OUTER:
         return
     found = 0
@@ -50,11 +54,17 @@ def unwrap(url: str) -> Iterator[Inner]:
     tried = _ALWAYS.union([_NEEDLES[number][1] for number, start, _ in hits if start]) if hits else _ALWAYS
     for rule in [RULES[number] for number in sorted(tried)]:
         for match in rule.pattern.finditer(url):
+            if not found and _only_asks(url):
+                return
             for inner in _decoded(rule, match, url):
                 yield Inner(url=inner, rule=rule.id, level=rule.level)
                 found += 1
                 if found >= MAX_INNER:
                     return
+
+
+def _only_asks(url: str) -> bool:
+    return any(rule.pattern.match(url) for rule in asking_rules.RULES)
 
 
 def _decoded(rule: Rule, match: re.Match[str], url: str) -> Iterator[str]:

@@ -63,7 +63,7 @@ ROWS = {
     "15 Cloudinary": (f"<img src='https://res.cloudinary.com/d/image/fetch/w_300/{IMAGE}'>", "L4 embed img[src] visible cloudinary"),
     "15 Statically": (f"<img src='https://cdn.statically.io/img/{HOST_AND_PATH}'>", "L4 embed img[src] visible statically"),
     "15 jsDelivr": (f"<img src='https://cdn.jsdelivr.net/gh/u/r@1/{IMAGE}'>", "L4 embed img[src] visible path-tail"),
-    "16 imgres": (f"<a href='https://www.google.com/imgres?imgurl={ENCODED}&imgrefurl=x'>a</a>", "L5 link a[href] visible parameter-address"),
+    "16 imgres": (f"<a href='https://www.google.com/imgres?imgurl={ENCODED}&imgrefurl=x'>a</a>", "L5 link a[href] visible google-imgres"),
     "16 Google": (f"<a href='https://www.google.com/url?q={ENCODED}'>a</a>", "L5 link a[href] visible google-url"),
     "16 Bing": ("<img src='https://tse1.mm.bing.net/th?id=OIP.abc'>", ""),
     "17 Pinterest": ("<img src='https://i.pinimg.com/236x/ab/cd/ef/abcdef0123456789abcdef0123456789.jpg'>", ""),

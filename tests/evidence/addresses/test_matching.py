@@ -35,6 +35,27 @@ STRANGERS = [
     "https://shop.test.evil.example/media/l-orchestre-parfum.jpg",
     "https://cdn.assets.test/s/shopping/x.jpg",
     "https://club.test/search?q=shop.test",
+    "https://shop.testing/media/l-orchestre-parfum.jpg",
+    "https://shop.test@evil.example/",
+    "https://evil.example/#https://shop.test/",
+    "https://cdn.example/shop.test/media/l-orchestre-parfum.jpg",
+    "https://i0.wp.com/notshop.test/media/l-orchestre-parfum.jpg",
+    "https://i0.wp.com/shop.test.evil.example/p.jpg",
+    "https://i0.wp.com/club.test/shop.test/p.jpg",
+    "https://i0.wp.com/club.test/p.jpg?from=shop.test",
+    "https://i0.wp.com/cdn.assets.test/s/shopping/x.jpg",
+    "https://wsrv.nl/?url=https%3A%2F%2Fclub.test%2F%3Fabout%3Dshop.test&t=shop.test",
+    "https://club.test/_next/image?url=https%3A%2F%2Fother.test%2Fshop.test%2Fp.jpg&w=1",
+    "https://web.archive.org/web/2020/https://club.test/shop.test/",
+    "https://cdn.statically.io/img/club.test/shop.test/p.jpg",
+    "https://notshop-test.translate.goog/",
+    "https://shop-test.cdn.ampproject.org/c/s/evil.example/",
+    f"https://camo.test/{'0' * 40}/{b'https://notshop.test/'.hex()}",
+    f"https://club.test/?img={base64.b64encode(b'https://notshop.test/p.jpg').decode()}",
+    f"https://club.test/?img={base64.b64encode(b'see shop.test/p.jpg').decode()}",
+    "https://club.test/share?text=Buy%20at%20shop.test/p.jpg",
+    "https://www.google.com/search?q=https%3A%2F%2Fshop.test%2F",
+    f"https://www.pinterest.com/pin/create/button/?url=x&media={IMAGE}",
 ]
 
 
@@ -48,6 +69,23 @@ def test_rungs(url: str, level: Level) -> None:
 @pytest.mark.parametrize("url", STRANGERS)
 def test_strangers(url: str) -> None:
     assert Matcher(SHOP, [Target(url=IMAGE)]).match(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "is_ours"),
+    [
+        ("https://me.github.io/p.jpg", True),
+        ("https://i0.wp.com/me.github.io/p.jpg", True),
+        ("https://other.github.io/p.jpg", False),
+        ("https://github.io/me/p.jpg", False),
+        ("https://notme.github.io/p.jpg", False),
+        ("https://me.github.io.evil.example/p.jpg", False),
+        ("https://i0.wp.com/other.github.io/p.jpg", False),
+    ],
+)
+def test_neighbours_under_a_private_suffix(url: str, *, is_ours: bool) -> None:
+    matcher = Matcher(Property(name="me.github.io", domains=("me.github.io",)), [])
+    assert bool(matcher.match(url)) is is_ours
 
 
 def test_a_page_without_targets_still_finds_the_property() -> None:

@@ -1,6 +1,8 @@
 """The numbers the analysis decides by: read from `policy.toml`, overridden per property."""
 
+import difflib
 import importlib.resources
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,9 +72,8 @@ def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy
     for section, numbers in (overrides or {}).items():
         for name, value in numbers.items():
             if name not in values.get(section, {}):
-                known = ", ".join(f"{s}.{n}" for s, names in values.items() for n in names)
-                raise PolicyError(f"the policy has no {section}.{name}; it has {known}")
-            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise PolicyError(f"the policy has no {section}.{name}; {_known(section, name)}")
+            if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
                 raise PolicyError(f"policy {section}.{name} must be a number, not {value!r}")
             values[section][name] = value
     for section, entries in defaults().items():
@@ -81,6 +82,17 @@ def policy(overrides: Mapping[str, Mapping[str, float]] | None = None) -> Policy
                 followed, _, same = entry.like.partition(".")
                 values[section][name] = values[followed][same]
     return Policy(sections=values)
+
+
+def _known(section: str, name: str) -> str:
+    """Say what there is instead of a name that nobody knows."""
+    if section in defaults():
+        return f"[{section}] has {', '.join(defaults()[section])}"
+    asked = f"{section}.{name}"
+    every = [f"{one}.{number}" for one, numbers in defaults().items() for number in numbers]
+    near = difflib.get_close_matches(asked, every, n=3)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    return f"{meant}Its sections are {', '.join(defaults())}"
 
 
 def policy_from(path: Path) -> Policy:

@@ -20,6 +20,18 @@ def targets_as_table(targets: Sequence[tuple[str, Profile]]) -> None:
             output().print(words(f"  {url}: {profile.state}, {profile.detail}"))
 
 
+def options_of(known: KnownProperty) -> set[tuple[str, str]]:
+    """Return what `property add` was told of a property, as options and their values."""
+    said = {
+        "--domain": known.property.domains[1:],
+        "--asset-host": known.property.asset_prefixes,
+        "--brand": known.property.brands,
+        "--trusted": known.trusted,
+        "--sister": known.sisters,
+    }
+    return {(option, value) for option, values in said.items() for value in values}
+
+
 def as_table(found: Sequence[KnownProperty]) -> None:
     """Print one row a property."""
     if not found:

@@ -47,10 +47,10 @@ def put_property(
     trusted: Sequence[str] = (),
     sisters: Sequence[str] = (),
     now: datetime,
-) -> bool:
-    """Add a property, or replace what is known of it; say whether it is new."""
+) -> KnownProperty | None:
+    """Add a property, or replace what is known of it; return what was known before, None when it is new."""
     row = session.get(PropertyRow, property_key(property.name))
-    is_new = row is None
+    before = None if row is None else _known(session, row)
     if row is None:
         row = PropertyRow(id=property_key(property.name), name=property.name, created_at=now)
         session.add(row)
@@ -59,7 +59,7 @@ def put_property(
     row.brands = list(property.brands)
     row.trusted = list(trusted)
     row.sisters = list(sisters)
-    return is_new
+    return before
 
 
 def find_property(session: Session, name: str) -> KnownProperty:

@@ -1,5 +1,6 @@
 """`linkwitness property`: whose backlinks are checked."""
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -40,21 +41,28 @@ def add(
 ) -> None:
     """Add a property, or replace its description.
 
+    What a new description no longer says is told, ready to be said again.
+
     Example: linkwitness property add example.com --brand "Example & Sons" --asset-host cdn.shop.com/s/files/1
     """
     from evidence.addresses.hosts import registrable_domain
     from evidence.describing import described
-    from linkwitness.display import output
+    from linkwitness.display import output, words
     from linkwitness.opened import opened
-    from store.properties import put_property
+    from linkwitness.property_view import options_of
+    from store.properties import find_property, put_property
 
     property = described(name, domains=domain or (), asset_prefixes=asset_host or (), brands=brand or ())
     sisters = [found for site in sister or () if (found := registrable_domain(site))]
     with opened(context) as (_, store), store.write(durable=True) as session:
-        is_new = put_property(
+        before = put_property(
             session, property, trusted=trusted or (), sisters=sisters, now=datetime.now(UTC)
         )
-    output().print(f"{'added' if is_new else 'replaced'} {property.name}")
+        after = find_property(session, property.name)
+    output().print(f"{'replaced' if before else 'added'} {property.name}")
+    if before and (dropped := options_of(before) - options_of(after)):
+        lost = " ".join(f"{option} {shlex.quote(value)}" for option, value in sorted(dropped))
+        output().print(words(f"no longer said of it: {lost}"))
 
 
 @app.command()

@@ -64,7 +64,9 @@ def test_a_file_replaces_numbers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[fusion]\nautoo = 0.9", "no fusion.autoo; it has"),
+        ("[fusion]\nautoo = 0.9", r"no fusion\.autoo; \[fusion\] has at_least, review, auto"),
+        ("[fussion]\nauto = 0.9", r"did you mean fusion\.auto.*Its sections are fusion, queue"),
+        ("[fusion]\nauto = nan", "must be a number, not nan"),
         ("[fusion]\nauto = true", "must be a number, not True"),
         ("auto = 0.9", "auto stands in no section"),
         ("[fusion", "Expected"),

@@ -30,7 +30,7 @@ def test_a_wrong_policy_is_refused_with_its_file_and_name(tmp_path: Path) -> Non
     (tmp_path / "wrong.toml").write_text("[fusion]\nautoo = 0.9\n", encoding="utf-8")
     done = linkwitness(tmp_path, "--data", ".", "analyse", "--policy", "wrong.toml")
     assert done.code == 1
-    assert "wrong.toml: the policy has no fusion.autoo; it has" in done.err
+    assert "wrong.toml: the policy has no fusion.autoo; [fusion] has" in done.err
 
 
 def test_everything_anew_where_it_is_asked_for(

@@ -24,12 +24,21 @@ def test_add_and_show(tmp_path: Path) -> None:
     assert shown["sisters"] == ["second.test"]
 
 
-def test_adding_again_replaces(tmp_path: Path) -> None:
-    linkwitness(tmp_path, "property", "add", "shop.test", "--brand", "Old")
-    assert (
-        linkwitness(tmp_path, "property", "add", "shop.test", "--brand", "New").out == "replaced shop.test\n"
+def test_adding_again_replaces_and_tells_what_is_lost(tmp_path: Path) -> None:
+    linkwitness(
+        tmp_path, "property", "add", "shop.test", "--brand", "Old & Sons", "--trusted", "friend.test",
+        "--domain", "shop.example",
+    )  # fmt: skip
+    again = linkwitness(
+        tmp_path, "property", "add", "shop.test", "--brand", "New", "--domain", "shop.example"
     )
+    assert again.out.splitlines() == [
+        "replaced shop.test",
+        "no longer said of it: --brand 'Old & Sons' --trusted friend.test",
+    ]
     assert "New" in linkwitness(tmp_path, "property", "show").out
+    same = linkwitness(tmp_path, "property", "add", "shop.test", "--brand", "New", "--domain", "shop.example")
+    assert same.out == "replaced shop.test\n"
 
 
 def test_numbers_of_its_own_are_kept_and_taken_back(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ Blocked is not absent: whatever kept us from reading the page whole is *unknown*
 from enum import StrEnum
 from types import MappingProxyType
 
-from evidence.addresses.redirects import describe_redirect, is_home
-from evidence.model import Kind, Level, PageEvidence, Reference, Visibility
+from evidence.addresses.redirects import describe_redirect, is_home, led_there
+from evidence.model import PageEvidence, Reference
+from evidence.nearest import is_inert, nearest, sentence
 from evidence.page.wall_rules import Wall
 from evidence.page.walls import Sighting, sighting
 from evidence.property import Property, Target
@@ -74,6 +75,8 @@ FAILURES = MappingProxyType({
 })  # fmt: skip
 """What can go wrong on the way to a page (hostile list, section A), and what that says: nothing."""
 GONE_STATUS = frozenset({404, 410})
+PARTIAL_CONTENT = 206
+"""A part of a page that nobody asked for a part of (RFC 9110, 15.3.7)."""
 WALL_STATUS = frozenset({401, 402, 403, 405, 406, 407, 409, 418, 423, 429, 451, 460, 999})
 """Answers with which servers refuse a visitor rather than deny a page; 999 is what some networks invented."""
 FEWEST_WORDS = 15
@@ -90,7 +93,6 @@ WALLS = MappingProxyType({
     Wall.DEFACED: (State.ABSENT, Reason.REPLACED),
 })  # fmt: skip
 """What a page in the way says about the backlink."""
-LEVELS = tuple(Level)
 
 
 def judge(
@@ -110,21 +112,15 @@ def judge(
         property: whose backlink it is.
         comparison: home page and random sibling, where they were fetched.
     """
-    failure = _failure(fetched, evidence)
+    led = led_there(fetched, property, () if target is None else (target,))
+    if led is not None:
+        return _present(led)
+    failure = _failure(fetched, evidence, target)
     if failure or evidence is None:
         return failure or _unknown(Reason.BROKEN_ANSWER, "the visit brought no page")
-    found = _nearest(evidence, target)
-    if found is not None and found.carrier.visibility is not Visibility.INERT:
-        return _present(found, is_listed=LINK_LIST in evidence.limits)
-    if LINK_LIST in evidence.limits:
-        listed = f"the archive has a list of the page's links alone, and nothing of {property.name} is in it"
-        return _unknown(Reason.NOT_ARCHIVED, listed)
-    if fetched.truncated or evidence.limits:
-        cut = ", ".join(evidence.limits) or "the body was cut off"
-        return _unknown(Reason.CUT_OFF, f"nothing of {property.name} in the part that was read ({cut})")
-    if found is not None:
-        return _absent(Reason.INERT_ONLY, f"only where no reader sees it: {found.carrier.hidden_by}", found)
-    return _missing(fetched, evidence, comparison or Comparison())
+    return _read(fetched, evidence, target, property) or _missing(
+        fetched, evidence, comparison or Comparison()
+    )
 
 
 def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence | None) -> bool:
@@ -133,12 +129,12 @@ def needs_settling(presence: Presence, fetched: Fetched, evidence: PageEvidence 
     return doubtful and evidence is not None and fetched.status == 200
 
 
-def _failure(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None:
+def _failure(fetched: Fetched, evidence: PageEvidence | None, target: Target | None) -> Presence | None:
     status = fetched.status
     if fetched.error and evidence is None:
         return _unknown(FAILURES.get(fetched.error, Reason.BROKEN_ANSWER), fetched.error.replace("_", " "))
     if status in GONE_STATUS:
-        return _absent(Reason.GONE, f"the server answers {status}")
+        return _gone(fetched, None if evidence is None else nearest(evidence, target))
     if status in WALL_STATUS:
         return _unknown(Reason.BOT_WALL, f"the server refuses us with {status}")
     if status is not None and not 200 <= status < 300:
@@ -149,15 +145,38 @@ def _failure(fetched: Fetched, evidence: PageEvidence | None) -> Presence | None
     return None
 
 
-def _nearest(evidence: PageEvidence, target: Target | None) -> Reference | None:
-    """Return the find that answers the question: the nearest level, and of those one that can be seen."""
+def _gone(fetched: Fetched, found: Reference | None) -> Presence:
+    answer = f"the server answers {fetched.status}"
+    if fetched.truncated:
+        return _unknown(Reason.CUT_OFF, f"{answer}, and the answer was cut off")
+    shown = "" if found is None or is_inert(found) else f", with a page that {sentence(found)}"
+    return _absent(Reason.GONE, f"{answer}{shown}")
 
-    def rank(find: Reference) -> tuple[bool, bool, int]:
-        inert = find.carrier.visibility is Visibility.INERT
-        other = target is not None and find.target not in {"", target.url}
-        return (inert, other, LEVELS.index(find.level))
 
-    return min(evidence.references, key=rank, default=None)
+def _read(
+    fetched: Fetched, evidence: PageEvidence, target: Target | None, property: Property
+) -> Presence | None:
+    """Say what was found of the property, or why it may have been missed; None when it is not there."""
+    found, is_listed = nearest(evidence, target), LINK_LIST in evidence.limits
+    if found is not None and not is_inert(found):
+        return _present(found, "; from an archive's list of links, without text" if is_listed else "")
+    if is_listed:
+        listed = f"the archive has a list of the page's links alone, and nothing of {property.name} is in it"
+        return _unknown(Reason.NOT_ARCHIVED, listed)
+    if cut := _cut(fetched, evidence):
+        return _unknown(Reason.CUT_OFF, f"nothing of {property.name} in the part that was read ({cut})")
+    if found is not None:
+        return _absent(Reason.INERT_ONLY, f"only where no reader sees it: {found.carrier.hidden_by}", found)
+    return None
+
+
+def _cut(fetched: Fetched, evidence: PageEvidence) -> str:
+    """Say why a page was not read whole; empty when it was."""
+    if evidence.limits:
+        return ", ".join(evidence.limits)
+    if fetched.status == PARTIAL_CONTENT:
+        return "the server sent a part of the page, 206"
+    return "the body was cut off" if fetched.truncated or fetched.error else ""
 
 
 def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence:
@@ -167,15 +186,22 @@ def _missing(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -
     wall = sighting(evidence)
     if wall is not None and wall.wall is not Wall.SOFT_404:
         return _wall(wall)
-    is_empty = evidence.measures.words < FEWEST_WORDS and not evidence.carriers
-    if wall is None and is_empty and evidence.has_scripts:
-        return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
-    settled = _moved(fetched, evidence) or _compared(fetched, evidence, comparison)
+    blank = _blank(evidence) if wall is None else None
+    settled = blank or _moved(fetched, evidence) or _compared(fetched, evidence, comparison)
     if settled is not None:
         return settled
     if wall is not None:
         return _wall(wall)
     return _absent(Reason.REPLACED, f"the page lives and shows something else: {_title(evidence)}")
+
+
+def _blank(evidence: PageEvidence) -> Presence | None:
+    """Say why a page without a word was not seen; None for one that says something."""
+    if evidence.has_scripts and evidence.measures.words < FEWEST_WORDS and not evidence.carriers:
+        return _unknown(Reason.NEEDS_JAVASCRIPT, f"only {evidence.measures.words} words without scripts")
+    if not (evidence.text or evidence.title or evidence.carriers or evidence.frames):
+        return _unknown(Reason.BROKEN_ANSWER, "the answer has no word, link or picture")
+    return None
 
 
 def _compared(fetched: Fetched, evidence: PageEvidence, comparison: Comparison) -> Presence | None:
@@ -202,15 +228,9 @@ def _wall(seen: Sighting) -> Presence:
     return Presence(state=state, reason=reason, detail=f"the page says “{seen.quote}” (rule {seen.rule})")
 
 
-def _present(find: Reference, *, is_listed: bool) -> Presence:
-    carrier = find.carrier
-    how = f", {carrier.visibility}" if carrier.visibility is not Visibility.VISIBLE else ""
-    by = f" by {carrier.hidden_by}" if carrier.visibility is Visibility.HIDDEN else ""
-    words = " ".join((*carrier.left.words, f"[{carrier.anchor}]", *carrier.right.words))
-    verb = {Kind.LINK: "links to", Kind.EMBED: "embeds", Kind.MENTION: "mentions"}[carrier.kind]
-    source = "; from an archive's list of links, without text" if is_listed else ""
-    detail = f"{verb} {find.resolved} ({find.level}{how}{by}{source}): {words}"
-    return Presence(state=State.PRESENT, reason=carrier.kind.value, detail=detail[:1000], reference=find)
+def _present(find: Reference, source: str = "") -> Presence:
+    detail = sentence(find, source)[:1000]
+    return Presence(state=State.PRESENT, reason=find.carrier.kind.value, detail=detail, reference=find)
 
 
 def _absent(reason: Reason, detail: str, find: Reference | None = None) -> Presence:

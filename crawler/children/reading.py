@@ -14,8 +14,7 @@ from crawler.children.tasks import LARGE_BYTES, Read, Settling, Task, unread
 from crawler.fetching.decoding import decode
 from crawler.visits.image_choice import own_images
 from evidence import codec
-from evidence.addresses.matching import Matcher
-from evidence.addresses.redirects import led_to
+from evidence.addresses.redirects import led_there
 from evidence.extract import extract
 from evidence.link_list import LinkListError
 from evidence.listed_page import from_link_list
@@ -56,7 +55,7 @@ def _read(task: Task, fetched: Fetched, body: bytes) -> Read:
         targets=targets,
         truncated=fetched.truncated,
     )
-    led = led_to(fetched, Matcher(task.property, targets)) if fetched.hops else None
+    led = led_there(fetched, task.property, targets)
     page = page if led is None else replace(page, references=(led,))
     presences = {
         link.id: judge(fetched, page, target=link.target, property=task.property) for link in task.backlinks

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from evidence.addresses.redirects import led_there
 from evidence.model import Carrier
 from evidence.presence import judge
 from evidence.property import Property
@@ -70,10 +71,12 @@ class Settling:
 def unread(
     fetched: Fetched, property: Property, backlinks: Sequence[DueBacklink], *, body: bytes = b""
 ) -> Read:
-    """Return the outcome of a fetch that brought nothing to read."""
+    """Return the outcome of a fetch that brought nothing to read; the way there may tell all the same."""
+    targets = [link.target for link in backlinks if link.target is not None]
+    led = led_there(fetched, property, targets)
     return Read(
         fetched=fetched,
-        reading=None,
+        reading=None if led is None else Reading(columns={}, references=(led,)),
         body_bytes=len(body),
         body_sha256=hashlib.sha256(body).hexdigest() if body else "",
         onward=("", ""),

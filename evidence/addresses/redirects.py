@@ -1,12 +1,14 @@
 """Where a redirect chain led: to the property, to the host's home page, or to another page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.addresses.hosts import host_of
 from evidence.addresses.matching import Matcher
 from evidence.addresses.urls import without_tracking
 from evidence.model import Carrier, Kind, Level, PageEvidence, Reference
+from evidence.property import Property, Target
 from evidence.visited import Fetched
 
 _HOME = re.compile(
@@ -60,6 +62,11 @@ def led_to(fetched: Fetched, matcher: Matcher) -> Reference | None:
             level = max(match.level, Level.REDIRECTED)
             return Reference(carrier=carrier, level=level, target=match.target, resolved=match.resolved)
     return None
+
+
+def led_there(fetched: Fetched, property: Property, targets: Sequence[Target]) -> Reference | None:
+    """Return the same for a property and those of its targets that are looked for."""
+    return led_to(fetched, Matcher(property, targets)) if fetched.hops else None
 
 
 def _same(asked: str, end: str) -> bool:

@@ -47,6 +47,20 @@ PHRASES = (
         "errors.edgesuite.net",  # Akamai
         "this question is for testing whether you are a human visitor",
     )),
+    Phrases("country-text", Wall.BOT, Where.TEXT, (
+        "not available in your country", "not available in your region", "not available in your location",
+        "isn't available in your country", "isn't available in your region",
+        "unavailable in your country", "unavailable in your region", "unavailable in your location",
+        "recognize you are attempting to access this website from a country",  # newspapers of Lee Enterprises
+        "unavailable in most european countries",  # Tribune Publishing
+        "not available to visitors from your",
+        "in ihrem land nicht verfügbar", "in deinem land nicht verfügbar",
+        "pas disponible dans votre pays", "no está disponible en tu país", "no está disponible en su país",
+        "non è disponibile nel tuo paese", "não está disponível no seu país",
+        "niet beschikbaar in jouw land", "niet beschikbaar in uw land",
+        "niedostępna w twoim kraju", "niedostępny w twoim kraju",
+        "недоступен в вашей стране", "недоступна в вашей стране", "недоступно в вашей стране",
+    )),
     Phrases("challenge-text-abroad", Wall.BOT, Where.TEXT, (
         "ob sie ein mensch sind",
         "que vous êtes humain",
@@ -111,6 +125,17 @@ PHRASES = (
         "this is the default welcome page used to test the correct operation of the apache2 server",
         "if you see this page, the nginx web server is successfully installed",
         "if you are the owner of this website, please contact your hosting provider",  # cPanel
+    )),
+    Phrases("failing-text", Wall.OUTAGE, Where.TEXT, (
+        "error establishing a database connection",  # WordPress, as are the next two
+        "there has been a critical error on this website",
+        "the site is experiencing technical difficulties",
+        "fatal error: uncaught ", "fatal error: allowed memory size of ", "parse error: syntax error, ",  # PHP
+        "the website encountered an unexpected error. please try again later",  # Drupal
+        "could not connect to mysql", "could not connect to database",  # Joomla
+        "oops, an error occurred! code:",  # TYPO3
+        "server error in '/' application",  # ASP.NET
+        "bandwidth limit exceeded",  # cPanel
     )),
     Phrases("maintenance-text", Wall.OUTAGE, Where.TEXT, (
         "briefly unavailable for scheduled maintenance",  # WordPress

@@ -88,6 +88,9 @@ def test_present(body: str, reason: str) -> None:
         ("replaced", {"body": "<p>" + "Wort " * 15 + "<script src=/a.js></script>"}),
         ("replaced", {"body": "<p><a href=/x>Verein</a><script src=/a.js></script>"}),
         ("replaced", {"body": OTHER, "status": 299}),
+        ("replaced", {"body": "<body><img src=/photo.jpg>"}),
+        ("replaced", {"body": "<title>Club</title>"}),
+        ("replaced", {"body": "<frameset><frame src=/news.html></frameset>"}),
         ("parked", {"body": "<title>club.test</title><p>This domain is for sale. Related searches: boots"}),
         (
             "replaced",
@@ -122,6 +125,14 @@ def test_absent(expected: str, visit: dict[str, Any]) -> None:
         ("broken-answer", {"body": None}),
         ("broken-answer", {"body": None, "status": None}),
         ("not-a-page", {"body": "%PDF-1.7", "content_type": "application/pdf"}),
+        ("broken-answer", {"body": ""}),
+        ("broken-answer", {"body": "", "status": 204}),
+        ("broken-answer", {"body": "\n <html><head></head><body>&nbsp;</body></html>"}),
+        ("broken-answer", {"body": "<frameset><frame src=https://other.test/></frameset>"}),
+        ("cut-off", {"body": OTHER, "status": 206}),
+        ("cut-off", {"body": OTHER, "error": "read_timeout"}),
+        ("cut-off", {"body": "<p>weg", "status": 404, "truncated": True}),
+        ("cut-off", {"body": None, "status": 410, "truncated": True}),
         ("cut-off", {"body": OTHER, "truncated": True}),
         ("cut-off", {"body": OTHER, "limited": True}),
         ("cut-off", {"body": OTHER + f"<!-- {IMAGE} -->", "truncated": True}),
@@ -177,6 +188,28 @@ def test_a_refusal_is_no_absence(status: int) -> None:
 def test_a_find_counts_even_on_a_cut_page() -> None:
     assert said(f'<p><a href="{IMAGE}">x</a>', truncated=True) == (State.PRESENT, "link")
     assert said(f'<p><a href="{IMAGE}">x</a>', error="read_timeout") == (State.PRESENT, "link")
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        {"body": "<p>no such picture", "status": 404},
+        {"body": "<p>no", "status": 403},
+        {"body": OTHER},
+        {"body": None, "status": None, "error": "robots_denied"},
+        {"body": None, "status": None, "error": "deadline"},
+    ],
+)
+def test_a_redirect_to_the_property_counts_whatever_that_answers(outcome: dict[str, Any]) -> None:
+    assert said(**outcome, final_url=IMAGE) == (State.PRESENT, "link")
+
+
+def test_what_a_gone_page_still_shows_is_told() -> None:
+    fetched = Fetched(url=URL, final_url=URL, status=410)
+    for body, more in ((f'<p>one <a href="{IMAGE}">x</a>', f", with a page that links to {IMAGE} (L0): one [x]"),
+                       (f"<p>one<!-- {IMAGE} -->", "")):  # fmt: skip
+        presence = judge(fetched, read(body), target=Target(url=IMAGE), property=SHOP)
+        assert (presence.reason, presence.detail) == ("gone", f"the server answers 410{more}")
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,9 @@ NOT_FOUND = ("absent", "soft-404")
         ("Không tìm thấy trang", "Quay lại trang chủ.", NOT_FOUND),
         ("Η σελίδα δεν βρέθηκε", "Επιστροφή στην αρχική.", NOT_FOUND),
         ("الصفحة غير موجودة", "العودة إلى الصفحة الرئيسية.", NOT_FOUND),
+        ("Database Error", "Error establishing a database connection", OUTAGE),
+        ("", "Warning: something. Fatal error: Uncaught Error: Call to undefined function", OUTAGE),
+        ("Video", "This content is not available in your country or region.", BOT),
         ("Maintenance", "Briefly unavailable for scheduled maintenance. Check back in a minute.", OUTAGE),
         ("Klub", "Trwają prace techniczne. Zapraszamy później.", OUTAGE),
         ("お知らせ", "ただいまメンテナンス中です。", OUTAGE),
@@ -120,6 +123,8 @@ JAPANESE = "二軍は土曜日の八時に川沿いの古い体育館で試合�
         ("Komentarze", "Dziękujemy za mecz! Musisz być zalogowany, aby dodać komentarz."),
         ("Bình luận", "Đội hai thắng. Bạn phải đăng nhập để gửi bình luận."),
         ("Robotlar", "Kulübümüzün robot takımı ilde birinci oldu ve yeni robotunu tanıttı."),
+        ("Why PHP says fatal error", f"{LONG} The log reads: Fatal error: Uncaught TypeError."),
+        ("Cup final on television", "The broadcast of the final is available in your country on Sunday."),
         ("Google und wir", "Unser Verein steht jetzt auch in der Karte von Google, sagt der Vorstand."),
     ],
 )  # fmt: skip

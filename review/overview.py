@@ -7,7 +7,7 @@ from analysis.cases.charts import HEIGHT, MONTHS, bars, most_of
 from analysis.cases.overview import overview_of
 from analysis.wording import nothing_flagged
 from review.site import Site
-from store.looks.review import campaigns, reports
+from store.looks.review import campaigns, decided_count, reports
 from store.looks.tallies import tallies
 
 LANGUAGES = 12
@@ -20,6 +20,7 @@ def show(request: Request, site: Site) -> Response:
         counted = tallies(session, site.property_name)
         imported = reports(session, site.property_name)
         kits = campaigns(session, site.property_name, CAMPAIGNS)
+        decided = decided_count(session, site.property_name)
     overview = overview_of(site.property_name, counted)
     shares = (
         ("there", sum(overview.present.values())),
@@ -31,6 +32,7 @@ def show(request: Request, site: Site) -> Response:
         request,
         "overview.html",
         overview=overview,
+        decided=decided,
         nothing_flagged=nothing_flagged(overview),
         shares=[share for share in shares if share[1]],
         counted_at=counted.counted_at,

@@ -12,7 +12,8 @@ from starlette.responses import Response
 from review.site import Site
 from store.looks.folds import campaign_of, folds
 from store.looks.queued import ORDER, Place, Wanted, queue
-from store.looks.review import campaigns, reports
+from store.looks.review import campaigns, decided_count, reports
+from store.looks.tallies import tallies
 
 ROWS = 50
 """Rows of one page: what an eye runs over before the next coffee."""
@@ -33,6 +34,8 @@ def show(request: Request, site: Site) -> Response:
         rows = read(session, site.property_name, wanted, after=after, limit=ROWS + 1)
         imported = reports(session, site.property_name)
         kits = campaigns(session, site.property_name, CAMPAIGNS)
+        flagged = tallies(session, site.property_name).flagged
+        decided = decided_count(session, site.property_name)
         fold = campaign_of(session, site.property_name, wanted.fold) if wanted.fold else None
     following = rows[ROWS - 1].place if len(rows) > ROWS else None
     return site.page(
@@ -43,6 +46,8 @@ def show(request: Request, site: Site) -> Response:
         is_plain=is_plain,
         wanted=wanted,
         fold=fold,
+        flagged=flagged,
+        decided=decided,
         is_first=after is None,
         query=query_of(wanted, each=is_plain),
         other_query=query_of(replace(wanted, fold=0), each=not is_plain),

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from store.models import Campaign, Report, Review, Tally, Verdict
+from store.models import Campaign, QueueRow, Report, Review, Tally, Verdict
 from store.properties import property_key
 
 
@@ -65,6 +65,17 @@ def undo(session: Session, property_name: str, review_ids: Sequence[int]) -> Non
     session.execute(
         delete(Review).where(Review.property_id == property_key(property_name), Review.id.in_(review_ids))
     )
+
+
+def decided_count(session: Session, property_name: str) -> int:
+    """Return how many domains of the queue a person has decided on."""
+    owner = property_key(property_name)
+    decided = (
+        select(func.count(func.distinct(Review.subject_id)))
+        .join(QueueRow, QueueRow.domain_id == Review.subject_id)
+        .where(Review.property_id == owner, Review.subject == "domain", QueueRow.property_id == owner)
+    )
+    return session.scalar(decided) or 0
 
 
 def reports(session: Session, property_name: str) -> list[Report]:

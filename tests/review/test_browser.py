@@ -183,7 +183,11 @@ def test_everything_works_without_scripts(browser: Browser, folder: Path) -> Non
         page.get_by_role("checkbox", name=f"Tick {STORY}").check()
         page.get_by_role("button", name="Benign").click()
         page.get_by_text("Nothing to look at").wait_for()
+        page.get_by_text("in all, 1 of them decided").wait_for()
+        page.goto(server.url)
+        page.get_by_text("to look at, 1 of them decided").wait_for()
         page.goto(f"{server.url}/queue?decided=decided")
         page.get_by_role("button", name="Undo").click()
         assert reviews(folder) == []
+        page.get_by_text("in all, 0 of them decided").wait_for()
         context.close()

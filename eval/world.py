@@ -167,7 +167,7 @@ async def _visit(store: Store, owner: Owner) -> None:
         looker,
         Comparisons(looker, stored),
         extraction,
-        Doubter(looker, OwnImages(conversations, owner.owned), loads=LOADS),
+        Doubter(looker, OwnImages(conversations, extraction, owner.owned), loads=LOADS),
         MissingNames(["localhost"]),  # which exists without asking anybody
         property=owner.owned,
     )

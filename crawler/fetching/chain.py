@@ -32,6 +32,8 @@ class Chain:
     cookie: Cookie | None = None
     until: Callable[[str], object] | None = None
     """Where to stop, when only the way is of interest."""
+    most_bytes: int | None = None
+    """Of a body, where fewer than usual will do."""
     may_be_listed: bool = False
     """Whether a list of the page's links will do, where an archive has no more."""
 

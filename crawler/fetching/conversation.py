@@ -94,12 +94,14 @@ class Conversations:
         chain = Chain(at=url, hops=[], before=before, cookie=cookie, may_be_listed=may_be_listed)
         return await self._hold(url, chain, profile)
 
-    async def where(self, url: str, *, until: Callable[[str], object]) -> Conversation:
+    async def where(
+        self, url: str, *, until: Callable[[str], object], most_bytes: int = BRIEF_BYTES
+    ) -> Conversation:
         """Follow `url` to the first address that `until` is true of, without asking for that one.
 
-        What stands there is of no interest: little of a body is read.
+        What stands there is mostly of no interest: `most_bytes` of a body are read. The caller releases it.
         """
-        chain = Chain(at=url, hops=[], until=until)
+        chain = Chain(at=url, hops=[], until=until, most_bytes=most_bytes)
         return await self._hold(url, chain, PLAIN)
 
     async def go_on(
@@ -163,8 +165,8 @@ class Conversations:
             "download_slot": registrable_domain(url),
             "may_be_listed": chain.may_be_listed,
         }
-        if chain.until is not None:
-            meta["max_bytes"] = BRIEF_BYTES
+        if chain.most_bytes is not None:
+            meta["max_bytes"] = chain.most_bytes
         request = Request(url, headers=headers, dont_filter=True, meta=meta)
         at = datetime.now(UTC)
         with self._turns.asking():

@@ -166,7 +166,7 @@ class ReferringPagesSpider(Spider):
             looker,
             Comparisons(looker, self._settling),
             extraction,
-            Doubter(looker, OwnImages(conversations, self._property), loads=self._job.loads),
+            Doubter(looker, OwnImages(conversations, extraction, self._property), loads=self._job.loads),
             MissingNames(self._property.domains, self._job.name_servers),
             property=self._property,
         )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from evidence.property import Target
 from store.crawls.pages import DueBacklink, DuePage
 from store.crawls.revisits import latest_with_validators
-from store.models import Backlink, Frontier, Page, Verdict
+from store.models import Backlink, Frontier, Page, TargetProfile, Verdict
 from store.models import Target as TargetRow
 
 COLUMNS = (
@@ -61,8 +61,13 @@ def _backlinks(session: Session, page_ids: Sequence[int], property_id: int) -> d
             Backlink.visit_id,
             TargetRow.url,
             TargetRow.page_url,
+            TargetProfile.picture_hash,
         )
         .outerjoin(TargetRow, TargetRow.id == Backlink.target_id)
+        .outerjoin(
+            TargetProfile,
+            and_(TargetProfile.target_id == Backlink.target_id, TargetProfile.state == "there"),
+        )
         .where(Backlink.page_id.in_(page_ids), Backlink.property_id == property_id)
         .order_by(Backlink.id)
     )
@@ -77,6 +82,7 @@ def _backlinks(session: Session, page_ids: Sequence[int], property_id: int) -> d
                 reason=row.reason,
                 detail=row.detail,
                 visit_id=row.visit_id,
+                picture_hash=row.picture_hash or "",
             )
         )
     return found

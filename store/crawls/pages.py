@@ -31,6 +31,8 @@ class DueBacklink:
     detail: str = ""
     visit_id: int | None = None
     """The visit that says so."""
+    picture_hash: str = ""
+    """Of the target's picture (`evidence.pictures.picture`), where it was there when last looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from sqlalchemy import select
 
+from crawler.visits.own_images import MOST_BYTES
+from evidence.addresses.urls import normal_form
+from evidence.pictures.picture import picture_of
+from store.crawls.target_profiles import Profile, put_profile
 from store.database import Store
+from store.identity import key
 from store.models import Backlink, Page, Presence, Reference, Verdict, Visit
 from store.properties import property_key
 from tests.crawler.seeding import IMAGE, PROPERTY, crawl, seed
@@ -131,6 +138,53 @@ def test_an_own_image_that_is_fetched_from_the_property(
     images = [path for path in web.asked("kit.test") if path.endswith(".jpg")]
     assert images[0] == "/blue-bottle.jpg", "the likeliest one first"
     assert len(images) == len(set(images)) == 4, "and no more than a few"
+
+
+def drawn(size: tuple[int, int], form: str, colour: str = "navy") -> bytes:
+    picture = Image.new("RGB", (40, 30), "white")
+    picture.paste("red", (25, 3, 35, 20) if colour == "navy" else (0, 20, 18, 30))
+    picture.paste(colour, (5, 12, 38, 28) if colour == "navy" else (2, 2, 12, 12))
+    out = BytesIO()
+    picture.resize(size).save(out, form)
+    return out.getvalue()
+
+
+def test_an_own_image_that_is_a_copy_of_the_property_s(
+    sqlite_store: Store, web: WebServer, tmp_path: Path
+) -> None:
+    shown = '<img src="/dwn/blue-bottle.jpg" alt="Blue bottle"><img src="/other.jpg" alt="Other">'
+    bodies = {
+        "copy.test": drawn((400, 300), "JPEG"),
+        "other.test": drawn((400, 300), "JPEG", "green"),
+        "huge.test": drawn((400, 300), "JPEG") + bytes(MOST_BYTES),
+        "torn.test": drawn((400, 300), "PNG")[:200],
+        "page.test": b"<html><p>Not found",
+    }
+    for host, body in bodies.items():
+        web.page(host, "/p", NOTHING + shown)
+        web.page(host, "/dwn/blue-bottle.jpg", body, content_type="image/jpeg")
+        web.page(host, "/other.jpg", drawn((90, 60), "JPEG", "green"), content_type="image/jpeg")
+    seed(sqlite_store, [])
+    original = picture_of(drawn((800, 600), "PNG"))
+    assert original is not None
+    target = key("target", PROPERTY.name, normal_form(IMAGE))
+    put_profile(
+        sqlite_store,
+        Profile(target_id=target, seen_at=datetime.now(UTC), kind="image", picture_hash=original.hash),
+    )
+    said = visit(sqlite_store, web, tmp_path, *bodies)
+    backlink = said["copy.test"]
+    assert (backlink.state, backlink.reason, backlink.level) == ("present", "embed", "L8")
+    assert backlink.detail == (
+        f"shows a copy of {IMAGE}, told by its perceptual hash: http://copy.test/dwn/blue-bottle.jpg"
+    )
+    assert {host for host, link in said.items() if link.state == "absent"} == bodies.keys() - {"copy.test"}
+    with sqlite_store.read() as session:
+        seen = session.get_one(Visit, backlink.visit_id)
+        assert (seen.purpose, seen.status, seen.body_bytes) == ("image", 200, len(bodies["copy.test"]))
+        assert seen.archive_file, "the bytes that prove it are kept"
+        reference = session.scalars(select(Reference)).one()
+    assert (reference.via, reference.level, reference.resolved) == ("picture-copy", "L8", IMAGE)
 
 
 def test_a_script_redirect_is_part_of_the_one_chain(

@@ -14,7 +14,8 @@ from evidence.visibility.looks import Look
 
 PICTURES = frozenset({"img", "source", "video", "iframe", "embed", "object"})
 OF_LINK = re.compile(r" of <a[ >]")
-OF_LETTERS = ("font-size:", "text-indent:")
+INDENT = "text-indent:"
+OF_LETTERS = ("font-size:", INDENT)
 """Hiding that is a matter of letters: what is no letter stays in sight."""
 
 
@@ -22,6 +23,8 @@ OF_LETTERS = ("font-size:", "text-indent:")
 class FirstLine:
     """The first line of a box, which is all that an indent moves (CSS Text 3)."""
 
+    of_link: bool = False
+    """Whether the box is a link, which stays in sight without its words."""
     is_over: bool = False
     """Whether a block or a line break has ended it."""
 
@@ -75,23 +78,28 @@ class Spot:
         tag, hiding = self.element, self.around.hiding
         if tag in {"meta", "link"}:
             return Visibility.METADATA, f"in <{tag}>"
-        if hiding is not None and not (hiding.rule.startswith(OF_LETTERS) and _stays(tag, hiding.rule)):
+        if hiding is not None and not (hiding.rule.startswith(OF_LETTERS) and self._stays(hiding.rule)):
             return hiding.visibility, hiding.rule
         if self.found.attribute in NEVER_SHOWN:
             return Visibility.METADATA, f"in {self.found.attribute} of <{tag}>"
         return (Visibility.LAZY if self.found.lazy else Visibility.VISIBLE), ""
 
+    def moved(self) -> str:
+        """Return the rule of the indent that moves its words away; empty when none does."""
+        hiding = self.around.hiding
+        return hiding.rule if hiding is not None and hiding.rule.startswith(INDENT) else ""
 
-def _stays(tag: str, rule: str) -> bool:
-    """Say whether something stays in sight without letters: a picture, or a link whose words go.
+    def _stays(self, rule: str) -> bool:
+        """Say whether it stays in sight without letters: a picture, or a link that is a box of its own.
 
-    An indent moves what stands in the line, pictures too.
-    """
-    if tag == "img":
-        return not rule.startswith("text-indent:")
-    return tag in PICTURES or (
-        tag == "a" and rule.startswith("text-indent:") and OF_LINK.search(rule) is not None
-    )
+        An indent moves what stands in the line, pictures too.
+        """
+        if not rule.startswith(INDENT):
+            return self.element in PICTURES
+        if self.element == "a":
+            line = self.around.indented
+            return OF_LINK.search(rule) is not None or (line is not None and line.of_link)
+        return self.element in PICTURES and self.element != "img"
 
 
 @dataclass(slots=True)

@@ -102,7 +102,7 @@ class Walk:
         if begins_line:
             self._pieces.append(" ")
             if outer.around.indented is not None:
-                around = on_new_line(look, around, outer.around)
+                around = on_new_line(tag, look, around, outer.around)
         opened = NO_SPOTS
         if not NEVER.issuperset(attributes) or element in self._backgrounds:
             opened = self._addresses(element, tag, attributes, around, path)

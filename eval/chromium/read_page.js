@@ -23,7 +23,8 @@
     const hidesOverflow = style.overflowX !== 'visible' || style.overflowY !== 'visible';
     const matrix = new DOMMatrix(style.transform === 'none' ? '' : style.transform);
     const scaled = style.scale.split(' ').some((part) => parseFloat(part) === 0);
-    return (hidesOverflow && (box.width <= 1 || box.height <= 1)) || style.contentVisibility === 'hidden'
+    const width = Math.min(box.width, element.clientWidth), height = Math.min(box.height, element.clientHeight);
+    return (hidesOverflow && (width <= 1 || height <= 1)) || style.contentVisibility === 'hidden'
       || matrix.a * matrix.d === matrix.b * matrix.c || scaled;
   };
   // Whether a clip leaves nothing is asked by pointing at the box: hits respect every shape.

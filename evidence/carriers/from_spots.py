@@ -34,7 +34,7 @@ def carriers(
         anchor = words.text[spot.start : spot.end].strip() or spot.hidden_text or spot.alt
         visibility, hidden_by = spot.seen_as()
         if is_named and visibility is Visibility.VISIBLE and matcher.may_name(url):
-            hidden_by = unnoticed(spot.node, anchor, styles)
+            hidden_by = unnoticed(spot.node, anchor, styles, spot.moved())
             visibility = Visibility.HIDDEN if hidden_by else visibility
         windows = left_of(spot.start), right_of(spot.end)
         yield _carrier(spot, url, anchor[:500], windows, visibility, hidden_by)

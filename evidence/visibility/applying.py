@@ -59,7 +59,8 @@ class Sheets:
             elif node.name == "layer":
                 if _names_layers(node.prelude):
                     inner = self._layer(node.prelude)
-                    self._read_inside(node, inner if layer == UNLAYERED else layer, depth)
+                    if "," not in node.prelude:  # several names have no block
+                        self._read_inside(node, inner if layer == UNLAYERED else layer, depth)
             elif _holds(node):
                 self._read_inside(node, layer, depth)
 

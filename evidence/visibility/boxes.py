@@ -24,7 +24,7 @@ SOLID = frozenset({
 """Elements that are boxes although they stand in a line."""
 TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 """Elements that a browser's own style sheet makes a table of."""
-PADDED = frozenset({"fieldset", "dialog"})
+PADDED = frozenset({"fieldset", "dialog", "button"})
 """Elements that a browser's own style sheet pads: no height makes them flat."""
 OWN_LETTERS = {
     "button": frozenset({"font-size", "text-indent"}),
@@ -35,6 +35,8 @@ OUT_OF_LINE = frozenset({"absolute", "fixed"})
 FLOATS = frozenset({"left", "right", "inline-start", "inline-end"})
 NO_ROOM = frozenset({"0fr", "0", "0px"})
 """Values of `grid-template-rows` that leave what is in a grid no height (accordions, CSS Grid 1)."""
+UNDRAWN = frozenset({"none", "table-column", "table-column-group"})
+"""Values of `display` that leave an element, and all that is in it, without a box (CSS Tables 3)."""
 IN_LINE = ("inline", "contents", "ruby")
 
 

@@ -15,6 +15,8 @@ DEEPEST = 8
 """Brackets inside brackets that are opened."""
 FOREIGN = ("-moz-", "-ms-", "-o-", "-khtml-", "-webkit-touch-callout", "-webkit-overflow-scrolling")
 """Properties of other browsers."""
+JOINING = frozenset({"and", "or", "not"})
+"""What no condition ends with."""
 Answer = bool | None
 """None when a browser would not know: `not` leaves it so, and in the end it does not hold."""
 
@@ -34,6 +36,8 @@ def holds(
         meant: words that are true; others are not.
         depth: brackets inside brackets that are opened.
     """
+    if condition and word(condition[-1]) in JOINING:
+        return None
     start = next((at for at, one in enumerate(condition) if word(one) != "not"), len(condition))
 
     def truth(one: Any) -> Answer:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from evidence.visibility.boxes import FLOATS, NO_ROOM, OUT_OF_LINE
+from evidence.visibility.boxes import FLOATS, NO_ROOM, OUT_OF_LINE, UNDRAWN
 from evidence.visibility.lengths import length
 from evidence.visibility.off_screen import (
     OFF_SCREEN_PX,
@@ -63,7 +63,7 @@ def telling(declarations: Declarations) -> frozenset[str]:
         elif placing := needed_to_place(name, value):
             names |= placing
         elif name in SIZES and is_tiny(value, 1.0):
-            names |= {name, "overflow-x", "overflow-y", "padding", "padding-top", "padding-bottom", *OF_BOX}
+            names |= {name, *ROOM, *OF_BOX}
     return frozenset(names)
 
 
@@ -86,7 +86,7 @@ def _none_left(value: str) -> bool:
 
 
 SINGLE_RULES: Mapping[str, Callable[[str], bool]] = {
-    "display": lambda value: value == "none",
+    "display": lambda value: value in UNDRAWN,
     "visibility": lambda value: value in {"hidden", "collapse"},
     "opacity": _none_left,
     "font-size": lambda value: is_tiny(value, 1.0),
@@ -128,6 +128,10 @@ SHOWN_AGAIN: Mapping[str, Callable[[str], bool]] = {
 }
 """Inherited properties with the values that undo them; `em` and `%` of nothing are nothing."""
 SIZES = frozenset({"height", "width", "max-height", "max-width"})
+ROOM = frozenset({
+    "overflow-x", "overflow-y", "padding", "padding-top", "padding-bottom", "min-height", "min-width",
+})  # fmt: skip
+"""What decides whether a box without a size shows anything."""
 
 
 def _hides(name: str, style: Mapping[str, str], *, in_box: bool) -> bool:
@@ -141,9 +145,17 @@ def _hides(name: str, style: Mapping[str, str], *, in_box: bool) -> bool:
 def _zero_box(style: Mapping[str, str]) -> str:
     if any(style.get(name, "visible") in CUTTING for name in ("overflow-x", "overflow-y")):
         for side in ("height", "width", "max-height", "max-width"):
-            if is_tiny(style.get(side, ""), 1.0) and not ("height" in side and _is_padded(style)):
+            if is_tiny(style.get(side, ""), 1.0) and not _keeps_room(side, style):
                 return f"{side}: {style[side]}; overflow: hidden"
     return ""
+
+
+def _keeps_room(side: str, style: Mapping[str, str]) -> bool:
+    """Say whether a box has room although its size leaves none."""
+    is_height = "height" in side
+    least = style.get("min-height" if is_height else "min-width", "")
+    pixels = None if is_height and least.endswith("%") else length(least)
+    return (pixels is not None and pixels > 1) or (is_height and _is_padded(style))
 
 
 def _is_padded(style: Mapping[str, str]) -> bool:

@@ -47,7 +47,7 @@ def hiding(
     is_read_aloud = bool(classes) and is_for_screen_readers(classes)
     rule = _hidden_by(tag, attributes, declared, display)
     if rule:
-        read_aloud = is_read_aloud or rule.startswith(CLIPPED_FOR_SIGHT)
+        read_aloud = is_read_aloud or _is_clipped_for_sight(rule)
         return Hiding(visibility=Visibility.SCREEN_READER if read_aloud else Visibility.HIDDEN, rule=rule)
     if is_read_aloud:
         return Hiding(visibility=Visibility.SCREEN_READER, rule=f"class of {describe(tag, attributes)}")
@@ -61,6 +61,11 @@ def hiding(
 def is_for_screen_readers(classes: str) -> bool:
     """Say whether a class name is one of those for text that is meant to be read aloud."""
     return bool(SCREEN_READER.search(classes))
+
+
+def _is_clipped_for_sight(rule: str) -> bool:
+    """Say whether a clip is one of those; injected ones begin far in and end anywhere."""
+    return rule.startswith(CLIPPED_FOR_SIGHT) and "auto" not in rule.partition(")")[0]
 
 
 def _hidden_by(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from evidence.model import Visibility
-from evidence.seen import OF_LETTERS, Around, FirstLine
+from evidence.seen import INDENT, OF_LETTERS, Around, FirstLine
 from evidence.visibility.hiding import Hiding
 from evidence.visibility.looks import SILENT, Look
 from evidence.visibility.script_hiding import opens_hidden_box, written
@@ -18,7 +18,6 @@ HEAVIER = {
     Visibility.LAZY: -1,
 }
 """Of two rules around an element, which one decides."""
-INDENT = "text-indent:"
 LETTERS = -0.5
 """The same for those that only take letters away."""
 
@@ -51,11 +50,15 @@ def inside(tag: str, look: Look, outer: Around) -> Around:
     return replace(around, folding=True, beyond=outer.hiding if folds else hidden)
 
 
-def on_new_line(look: Look, around: Around, outer: Around) -> Around:
+def on_new_line(tag: str, look: Look, around: Around, outer: Around) -> Around:
     """End the line that an indent moves, and return what a block in it inherits: a first line of its own."""
     if look.in_flow and outer.indented is not None:
         outer.indented.is_over = True
-    return replace(around, indented=FirstLine()) if around.indented is outer.indented else around
+    return (
+        replace(around, indented=FirstLine(of_link=tag == "a"))
+        if around.indented is outer.indented
+        else around
+    )
 
 
 def _weight(hiding: Hiding) -> float:

@@ -16,6 +16,7 @@ from evidence.visibility.boxes import (
     NEVER_SHOWN,
     OUT_OF_LINE,
     OWN_LETTERS,
+    UNDRAWN,
     begins_line,
     display_of,
     flattens,
@@ -75,10 +76,14 @@ class Looks:
         self._hidden_ids = hidden_ids
         self._kinds: dict[Hashable, Look] = {}
         """By all that a look depends on, the page's own declarations among it."""
+        self._open_groups: set[str] = set()
+        """Names of groups of `<details>` of which one is open."""
 
     def of(self, element: turbohtml.Element, tag: str, attributes: Mapping[str, str], outer: "Look") -> Look:
         """Return the look of an element that stands in another one."""
         is_item = outer.lays_out
+        if tag == "details" and attributes.get("name") and "open" in attributes:
+            attributes = self._only_one_open(attributes)
         if "style" in attributes and "var(" in attributes["style"]:
             attributes = {**attributes, "style": self._filled_in(attributes["style"])}
         sheet = self._styled.get(element)
@@ -98,6 +103,13 @@ class Looks:
             hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
             return replace(look, hiding=hiding, tells=True)
         return look
+
+    def _only_one_open(self, details: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the attributes of `<details>` as a browser leaves them: of a group the first stays open."""
+        if details["name"] in self._open_groups:
+            return {name: value for name, value in details.items() if name != "open"}
+        self._open_groups.add(details["name"])
+        return details
 
     def _filled_in(self, style: str) -> str:
         """Return a style attribute with the values of custom properties that it defines or the page does."""
@@ -183,7 +195,7 @@ def _look(tag: str, attributes: Mapping[str, str], sheet: Mapping[str, Declared]
         place=place,
         begins_line=begins_line(display),
         in_flow=values.get("position") not in OUT_OF_LINE and values.get("float") not in FLOATS,
-        undrawn=display == "none" or tag == "noscript",
+        undrawn=display in UNDRAWN or tag == "noscript",
         lays_out=lays_out(display),
         flattens=flattens(display, values),
         shows_again=again,

@@ -7,7 +7,7 @@ from typing import Any
 
 from evidence.remembering import remembered
 from evidence.visibility.conditions import Answer, holds
-from evidence.visibility.lengths import pixels
+from evidence.visibility.lengths import pixels, worth
 from evidence.visibility.tokens import Tokens, source_of, tokens, told, word
 
 WIDTH, HEIGHT = 1280.0, 720.0
@@ -94,6 +94,8 @@ def _quantity(value: Tokens) -> float | None:
         return parts[0] / parts[1] if parts[0] is not None and parts[1] else None
     if len(value) != 1:
         return None
+    if value[0].type == "function":
+        return worth(value[0])
     dots = DENSITIES.get(value[0].lower_unit) if value[0].type == "dimension" else None
     return pixels(value[0]) if dots is None else float(value[0].value) * dots
 

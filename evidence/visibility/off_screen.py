@@ -6,7 +6,7 @@ Source: CSS Positioned Layout 3, CSS Transforms 1. Nobody scrolls to what is lef
 from collections.abc import Mapping
 
 from evidence.visibility.boxes import OUT_OF_LINE
-from evidence.visibility.lengths import length
+from evidence.visibility.lengths import HIGH, WIDE, length
 from evidence.visibility.shapes import Shift, is_scaled_away, shifts
 
 OFF_SCREEN_PX = -500.0
@@ -22,6 +22,8 @@ AGAINST = {"left": -1, "top": -1, "right": 1, "bottom": 1}
 """Sides, and the sign of an offset that leads to the left or upwards."""
 REACH = {"left": frozenset({"width"}), "margin-left": frozenset({"width"})}
 """Offsets to the left, with what may bring a box back: a row of slides is wider than it is moved."""
+BEFORE = {"right": ("left", 100 * WIDE), "bottom": ("top", 100 * HIGH)}
+"""Sides of the window with the opposite one, and the pixels between them."""
 PLACED = frozenset({"left", "top", "width", "height"})
 MOVING = frozenset({"left", "top", "transform", "translate"})
 """What tells where a box of known size is."""
@@ -44,6 +46,8 @@ def needed_to_place(name: str, value: str) -> frozenset[str]:
     """Name the properties that tell where a box is, if this declaration may put it outside; else none."""
     if name in OFFSETS and (_is_beyond(name, value) or _is_far(name, value)):
         return frozenset({name, "position", *REACH.get(name, ())})
+    if name in BEFORE and _is_before_edge(name, value):
+        return frozenset({name, "position", BEFORE[name][0], *TRANSLATED})
     if name in MOVING and _may_leave(name, value):
         return frozenset({name, "position"}) | PLACED
     return frozenset()
@@ -105,6 +109,8 @@ def _taken_out(position: str, style: Mapping[str, str]) -> str:
     for side in ("left", "top", "right", "bottom"):
         if _is_beyond(side, style.get(side, "")) and not (side == "left" and reaches_back(side, style)):
             return f"position: {position}; {side}: {style[side]}"
+    if position == "fixed" and (side := _beyond_edge(style)):
+        return f"position: fixed; {side}: {style[side]}"
     if name := next((name for name in TRANSLATED if _is_slid_away(name, style)), ""):
         return f"{name}: {style[name]}; position: {position}"
     side = _edge_left(position, style)
@@ -125,6 +131,28 @@ def _is_slid_away(name: str, style: Mapping[str, str]) -> bool:
     """Say whether a box at the edge is moved by its whole size: skip links and menus wait there."""
     right, down = _shifts(name, style.get(name, ""))
     return min(right.share, down.share) <= -1 and (length(style.get("left", "0")) or 0) <= NEAR_EDGE_PX
+
+
+def _beyond_edge(style: Mapping[str, str]) -> str:
+    """Name the offset that ends a fixed box where the window begins; empty without one."""
+    if any(style.get(name, "none") != "none" for name in TRANSLATED):
+        return ""
+    return next(
+        (
+            side
+            for side, (other, _) in BEFORE.items()
+            if _is_before_edge(side, style.get(side, "")) and style.get(other, "auto") == "auto"
+        ),
+        "",
+    )
+
+
+def _is_before_edge(side: str, value: str) -> bool:
+    """Say whether an offset from the right or lower edge is as long as the window."""
+    size, window = length(value), BEFORE[side][1]
+    if value.endswith("%") and "(" not in value:
+        return size is not None and size >= 100 * WIDE  # percentages come as shares of the width
+    return size is not None and size >= window
 
 
 def _edge_left(position: str, style: Mapping[str, str]) -> str:

@@ -14,12 +14,17 @@ from evidence.visibility.tokens import Tokens, inside, tokens, word
 LEAST = 0.05
 """Opacity up to which nothing is seen."""
 PIXEL = 1.0
+FAR_IN_PX = 400.0
+"""A clip that begins this far from a corner leaves nothing of a box of words (injected links since 2013)."""
 SPECK = 1e-6
 """Areas below it are nothing but rounding."""
 TRANSLATIONS = {"translate": (0, 1), "translate3d": (0, 1), "translatex": (0, None), "translatey": (None, 0)}
 """Where the arguments of a translation have the way to the right, and the way down."""
 SCALES = {"scale": (0, 1), "scale3d": (0, 1), "scalex": (0,), "scaley": (0,)}
 """Which arguments of a scaling must not be nothing."""
+TURNS = frozenset({"rotatex", "rotatey"})
+"""Turns that may leave a box edge on."""
+DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 57.29577951308232, "turn": 360.0}
 
 
 class Shift(NamedTuple):
@@ -67,8 +72,17 @@ def is_scaled_away(transform: str) -> bool:
 def _is_flat(name: str, arguments: Sequence[Tokens]) -> bool:
     if name in SCALES:
         return any(_number(arguments, at) == 0 for at in SCALES[name])
+    if name in TURNS:
+        return _is_edge_on(arguments)
     a, b, c, d = (_number(arguments, at) if name == "matrix" else 1.0 for at in range(4))
     return name == "matrix" and None not in (a, b, c, d) and (a or 0) * (d or 0) == (b or 0) * (c or 0)
+
+
+def _is_edge_on(arguments: Sequence[Tokens]) -> bool:
+    """Say whether an angle turns a box so that one looks at its edge."""
+    angle = arguments[0][0] if len(arguments) == 1 and len(arguments[0]) == 1 else None
+    unit = DEGREES.get(angle.lower_unit) if angle is not None and angle.type == "dimension" else None
+    return angle is not None and unit is not None and abs(abs(angle.value * unit) % 180 - 90) < SPECK
 
 
 @remembered(1_024)
@@ -94,7 +108,8 @@ def is_cut_to_nothing(clip: str) -> bool:
     width = None if right is None else right - (left or 0.0)
     height = None if bottom is None else bottom - (top or 0.0)
     is_flat = any(size is not None and size <= 0 for size in (width, height))
-    return is_flat or (width is not None and height is not None and max(width, height) <= PIXEL)
+    is_far_in = width is None and height is None and min(left or 0.0, top or 0.0) >= FAR_IN_PX
+    return is_flat or is_far_in or (width is not None and height is not None and max(width, height) <= PIXEL)
 
 
 @remembered(256)
@@ -131,11 +146,30 @@ def _is_polygon_empty(arguments: Sequence[Tokens]) -> bool:
     return abs(sum(turns)) < SPECK
 
 
+def _is_rect_empty(arguments: Sequence[Tokens]) -> bool:
+    """Say whether the edges of a rectangle, each from the upper left corner, leave no room between them."""
+    edges = [worth(one) for one in arguments[0][:4]]
+    if len(edges) != 4:
+        return False
+    top, right, bottom, left = (
+        edge if word(one) != "auto" else None for edge, one in zip(edges, arguments[0], strict=False)
+    )
+    is_narrow = right is not None and right <= (left or 0.0)
+    return is_narrow or (bottom is not None and bottom <= (top or 0.0))
+
+
+def _is_area_empty(arguments: Sequence[Tokens]) -> bool:
+    """Say whether a rectangle, told by a corner and its size, has no width or height."""
+    return len(arguments[0]) >= 4 and any(worth(one) == 0 for one in arguments[0][2:4])
+
+
 SHAPES: Mapping[str, Callable[[Sequence[Tokens]], bool]] = {
     "inset": _is_inset_empty,
     "circle": _is_round_empty,
     "ellipse": _is_round_empty,
     "polygon": _is_polygon_empty,
+    "rect": _is_rect_empty,
+    "xywh": _is_area_empty,
 }
 
 

@@ -22,6 +22,7 @@ CAN_HIDE = frozenset({
     "display", "visibility", "opacity", "font-size", "text-indent", "clip", "clip-path", "transform",
     "position", "left", "top", "right", "bottom", "margin-left", "margin-top", "float",
     "overflow-x", "overflow-y", "height", "width", "max-height", "max-width",
+    "min-height", "min-width",
     "padding", "padding-top", "padding-bottom",
     "translate", "scale", "filter", "content-visibility", "grid-template-rows",
     "color", "background", "background-color", "background-image",
@@ -158,6 +159,11 @@ def declarations(style: StyleDeclaration, values: Values) -> Declarations:
         else:
             found.append((name, value, important))
     return tuple(found)
+
+
+def is_css(style: turbohtml.Element) -> bool:
+    """Say whether a style element holds CSS: of another type it is a template or nothing (HTML)."""
+    return (style.attr("type") or "text/css").lower() == "text/css"
 
 
 def selectors_of(selectors: str) -> Iterator[Selector]:

@@ -22,7 +22,7 @@ from evidence.visibility.applying import Sheets
 from evidence.visibility.defining import definitions
 from evidence.visibility.media_queries import applies_to_desktop
 from evidence.visibility.sheet_nodes import AtRule
-from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, rules
+from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, is_css, rules
 from evidence.visibility.variables import Variables, settled
 
 MOST_RULES = 20_000
@@ -70,7 +70,7 @@ class Styles:
         self._questions = 0
         self._sheets = sheets = Sheets()
         for one in document.find_all("style"):
-            if applies_to_desktop(one.attr("media") or ""):
+            if is_css(one) and applies_to_desktop(one.attr("media") or ""):
                 sheets.add(one.text)
         self.animations: Sequence[AtRule] = sheets.animations
         """The rules that name keyframes."""

@@ -7,19 +7,27 @@ import turbohtml
 
 from evidence.visibility.colours import same_colour
 from evidence.visibility.lengths import length
-from evidence.visibility.off_screen import OFF_SCREEN_PX
 from evidence.visibility.styles import Styles
 
 SPECKS = frozenset(".,-_:;'`·")
 """Anchors of one such character are specks; arrows, crosses and numbers are what people click on."""
 SIZED = {"img": "an image", "iframe": "a frame", "frame": "a frame"}
 """Elements that have a size of their own, and how they are called."""
+DEEPEST = 512
+"""Boxes inside boxes from which on parsers put what is in a box beside it, as browsers do."""
 NAMING = ("aria-label", "title", "class", "id", "style")
 """Attributes that give an empty link a name or a shape: icon fonts, links stretched over a card."""
 
 
-def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles) -> str:
-    """Return why nobody notices a drawn link or image; empty when somebody may."""
+def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles, moved: str = "") -> str:
+    """Return why nobody notices a drawn link or image; empty when somebody may.
+
+    Args:
+        element: the link, image or frame.
+        anchor: what people read of it.
+        styles: what the page's style elements say.
+        moved: the rule of an indent that moves its words away, if one does.
+    """
     if element.tag in SIZED:
         return _speck(element, styles)
     if element.tag != "a":
@@ -29,22 +37,21 @@ def unnoticed(element: turbohtml.Element, anchor: str, styles: Styles) -> str:
     if specks and all(specks):
         return f"a link around {specks[0]}"
     if len(anchor) <= 1 and not any(element.attr(name) for name in NAMING):
-        if not anchor and not element.find_all():
+        if not anchor and not element.find_all() and len(list(element.ancestors)) < DEEPEST:
             return "a link without any content"
         if anchor in SPECKS and anchor:
             return f"an anchor of one character, {anchor!r}"
     colours = same_colour(element, styles)
-    return f"{colours}, of the link's words" if colours else _emptied(element, styles)
+    return f"{colours}, of the link's words" if colours else _emptied(element, styles, moved)
 
 
-def _emptied(link: turbohtml.Element, styles: Styles) -> str:
+def _emptied(link: turbohtml.Element, styles: Styles, moved: str) -> str:
     """Say what moves a link's words out of it and leaves nothing: logos have a picture in their place."""
-    indent = styles.ask(link, "text-indent")
-    pixels = length(indent) if indent else None
-    if pixels is None or pixels > OFF_SCREEN_PX or styles.are_partial or link.find_all():
+    if not moved or styles.are_partial or link.find_all():
         return ""
-    has_picture = any("url(" in styles.ask(link, name) for name in ("background", "background-image"))
-    return "" if has_picture else f"text-indent: {indent} of the link's words"
+    boxes = [one for one in (link, link.parent) if isinstance(one, turbohtml.Element)]
+    shown = (styles.ask(box, name) for box in boxes for name in ("background", "background-image"))
+    return "" if any("url(" in one for one in shown) else f"{moved}, moves the link's words"
 
 
 def _speck(element: turbohtml.Element, styles: Styles) -> str:

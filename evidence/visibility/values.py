@@ -47,6 +47,7 @@ LOGICAL = {
     "padding-block-start": "padding-top", "padding-block-end": "padding-bottom",
     "inline-size": "width", "block-size": "height",
     "max-inline-size": "max-width", "max-block-size": "max-height",
+    "min-inline-size": "min-width", "min-block-size": "min-height",
     "overflow-inline": "overflow-x", "overflow-block": "overflow-y",
 }  # fmt: skip
 """Properties by the direction of writing, and what they are in lines from left to right (CSS Logical 1)."""

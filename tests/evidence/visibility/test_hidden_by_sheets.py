@@ -8,6 +8,8 @@ from tests.evidence.pages import IMAGE, read
 LINK = f'<a href="{IMAGE}">anchor</a>'
 BY_SHEET = [
     ("<style>.x{display:none}</style><div class=x>{}</div>", "display: none, rule .x of"),
+    ("<style type='TEXT/CSS'>.x{display:none}</style><div class=x>{}</div>", "rule .x of"),
+    ("<style type=''>.x{display:none}</style><div class=x>{}</div>", "rule .x of"),
     ("<style>.x a, .y{visibility:hidden}</style><div class=x>{}</div>", "visibility: hidden, rule .x a of"),
     ("<style>.x{display:none!important}</style><div class=x style='display:block'>{}</div>", "display: none"),
     ("<style>div{display:block}#x{display:none}</style><div id=x>{}</div>", "rule #x"),
@@ -105,6 +107,9 @@ BY_SHEET = [
     ("<style>[data-x=a]>b:first-child{display:none}</style><p data-x=a><b>{}</b>", "rule [data-x=a]>b"),
 ]
 SHOWN_BY_SHEET = [
+    "<style type=text/x-template>.x{display:none}</style><div class=x>{}</div>",
+    "<style>@layer a,b{.x{display:none}}</style><div class=x>{}</div>",
+    "<style>.x{block-size:0;overflow:hidden;min-block-size:2em}</style><div class=x>{}</div>",
     "<style>.x{display:none}.x.y{display:block}</style><div class='x y'>{}</div>",
     "<style>.x{display:none}.x{display:flex}</style><div class=x>{}</div>",
     "<style>.x{display:none}</style><div class=x style='display:block'>{}</div>",

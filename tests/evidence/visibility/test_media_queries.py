@@ -12,6 +12,7 @@ HOLDING = [
     "only screen and (min-width: 600px)",
     "screen and (min-width: 40em) and (max-width: 99em)",
     "(400px < width)",
+    "(min-width: calc(40em + 10px))",
     "(400px <= width <= 1280px)",
     "(width = 1280px)",
     "(min-width: 600px) or (max-width: 100px)",
@@ -29,6 +30,8 @@ HOLDING = [
 FAILING = [
     "print",
     "not screen",
+    "screen and",
+    "not",
     "only screen and (max-width: 600px)",
     "(width < 600px)",
     "(400px <= width <= 700px)",

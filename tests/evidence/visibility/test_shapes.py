@@ -14,21 +14,23 @@ from evidence.visibility.shapes import (
 )
 
 NOTHING = [
-    (is_scaled_away, ["scale(0)", "scaleX(0)", "scale(1, 0)", "rotate(9deg) scale3d(0,0,1)", "matrix(1,2,2,4,0,0)"]),
+    (is_scaled_away, ["scale(0)", "scaleX(0)", "scale(1, 0)", "rotate(9deg) scale3d(0,0,1)", "matrix(1,2,2,4,0,0)", "rotateX(90deg)", "rotateY(-.75turn)"]),
     (is_scale_nothing, ["0", "0%", "1 0", "0 1 1"]),
     (is_filtered_away, ["opacity(0)", "blur(2px) opacity(5%)", "opacity(.04)"]),
-    (is_cut_to_nothing, ["rect(0,0,0,0)", "rect(0 0 0 0)", "rect(1px,1px,1px,1px)", "rect(auto,auto,0,auto)", "rect(0,1px,1px,0)"]),
+    (is_cut_to_nothing, ["rect(0,0,0,0)", "rect(0 0 0 0)", "rect(1px,1px,1px,1px)", "rect(auto,auto,0,auto)", "rect(0,1px,1px,0)", "rect(431px,auto,auto,431px)"]),
     (is_clipped_away, [
         "inset(50%)", "inset(0 0 100%)", "inset(0 60% 0 40%)", "inset(100% round 3px)", "circle(0)", "circle(0 at 50% 50%)",
         "ellipse(10px 0%)", "polygon(0 0, 0 0, 0 0)", "polygon(evenodd, 0 0, 100% 0, 50% 0)",
+        "rect(0 0 0 0)", "rect(5px auto 5px auto)", "rect(0 10px 9px 10px round 2px)", "xywh(0 0 0 9px)", "xywh(1px 1px 50% 0)",
     ]),
 ]  # fmt: skip
 SOMETHING = [
-    (is_scaled_away, ["none", "scale(.5)", "scale(-1, 1)", "matrix(1,0,0,1,0,0)", "matrix(1,2)", "scale()", "rotate(0)"]),
+    (is_scaled_away, ["none", "scale(.5)", "scale(-1, 1)", "matrix(1,0,0,1,0,0)", "matrix(1,2)", "scale()", "rotate(0)", "rotateX(89deg)", "rotateY(180deg)", "rotatex(90)", "rotatez(90deg)", "rotatex()"]),
     (is_scale_nothing, ["none", "1", "1 1 0", "-1"]),
     (is_filtered_away, ["none", "opacity(1)", "opacity()", "opacity(.5)", "blur(0)"]),
-    (is_cut_to_nothing, ["auto", "rect(0,9px,9px,0)", "rect(0,auto,auto,0)", "rect(0,0,0)", "inset(0)"]),
+    (is_cut_to_nothing, ["auto", "rect(0,9px,9px,0)", "rect(0,auto,auto,0)", "rect(0,0,0)", "inset(0)", "rect(9px,auto,auto,9px)", "rect(431px,auto,auto,0)"]),
     (is_clipped_away, [
+        "rect(auto auto auto auto)", "rect(0 9px 9px 0)", "rect(0 0 0)", "xywh(0 0 9px 9px)", "xywh(0 0)",
         "none", "inset(0)", "inset(50% 0 0)", "inset(10%)", "inset()", "inset(a)", "circle()", "circle(at 0 0)", "circle(9px)",
         "polygon(0 0, 100% 0, 50% 100%)", "polygon()", "url(#clip)", "polygon(0 0, a 0, 0 0)", "polygon(" + "0 0," * 500 + "9px 9px)",
     ]),

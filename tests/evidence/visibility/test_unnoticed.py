@@ -8,7 +8,7 @@ from tests.evidence.pages import IMAGE, read
 UNNOTICED = [
     (
         '<p><a href="{}" style="display:block;text-indent:-999em">words</a>',
-        "text-indent: -999em of the link's",
+        "text-indent: -999em, style of <a>, moves the link's words",
     ),
     ('<p style="background:#fff"><a href="{}" style="color:#fff">words</a>', "color: #fff on #fff"),
     ('<style>a{{color:white}}</style><p><a href="{}">words</a>', "color: white on white"),
@@ -55,3 +55,10 @@ def test_drawn_but_unnoticed(html: str, rule: str) -> None:
 @pytest.mark.parametrize("html", NOTICED)
 def test_faint_or_small_but_honest(html: str) -> None:
     assert read(html.format(IMAGE)).references[0].carrier.visibility is Visibility.VISIBLE
+
+
+def test_a_link_deeper_than_browsers_nest_boxes_is_not_called_empty() -> None:
+    """A parser puts what is in it beside it, so that nobody knows whether it had words."""
+    deep, shallow = ("<div>" * depth + f'<a href="{IMAGE}"></a>' for depth in (600, 400))
+    assert read(deep).references[0].carrier.visibility is Visibility.VISIBLE
+    assert read(shallow).references[0].carrier.visibility is Visibility.HIDDEN

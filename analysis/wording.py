@@ -3,7 +3,7 @@
 import re
 from types import MappingProxyType
 
-from analysis.cases.case import Overview
+from analysis.cases.standing import Overview
 from evidence.presence import FAILURES
 
 REASONS = MappingProxyType({

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.text import Text
 
-from analysis.cases.case import FlaggedDomain, Overview
+from analysis.cases.standing import FlaggedDomain, Overview
 from analysis.wording import quote_words, reason_words
 from linkwitness.display import line, output, words
 

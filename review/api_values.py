@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from analysis.cases.case import Overview
+from analysis.cases.standing import Overview
 from store.looks.queued import Queued
 
 

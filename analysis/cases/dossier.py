@@ -6,7 +6,8 @@ from datetime import datetime
 
 import polars as pl
 
-from analysis.cases.case import DomainCase, Overview
+from analysis.cases.case import DomainCase
+from analysis.cases.standing import Overview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The overview of one property: counts, and the flagged domains in the order to look at them."""
 
-from analysis.cases.case import DomainCase, FlaggedDomain, Overview
+from analysis.cases.case import DomainCase
 from analysis.cases.casefile import domain_cases
+from analysis.cases.standing import FlaggedDomain, Overview
 from store.database import Store
 from store.looks.tallies import Tallies
 from store.looks.totals import flagged_count, flagged_domains, presence_counts, verdict_counts

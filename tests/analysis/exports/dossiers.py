@@ -11,13 +11,13 @@ from analysis.cases.case import (
     Claim,
     DomainCase,
     FindingCase,
-    Overview,
     PageCase,
     Sighting,
     VerdictCase,
     VisitCase,
 )
 from analysis.cases.dossier import BACKLINK_COLUMNS, Dossier
+from analysis.cases.standing import Overview
 from analysis.verdicts.acting import Act, ActLevel
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

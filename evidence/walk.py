@@ -26,8 +26,8 @@ MOST_CARRIERS = 10_000
 """Carriers kept of one page; more are counted as a limit (hostile case 43)."""
 MOST_ELEMENTS = 250_000
 """Elements read of one page: a hundred times what long honest pages have, and seconds of work."""
-MOST_TEXT = 5_000_000
-"""Characters of visible text read of one page."""
+MOST_TEXT = 2_500_000
+"""Characters of visible text read of one page; of more, in Chinese, words fill a child's memory."""
 NOTED = frozenset({"script", "style", "h1"})
 """Elements whose text is kept apart."""
 DESCRIBED = frozenset({"img", "area"})
@@ -200,8 +200,11 @@ class Walk:
             spot.around = spot.around.after_first_line()
 
     def _add(self, text: str) -> None:
-        self._pieces.append(text)
         self._length += len(text)
+        if self._length > MOST_TEXT:
+            text = text[: MOST_TEXT - self._length]
+            self._limit("parse-budget")
+        self._pieces.append(text)
 
     def _stop(self, frames: Sequence[Frame]) -> None:
         """Leave everything: what was read until now stays, marked as partial."""

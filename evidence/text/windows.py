@@ -8,6 +8,8 @@ from evidence.text.words import SILENT, plain, spans
 
 SIZE = 5
 """Words on each side (US 8,577,893)."""
+LONGEST = 500
+"""Characters of a word that are kept: links without a space between them make one word of a whole page."""
 JOINTS = "'\u2019.\u00b7,;"
 """What holds a word together, and stands alone where a link's edge cuts it."""
 
@@ -29,6 +31,8 @@ class Words:
         found = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         if not text.isascii() and SILENT.search(text):
             found = [plain(word) for word in found]
+        if max(map(len, found), default=0) > LONGEST:
+            found = [word[:LONGEST] for word in found]
         return cls(text, starts, ends, found)
 
     def __len__(self) -> int:
@@ -44,8 +48,9 @@ class Words:
         end = self.ends[last - 1]
         if end <= at:
             return Window(words=tuple(self.all[first:last]), start=self.starts[first], end=end)
-        cut = self.text[self.starts[last - 1] : at].rstrip(JOINTS)
-        end = self.starts[last - 1] + len(cut)
+        begin = max(self.starts[last - 1], at - LONGEST)
+        cut = self.text[begin:at].rstrip(JOINTS)
+        end = begin + len(cut)
         return Window(words=(*self.all[first : last - 1], plain(cut)), start=self.starts[first], end=end)
 
     def right_of(self, at: int) -> Window:
@@ -58,6 +63,7 @@ class Words:
         start = self.starts[first]
         if start >= at:
             return Window(words=tuple(self.all[first:last]), start=start, end=self.ends[last - 1])
-        cut = self.text[at : self.ends[first]].lstrip(JOINTS)
-        start = self.ends[first] - len(cut)
+        stop = min(self.ends[first], at + LONGEST)
+        cut = self.text[at:stop].lstrip(JOINTS)
+        start = stop - len(cut)
         return Window(words=(plain(cut), *self.all[first + 1 : last]), start=start, end=self.ends[last - 1])

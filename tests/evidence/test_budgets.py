@@ -26,6 +26,7 @@ LINKED = '<a href="/other">other</a> ' * 60
     [
         ("evidence.walk.MOST_ELEMENTS", 50, FILLER, "parse-budget"),
         ("evidence.walk.MOST_TEXT", 50, FILLER, "parse-budget"),
+        ("evidence.walk.MOST_TEXT", 50, "<p>" + "word " * 100, "parse-budget"),
         ("evidence.walk.MOST_CARRIERS", 50, LINKED, "too-many-carriers"),
         ("evidence.walk.MOST_FRAMED", 2, FRAMED, "parse-budget"),
         ("evidence.visibility.styles.MOST_LOOKED_AT", 60, RULES, "style-budget"),

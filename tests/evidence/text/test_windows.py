@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.text.windows import Words
+from evidence.text.windows import LONGEST, Words
 from tests.evidence.pages import IMAGE, read
 
 CASES = [
@@ -165,3 +165,14 @@ def test_offsets_point_into_the_text() -> None:
     carrier = evidence.references[0].carrier
     assert evidence.text[carrier.left.start : carrier.left.end] == "eins zwei"
     assert evidence.text[carrier.right.start : carrier.right.end] == "drei"
+
+
+def test_links_without_a_space_between_them_do_not_repeat_the_page() -> None:
+    """They make one word, of which every window would have a copy."""
+    words = Words.of("a " + "x" * 5_000 + " b")
+    left, right = words.left_of(3_000), words.right_of(3_000)
+    assert left.words == ("a", "x" * LONGEST)
+    assert (left.start, left.end) == (0, 3_000)
+    assert right.words == ("x" * LONGEST, "b")
+    assert (right.start, right.end) == (3_000, len(words.text))
+    assert [len(word) for word in words.left_of(len(words.text)).words] == [1, LONGEST, 1]

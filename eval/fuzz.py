@@ -35,16 +35,39 @@ TOKENS = (
         b"|<template shadowrootmode=open>"
         b"|<base href=//x>|<meta charset=utf-16>|srcset='a 1x,b 2x,|{{{{|}}}}|@media(|url(|&#x110000;|&#0;"
         b"|&NotEqualTilde;|document.write('<|String.fromCharCode(60,|application/ld+json|%%%%%%%%|////////"
+        b"|<iframe src='data:text/html,<a href=|<iframe src=data:text/html;base64,PGEg|<a href=\"javascript:open('"
+        b"|<![CDATA[|]]>|<?xml version='1.0' encoding='utf-16'?>|<svg><foreignObject><p>|<svg><style>|<math><mtext>"
+        b"|<svg><desc><a href=|<annotation-xml encoding=text/html>|<frameset><frame src=|<select><option><a href="
+        b"|<plaintext>|<textarea>|<noembed>|<base href=javascript:|<meta http-equiv=refresh content='0;"
+        b'|<script type=application/ld+json>{"image":[|\\u0068ttps:\\/\\/|\\x2f\\x2f|\\u{110000}|\\ud800|&amp;quot;https:'
+        b"|<p style=\"background:url(\\68 ttps:|<style>@import '|<style>.a{&{&{&{|<style>@layer a{@media all{@supports (|:not(:is("
+        b"|--a:var(--b);--b:var(--a)|calc(1px*|image-set('|cross-fade(|/*|*/|imagesrcset='data:,x 1x, ,,( 2w"
+        b'|<img srcset="x, (, 1x|<object data=|<param name=movie value=|<video poster=|<template shadowrootmode=closed>'
     ).split(b"|"),
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x1b$B", b"<" * 50),
     *(word.encode() for word in ("הקישור", "ฉันรัก", "e\u0301\u200d", "\U0001f469\u200d\U0001f680", "۱۲۳")),
 )
 """What parsers of HTML, CSS, encodings and words stumble over."""
 
+ENCODINGS = (
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "iso-2022-jp",
+    "gb18030",
+    "shift_jis",
+    "euc-kr",
+    "big5",
+    "koi8-r",
+)
+"""What a page may be written in, whatever its headers say."""
+
 HEADERS: tuple[Mapping[str, str], ...] = (
     {},
     {"content-type": "text/html; charset=utf-8"},
     {"content-type": "application/xhtml+xml"},
+    {"content-type": "text/xml", "refresh": "0;url='"},
+    *({"content-type": f"text/html; charset={name}"} for name in ("utf-16le", *ENCODINGS[3:])),
 )
 
 
@@ -61,7 +84,7 @@ def mutated(pages: Sequence[bytes], number: int) -> bytes:
     for _ in range(chance.randint(1, 12)):
         at = chance.randrange(len(page) + 1)
         until = min(len(page), at + chance.randint(0, 80))
-        match chance.randrange(6):
+        match chance.randrange(7):
             case 0:
                 page[at:until] = b""
             case 1:
@@ -74,6 +97,8 @@ def mutated(pages: Sequence[bytes], number: int) -> bytes:
                 other = chance.choice(pages)
                 start = chance.randrange(len(other) + 1)
                 page[at:until] = other[start : start + chance.randint(0, 2_000)]
+            case 5:
+                page[at:] = page[at:].decode(errors="replace").encode(chance.choice(ENCODINGS), "replace")
             case _:
                 del page[at:]
     return bytes(page)

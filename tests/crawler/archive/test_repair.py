@@ -9,6 +9,8 @@ from warcio.archiveiterator import ArchiveIterator
 from crawler.archive.repair import mark_open, repair
 from crawler.archive.writer import Archive, Exchange
 from store.crawls.sights import Archived
+from store.database import Store
+from tests.crawler.seeding import crawl, seed
 
 EXCHANGE = Exchange(
     url="http://one.test/p",
@@ -70,6 +72,17 @@ def test_a_file_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
         stream.write(b"\x1f\x8b half a record")
     assert repair(tmp_path) == []
     archive.close()
+
+
+def test_the_next_crawl_begins_with_it_and_says_so(sqlite_store: Store, tmp_path: Path) -> None:
+    file, _ = write(tmp_path / "archive", 2)
+    with file.open("ab") as stream:
+        stream.write(b"\x1f\x8b half a record")
+    mark_open(file).close()
+    seed(sqlite_store, ["http://10.0.0.1/"])
+    ended = crawl(str(sqlite_store.url), tmp_path)
+    assert f"{file.name}: cut off the last 16 bytes, the start of a record" in ended.summary["messages"]
+    assert records(file) == ["warcinfo"] + ["response", "request"] * 2
 
 
 def test_a_folder_that_is_not_there_yet_needs_no_repair(tmp_path: Path) -> None:

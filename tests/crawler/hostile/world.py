@@ -98,7 +98,7 @@ def honest(names: dict[str, list[str]]) -> Sites:
     """Return the servers of honest sites."""
     sites = {addresses[0]: page() for host, addresses in names.items() if host.startswith("benign")}
     return sites | {
-        "20.0.3.1": page(), "20.0.3.2": page(), "20.0.4.1": crowded, SECURE: page(), "20.0.6.1": many_names
+        "20.0.3.1": page(), "20.0.3.2": page(), "20.0.4.1": crowded(0.05), SECURE: page(), "20.0.6.1": many_names
     }  # fmt: skip
 
 
@@ -109,13 +109,17 @@ SECURE, SILENT_TLS, NO_TLS = "20.0.5.1", "20.0.5.2", "20.0.5.3"
 """Where https is spoken; where nothing is said after the connection was taken; where http is spoken instead."""
 
 
-async def crowded(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """One machine with many sites: note how many requests it has at once."""
-    _BUSY.value += 1
-    BUSIEST.value = max(BUSIEST.value, _BUSY.value)
-    await asyncio.sleep(0.05)
-    await page()(path, reader, writer)
-    _BUSY.value -= 1
+def crowded(each_s: float) -> Attack:
+    """One machine with many sites, which takes its time: note how many requests it has at once."""
+
+    async def attack(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        _BUSY.value += 1
+        BUSIEST.value = max(BUSIEST.value, _BUSY.value)
+        await asyncio.sleep(each_s)
+        await page()(path, reader, writer)
+        _BUSY.value -= 1
+
+    return attack
 
 
 async def many_names(path: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -46,12 +46,25 @@ def test_a_single_colour_has_no_hash() -> None:
     assert seen(out.getvalue()).hash == ""
 
 
-def test_a_bomb_is_told_by_its_header_and_not_decoded() -> None:
+@pytest.mark.parametrize("side", [8_000, 13_000])
+def test_a_bomb_is_told_by_its_header_and_not_decoded(side: int) -> None:
+    """Pillow itself decodes what has up to 179 million pixels and only warns (hostile case 83)."""
     out = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(out, "PNG")
-    assert len(out.getvalue()) < 100_000
-    found = picture_of(out.getvalue())
-    assert found is None or found.hash == ""
+    image = Image.new("1", (side, side))
+    image.paste(1, (0, 0, side // 2, side // 3))
+    image.save(out, "PNG")
+    assert len(out.getvalue()) < 50_000
+    assert seen(out.getvalue()) == Picture(format="png", width=side, height=side, hash="")
+    small = image.resize((80, 80))
+    small.save(out := io.BytesIO(), "PNG")
+    assert seen(out.getvalue()).hash, "what is small enough has one"
+
+
+def test_what_pillow_itself_refuses_is_none() -> None:
+    """Hostile case 84."""
+    out = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(out, "PNG")
+    assert picture_of(out.getvalue()) is None
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,10 @@ class Sorter:
             pages = ReportedPages(*(list(compress(column, kept)) for column in pages))
             targets = list(compress(targets, kept))
             said = {name: list(compress(column, kept)) for name, column in said.items()}
-        return ReportedRows(pages, targets, said)
+        wanted = [target.url if target else "" for target in targets]
+        sources = _without_logins(said["source_url"], pages.urls)
+        targeted = _without_logins(said["target_url"], wanted)
+        return ReportedRows(pages, targets, {**said, "source_url": sources, "target_url": targeted})
 
     def _keeps(
         self,
@@ -199,6 +202,13 @@ class Sorter:
         if known is None:
             known = self._is_ours[url] = self._matcher.owns(url)
         return known
+
+
+def _without_logins(reported: Sequence[str], found: Sequence[str]) -> Sequence[str]:
+    """Give addresses as reported, but those with a user name or password as found (hostile case 15)."""
+    if "@" not in "".join(reported):
+        return reported
+    return [url if raw.count("@") > url.count("@") else raw for raw, url in zip(reported, found, strict=True)]
 
 
 def _page(url: str) -> tuple[str, str, str, str]:

@@ -142,6 +142,7 @@ def test_only_named_pages_are_visited(sqlite_store: Store, web: WebServer, tmp_p
 
 
 def test_a_page_beyond_its_budget_is_unknown(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
-    web.page("gone.test", "/p", status=404)
-    ended = visit_all(sqlite_store, web, tmp_path, ["http://gone.test/p"])
-    assert ended.counts == {("absent", "gone"): 1}
+    """More elements than are read: nobody knows what stands behind them."""
+    web.page("endless.test", "/p", NOTHING + "<p>" * 3_000_000)
+    ended = visit_all(sqlite_store, web, tmp_path, ["http://endless.test/p"])
+    assert ended.counts == {("unknown", "cut-off"): 1}

@@ -9,13 +9,13 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from warcio.archiveiterator import ArchiveIterator
 
 from store.database import Store, open_store
@@ -64,37 +64,65 @@ def test_a_database_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
         server.cleanup()
 
 
-def test_a_full_disk_is_waited_for(tmp_path: Path) -> None:
-    """The archive on a disk of 64 KiB, the rest elsewhere (hostile case 103)."""
+@contextlib.contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[Path]:
+    """Mount a disk of that size."""
     if os.geteuid() != 0:
         pytest.skip("mounting a small disk needs root")
-    disk = tmp_path / "archive"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True)
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], check=True)
     try:
-        with WebServer() as web:
-            seed(store, many_pages(web))
-            running = Crawl(str(store.url), tmp_path, connect_to={"test": f"127.0.0.1:{web.port}"})
-            wait_for(lambda: sum(file.stat().st_size for file in disk.iterdir()) > 60_000)
-            time.sleep(1)
-            subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
-            ended = running.ended()
-        assert ended.summary["visited"] == PAGES
-        assert "No space left on device" in ended.errors
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_of_the_archive_is_waited_for(sqlite_store: Store, tmp_path: Path) -> None:
+    """Of 64 KiB; the rest is elsewhere (hostile case 103)."""
+    with small_disk(tmp_path / "archive", "64k") as disk, WebServer() as web:
+        seed(sqlite_store, many_pages(web))
+        running = Crawl(str(sqlite_store.url), tmp_path, connect_to={"test": f"127.0.0.1:{web.port}"})
+        wait_for(lambda: "No space left on device" in running.process.written()[1])
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        ended = running.ended()
+        assert (ended.code, ended.summary["visited"]) == (0, PAGES)
+        assert "the crawl waits" in ended.errors
         assert "Traceback" not in ended.errors
         kinds: Counter[str] = Counter()
         for file in disk.glob("*.warc.gz"):
             with file.open("rb") as stream:
                 kinds.update(record.rec_type for record in ArchiveIterator(stream, check_digests="raise"))
-        assert (
-            kinds["response"]
-            == kinds["request"]
-            == PAGES + sum(asked.path == "/robots.txt" for asked in web.log)
+        robots = sum(asked.path == "/robots.txt" for asked in web.log)
+        assert kinds["response"] == kinds["request"] == PAGES + robots
+
+
+def test_a_full_disk_of_the_database_is_waited_for(tmp_path: Path) -> None:
+    """Somebody fills it in the middle of the crawl, and makes room again (hostile case 103)."""
+    with small_disk(tmp_path / "disk", "16m") as disk, WebServer() as web:
+        store = open_store(f"sqlite:///{disk / 'store.db'}")
+        filler = disk / "filler"
+        ended = _crawl_while(
+            store,
+            web,
+            tmp_path,
+            lambda: _fill(filler),
+            filler.unlink,
+            lasting=lambda running: wait_for(lambda: "the crawl waits" in running.process.written()[1]),
         )
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        assert (ended.code, ended.summary["visited"]) == (0, PAGES)
+        assert "nothing can be stored now (database or disk is full); the crawl waits" in ended.errors
+        assert "Traceback" not in ended.errors
+        with store.read() as session:
+            urls = session.scalars(select(Visit.url)).all()
+            assert session.scalar(text("PRAGMA integrity_check")) == "ok"
+        assert len(urls) == len(set(urls)) == PAGES
         store.close()
+
+
+def _fill(filler: Path) -> None:
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as stream:
+        while stream.write(bytes(4096)):
+            pass
 
 
 def test_little_memory_is_enough(sqlite_store: Store, tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ def test_we_say_who_we_are_and_send_no_secrets(
         assert request.headers["user-agent"].startswith("Linkwitness/")
         assert "(+mailto:owner@shop.example)" in request.headers["user-agent"]
         assert not {"authorization", "cookie", "referer"} & set(request.headers)
-    assert "secret" not in visits(sqlite_store)["http://user:secret@one.test/p"].final_url
+    seen = visits(sqlite_store)["http://user:secret@one.test/p"]
+    assert "secret" not in f"{seen.final_url} {seen.hops}"
 
 
 def test_one_request_at_a_time_with_a_delay_per_registrable_domain(

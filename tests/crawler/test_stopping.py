@@ -1,15 +1,18 @@
 """Crawls that end before their time, and those that go on after them."""
 
+import asyncio
 import signal
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from sqlalchemy import select
 
 from store.database import Store
-from store.models import Frontier, Visit
+from store.models import Domain, Frontier, Visit
+from tests.crawler.many_pages import wait_for
 from tests.crawler.seeding import Crawl, crawl, seed
-from tests.crawler.server import WebServer
+from tests.crawler.server import Asked, WebServer
 from tests.crawler.visited import FOUND, visits
 
 
@@ -57,6 +60,29 @@ def test_sigterm_ends_cleanly_too(sqlite_store: Store, web: WebServer, tmp_path:
 
 def test_impatience_costs_nothing(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
     check_that_nothing_is_lost_or_repeated(sqlite_store, web, tmp_path, "SIGINT", times=3)
+
+
+def test_servers_that_hang_hold_no_end_up(sqlite_store: Store, web: WebServer, tmp_path: Path) -> None:
+    """Ten seconds after the wish to stop what is in flight is dropped, and stays due (hostile case 102)."""
+    urls = [f"http://site{site}.test/p" for site in range(20)]
+    for url in urls:
+        web.routes[url.split("/")[2], "/p"] = silence
+    seed(sqlite_store, urls)
+    job = {"connect_to": {"test": f"127.0.0.1:{web.port}"}, "deadline_s": 600}
+    running = Crawl(str(sqlite_store.url), tmp_path, **job)
+    wait_for(lambda: sum(asked.path == "/p" for asked in web.log) == len(urls))
+    running.send(signal.SIGTERM)
+    ended = running.ended(60)
+    assert (ended.code, ended.errors) == (0, "")
+    assert (ended.summary["visited"], ended.summary["waiting"]) == (0, len(urls))
+    with sqlite_store.read() as session:
+        assert not session.scalars(select(Domain.leased_by).where(Domain.leased_by != "")).all()
+
+
+async def silence(_: Asked) -> AsyncIterator[bytes]:
+    """Take the request, and answer nothing."""
+    await asyncio.sleep(600)
+    yield b""
 
 
 def test_a_killed_crawl_goes_on_where_it_was(store: Store, web: WebServer, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """SQLite's log (WAL): passed by while the first rows come in, and nothing is lost by it."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -98,4 +99,15 @@ def test_what_survives_a_power_cut(url: str, synchronous: int, *, durable: bool)
         session.execute(text("SELECT 1"))
     with store.write(durable=durable) as session:
         assert session.scalar(text("PRAGMA synchronous")) == synchronous
+    store.close()
+
+
+def test_a_writer_waits_longer_for_another_one_than_half_a_minute(url: str) -> None:
+    """Hostile case 104; and it takes the lock at its start, where waiting helps."""
+    store = open_store(url)
+    with store.write() as session:
+        assert (session.scalar(text("PRAGMA busy_timeout")) or 0) > 30_000
+        other = sqlite3.connect(url.removeprefix("sqlite:///"), timeout=0)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
     store.close()

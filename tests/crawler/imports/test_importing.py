@@ -12,7 +12,7 @@ from crawler.imports.importing import import_report
 from crawler.reports.errors import UnreadableReportError
 from evidence.property import Property
 from store.database import Store, open_store
-from store.models import Backlink, Page, Report, Statement
+from store.models import Backlink, Page, Report, Statement, Target
 from store.properties import put_property
 from tests.crawler.reports.saying import DATA, needs_data
 from tests.crawler.reports.test_reading import EXPORTS
@@ -73,6 +73,30 @@ def test_every_row_arrives_or_is_accounted_for(filled: Store, tmp_path: Path) ->
         ]
     (again,) = import_report(filled, "shop.test", path, now=NOW)
     assert (again.was_known, again.rows, again.new_backlinks) == (True, 2_502, 0)
+
+
+def test_user_names_and_passwords_are_not_stored(filled: Store, tmp_path: Path) -> None:
+    """Hostile case 15; an `@` in a path is none, and what is reported otherwise stays as it is."""
+    path = tmp_path / "links.csv"
+    path.write_text(
+        '"Source Url","Anchor text","Target Url"\n'
+        "HTTPS://one:hidden@a.test/@me/,x,https://two:hidden@shop.test/a.jpg\n"
+        "HTTPS://b.test/@me,x,HTTPS://shop.test/@b.jpg\n"
+        "mailto:one:hidden@c.test,x,https://shop.test/\n"
+    )
+    (done,) = import_report(filled, "shop.test", path, now=NOW)
+    assert [bad.line for bad in done.bad] == [4]
+    with filled.read() as session:
+        said = session.execute(
+            select(Statement.source_url, Statement.target_url).order_by(Statement.line)
+        ).all()
+        pages = session.scalars(select(Page.url)).all()
+        targets = session.scalars(select(Target.url)).all()
+    assert said == [
+        ("https://a.test/@me/", "https://shop.test/a.jpg"),
+        ("HTTPS://b.test/@me", "HTTPS://shop.test/@b.jpg"),
+    ]
+    assert not [url for url in (*pages, *targets) if "hidden" in url]
 
 
 @pytest.mark.parametrize("line", ["https://www.shop.test/own,2026-01-02", "https://[bad,2026-01-02"])

@@ -1,6 +1,6 @@
 """Hostile answers by the name of the host that gives them; the numbers are the cases of the hostile-server list."""
 
-from tests.crawler.hostile.bombs import BOMBS
+from tests.crawler.hostile.bombs import BOMBS, gzipped
 from tests.crawler.hostile.ways import (
     FOUND,
     HEAD,
@@ -93,6 +93,7 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
     ),
     "login24": (page(b"no", 'WWW-Authenticate: Basic realm="x"', status="401 Unauthorized"), {""}),
     **{host: (bomb(make, encoding), {""}) for host, (make, encoding) in BOMBS.items()},
+    "file30": (bomb(gzipped, "identity"), {""}),
     "layers29": (page(FOUND, f"Content-Encoding: {', '.join(['gzip'] * 100)}"), {"bad_encoding"}),
     "chunked31": (endless(CHUNKED, b"10000\r\n" + bytes(65536) + b"\r\n"), {""}),
     "endless31": (endless(HEAD + b"\r\n", bytes(65536)), {""}),
@@ -132,6 +133,10 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
         answer(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"),
         {"deadline", "connection_lost", "proto_error"},
     ),
+    "held47": (
+        drip(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n", b"x"),
+        {"deadline", "proto_error"},
+    ),
     "early47": (answer(b"HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\n" + HEAD + b"\r\n" + FOUND), {""}),
     "empty47": (answer(b"HTTP/1.1 204 No Content\r\n\r\n" + FOUND), {""}),
     "unasked47": (answer(b"HTTP/1.1 304 Not Modified\r\n\r\n"), {""}),
@@ -159,5 +164,9 @@ ATTACKS: dict[str, tuple[Attack, set[str]]] = {
 CHAINS = {"http://chain.test/p?10": {""}, "http://chain.test/p?11": {"redirect_loop"}}
 KEPT = ("gzip25", "twice26", "brotli27", "zstd28", "deflate28", "chunked31", "endless31", "length32")
 """What has a body beyond the bound: the first 10 MiB are kept."""
+SHOWN = (
+    "fat20", "links43", "both46", "early47", "deep59", "wide60", "fonts62", "bold62", "open63", "entities64"
+)  # fmt: skip
+"""Where the reference stands in what came whole, behind all that should hide it."""
 CUT = (*KEPT, "tiny33", "body39", "short46", "reset46")
 """What must be marked as not whole."""

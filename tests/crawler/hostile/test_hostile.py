@@ -9,10 +9,11 @@ import pytest
 
 from crawler.fetching.address_turns import PER_ADDRESS
 from tests.crawler.hostile import network
-from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT
+from tests.crawler.hostile.attacks import ATTACKS, CHAINS, CUT, KEPT, SHOWN
 from tests.crawler.hostile.bombs import BOMBS
 from tests.crawler.hostile.crowd import SITES
 from tests.crawler.hostile.network import CANARIES
+from tests.crawler.hostile.visiting import DEADLINE_S
 from tests.crawler.hostile.world import BENIGN, CROWD, MUTE, PLAIN, SILENT, SPECIAL, SUBDOMAINS, UNTRUSTED
 from tests.forked import ROOT
 
@@ -39,10 +40,16 @@ def _each_ends_as_it_must(seen: dict[str, Any], subtests: pytest.Subtests) -> No
             if page["error"] in BUDGET:
                 continue
             assert page["truncated"]
-            packed = page["received"] if host in BOMBS else 0
-            assert packed < MIB, "what came is small, what it unpacks to is not (G4)"
-            assert page["received"] == (packed or page["bytes"])
-            assert (9 * MIB if host in KEPT else 1) <= page["bytes"] <= 10 * MIB
+            if host in BOMBS:
+                assert page["received"] < MIB, "what came is small, what it unpacks to is not (G4)"
+                assert page["bytes"] == 10 * MIB
+                continue
+            assert page["received"] == page["bytes"] <= 10 * MIB
+            if host in KEPT and page["cut"] != "time":
+                assert (page["cut"], page["bytes"]) == ("length", 10 * MIB)
+            elif host in KEPT:
+                assert page["elapsed_s"] >= DEADLINE_S, "no less was kept than came in the time a server has"
+                assert page["bytes"] > 0
 
 
 @pytest.mark.timeout(300)
@@ -59,6 +66,17 @@ def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None
         failed = [page["state"] for page in seen.values() if page["error"] or page["truncated"]]
         assert len(failed) > 50
         assert set(failed) <= {"unknown", "present"}
+    with subtests.test("no attacker's page was looked at whole and lacks the reference, so none is absent"):
+        assert [url for url, page in seen.items() if page["state"] == "absent"] == []
+    for host in SHOWN:
+        page = seen[f"http://{host}.test/p"]
+        with subtests.test("what stands behind all that should hide it is found", host=host):
+            assert page["error"] in BUDGET or page["state"] == "present"
+    with subtests.test("a number that no standard knows is kept"):
+        assert seen["http://status999.test/p"]["status"] == 999
+    with subtests.test("a packed file is no packed page and is not unpacked"):
+        assert seen["http://file30.test/p"]["reason"] == "not-a-page"
+        assert seen["http://file30.test/p"]["bytes"] == seen["http://file30.test/p"]["received"] < MIB
     with subtests.test("a loop ends where it comes back to itself, and one that never does after ten hops"):
         hops = {name: seen[f"http://{name}18.test/p"]["hops"] for name in ("loop", "pair", "query")}
         assert hops == {"loop": 1, "pair": 2, "query": 11}
@@ -79,7 +97,7 @@ def test_every_attack_at_once(tmp_path: Path, subtests: pytest.Subtests) -> None
     with subtests.test("the crawl ends by itself without a word (G6)"):
         others = (SPECIAL, SILENT, CROWD, SUBDOMAINS, BENIGN)
         visited = len(EXPECTED) + sum(map(len, others)) + 3
-        assert ended == {"code": 0, "errors": "", "visited": visited}
+        assert ended == {"code": 0, "errors": "", "visited": visited, "rows": visited}, "one row a visit (G4)"
     with subtests.test("many sites of one address take turns"):
         assert 1 <= world["crowd"] <= 2
     with subtests.test("many names of one domain share one connection"):

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from crawler.archive.records import WarcFile
 from store.database import Store, open_store
 from store.models import Backlink, Page, Visit
 from tests.crawler.seeding import CrawlAfresh, seed
@@ -43,6 +44,8 @@ def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], list[float]]:
             "error": visit.error,
             "status": visit.status,
             "truncated": visit.truncated,
+            "cut": _cut(folder / "archive", visit),
+            "elapsed_s": visit.elapsed_ms / 1000,
             "received": visit.received_bytes,
             "bytes": visit.body_bytes,
             "hops": len(visit.hops),
@@ -51,9 +54,22 @@ def visit(folder: Path, urls: list[str]) -> tuple[dict[str, Any], list[float]]:
         }
         for url, state, reason, visit in rows
     }
-    seen["ended"] = {"code": ended.code, "errors": ended.errors, "visited": ended.summary.get("visited")}
+    seen["ended"] = {
+        "code": ended.code,
+        "errors": ended.errors,
+        "visited": ended.summary.get("visited"),
+        "rows": len(rows),
+    }
     store.close()
     return seen, peak
+
+
+def _cut(archive: Path, visit: Visit) -> str:
+    """Return what the archive says a body was cut by: `length`, `time`, `disconnect`; empty for a whole one."""
+    if visit.archive_offset is None:
+        return ""
+    record = WarcFile(archive / visit.archive_file).at(visit.archive_offset)
+    return "no such record" if record is None else record.truncated
 
 
 @contextlib.contextmanager

@@ -124,10 +124,10 @@ def _answer(page: bytes) -> bytes:
 
 
 def urls(size: int, pages: int, *, without: int) -> list[str]:
-    """Return page addresses, spread over hosts; `without` of a hundred carry no reference."""
-    kinds = ["empty/" if number % 100 < without else "" for number in range(100)]
+    """Return page addresses, spread over hosts; `without` of a hundred, wherever they are, carry no reference."""
+    kinds = ["empty/" if number % 100 < without else "" for number in range(pages)]
     random.Random(1).shuffle(kinds)
-    return [f"http://site{page % HOSTS}.test/{size}/{kinds[page % 100]}{page}" for page in range(pages)]
+    return [f"http://site{page % HOSTS}.test/{size}/{kind}{page}" for page, kind in enumerate(kinds)]
 
 
 class ProcessorTime:

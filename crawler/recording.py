@@ -20,12 +20,12 @@ from store.crawls.sights import Archived, PageVisit
 from store.crawls.visits import record
 from store.database import Store
 
-TOGETHER = 100
-"""Visits in one transaction, responses in one turn of a thread, at most."""
-GATHER_S = 0.2
-"""How long the first visit waits for others, while its host's next page is visited. With 28 instead of 8 in a
-transaction, a visit costs the store half as much."""
-ARCHIVE_GATHER_S = 0.02
+TOGETHER = 32
+"""Visits in one transaction, responses in one turn of a thread, at most. With 28 instead of 8 in a
+transaction, a visit costs the store half as much; each more gains little, and those before wait for it."""
+GATHER_S = 0.1
+"""How long the first visit waits for others, while its host's next page is visited."""
+ARCHIVE_GATHER_S = 0.01
 P = ParamSpec("P")
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -20,6 +20,8 @@ from crawler.fetching.failures import FetchError
 from evidence.visited import Presence
 
 WALL_S = 10.0
+SPARE_PLACES = 1
+"""Children beyond the processors: one that has answered does nothing until the event loop comes to it."""
 LARGE_PLACES = 2
 """Children for large bodies: one that takes all its time holds up no other."""
 T = TypeVar("T")
@@ -29,8 +31,8 @@ class Extraction:
     """Reads bodies in child processes."""
 
     def __init__(self, processes: int | None = None) -> None:
-        """Use `processes` children, or as many as there are processors; each starts with its first task."""
-        self._ordinary = _Lane(processes or os.cpu_count() or 1)
+        """Use `processes` children, or one more than processors; each starts with its first task."""
+        self._ordinary = _Lane(processes or (os.cpu_count() or 1) + SPARE_PLACES)
         self._large = _Lane(LARGE_PLACES)
 
     async def start(self) -> None:

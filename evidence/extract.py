@@ -34,7 +34,7 @@ from evidence.text.windows import Words
 from evidence.visibility.declared_hiding import telling
 from evidence.visibility.fading import Fading
 from evidence.visibility.looks import Looks
-from evidence.visibility.script_hiding import hidden_ids
+from evidence.visibility.script_hiding import ScriptHiding
 from evidence.visibility.styles import Styles
 from evidence.walk import Walk
 
@@ -89,11 +89,14 @@ def _read(body: bytes, url: str, headers: Mapping[str, str], matcher: Matcher) -
         document = _parsed(rewritten if rewritten is not None else body, encoding)
         facts = page_facts(document, url, headers)
         styles = Styles(document, telling)
-        looks = Looks(styles, Fading(document, styles), hidden_ids(document))
+        looks = Looks(styles, Fading(document, styles))
         seen = Walk(looks, backgrounds(document, styles, matcher)).over(document)
         encoding = encoding or (document.encoding or "utf-8").lower()
         words = Words.of(seen.text)
-        found = list(carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles))
+        hiding = ScriptHiding(document, styles)
+        found = list(
+            carriers(seen, words, base_url=facts.base_url, matcher=matcher, styles=styles, scripts=hiding)
+        )
         frames = own_frames(seen.spots, url=url, base_url=facts.base_url, styles=styles)
         if styles.is_cut:
             seen.limits.append("style-budget")

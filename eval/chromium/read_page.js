@@ -39,6 +39,8 @@
       return hits.some((hit) => element.contains(hit));
     }));
   };
+  // Scripts do not run here, but they do where people read: what styles say for browsers without them is left out.
+  for (const style of document.querySelectorAll('noscript style')) if (style.sheet) style.sheet.disabled = true;
   const found = [];
   let text = '';
   const read = (parent, cut) => {

@@ -8,18 +8,21 @@ from evidence.addresses.urls import resolve
 from evidence.model import Carrier, Visibility, Window
 from evidence.seen import Seen, Spot
 from evidence.text.windows import Words
+from evidence.visibility.script_hiding import ScriptHiding
 from evidence.visibility.styles import Styles
 from evidence.visibility.unnoticed import unnoticed
 
 KEPT_ELEMENTS = frozenset({"a", "area", "img"})
 """Elements whose carriers are kept whatever they point to, event handlers apart; others only where they
 concern the property."""
+DRAWN = frozenset({Visibility.VISIBLE, Visibility.LAZY})
+"""What a script may still hide."""
 BACKGROUND = "style"
 """The attribute that puts a picture behind an element: galleries are made of such, too (A21)."""
 
 
 def carriers(
-    seen: Seen, words: Words, *, base_url: str, matcher: Matcher, styles: Styles
+    seen: Seen, words: Words, *, base_url: str, matcher: Matcher, styles: Styles, scripts: ScriptHiding
 ) -> Iterator[Carrier]:
     """Yield every link and image of the page, and what else concerns the property, in document order."""
     urls = _resolved(seen.spots, base_url)
@@ -36,6 +39,8 @@ def carriers(
         if is_named and visibility is Visibility.VISIBLE and matcher.may_name(url):
             hidden_by = unnoticed(spot.node, anchor, styles, spot.moved())
             visibility = Visibility.HIDDEN if hidden_by else visibility
+        if is_named and visibility in DRAWN and matcher.may_name(url) and (rule := scripts.rule(spot.node)):
+            visibility, hidden_by = Visibility.SCRIPT_HIDDEN, rule
         windows = left_of(spot.start), right_of(spot.end)
         yield _carrier(spot, url, anchor[:500], windows, visibility, hidden_by)
 

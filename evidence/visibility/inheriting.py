@@ -6,7 +6,7 @@ from evidence.model import Visibility
 from evidence.seen import INDENT, OF_LETTERS, Around, FirstLine
 from evidence.visibility.hiding import Hiding
 from evidence.visibility.looks import SILENT, Look
-from evidence.visibility.script_hiding import opens_hidden_box, written
+from evidence.visibility.script_writing import may_open, opens_hidden_box, written
 
 WRITTEN = "document.write opens a hidden box (static reading)"
 HEAVIER = {
@@ -80,12 +80,11 @@ def inside_framed(around: Around, outer: Around) -> Around:
 
 def after_script(script: str, around: Around) -> Around:
     """Return what the siblings after a script inherit, when it writes the start or end of a hidden box."""
-    for markup in written(script):
-        if around.hiding is None and opens_hidden_box(markup):
-            hidden = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=WRITTEN)
-            around = replace(around, hiding=hidden)
-        elif around.hiding is not None and around.hiding.rule == WRITTEN and markup.lstrip().startswith("</"):
-            around = replace(around, hiding=None)
+    if around.hiding is None and may_open(script) and opens_hidden_box(written(script)):
+        return replace(around, hiding=Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=WRITTEN))
+    is_written = around.hiding is not None and around.hiding.rule == WRITTEN
+    if is_written and written(script).lstrip().startswith("</"):
+        return replace(around, hiding=None)
     return around
 
 

@@ -68,12 +68,10 @@ class Look:
 class Looks:
     """Looks at elements; pages repeat theirs, and sites each other's, so each kind is looked at once."""
 
-    def __init__(self, styles: Styles, fading: Fading, hidden_ids: frozenset[str]) -> None:
-        """Scripts of the page hide the elements with `hidden_ids`."""
+    def __init__(self, styles: Styles, fading: Fading) -> None:
         self._styled = styles.declared
         self._styles = styles
         self._fading = fading
-        self._hidden_ids = hidden_ids
         self._kinds: dict[Hashable, Look] = {}
         """By all that a look depends on, the page's own declarations among it."""
         self._open_groups: set[str] = set()
@@ -98,10 +96,6 @@ class Looks:
             look = self._kinds[kind] = _first_look(tag, attributes, sheet, is_item=is_item)
         if look.hiding is not None and look.hiding.rule.startswith("opacity:"):
             look = self._faded(element, tag, attributes, look, is_item=is_item)
-        if self._hidden_ids and look.hiding is None and attributes.get("id") in self._hidden_ids:
-            rule = f"a script hides the id {attributes['id']} (static reading)"
-            hiding = Hiding(visibility=Visibility.SCRIPT_HIDDEN, rule=rule)
-            return replace(look, hiding=hiding, tells=True)
         return look
 
     def _only_one_open(self, details: Mapping[str, str]) -> Mapping[str, str]:

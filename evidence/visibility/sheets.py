@@ -162,8 +162,8 @@ def declarations(style: StyleDeclaration, values: Values) -> Declarations:
 
 
 def is_css(style: turbohtml.Element) -> bool:
-    """Say whether a style element holds CSS: of another type it is a template or nothing (HTML)."""
-    return (style.attr("type") or "text/css").lower() == "text/css"
+    """Say whether a style element holds CSS for readers with scripts; of another type it is a template."""
+    return (style.attr("type") or "text/css").lower() == "text/css" and style.closest("noscript") is None
 
 
 def selectors_of(selectors: str) -> Iterator[Selector]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.page.script_redirects import MOST_SCRIPT, script_redirect
+from evidence.page.script_redirects import script_redirect
+from evidence.scripts.syntax import MOST_SCRIPT
 
 PAGE = "https://club.example/news/today.html"
 
@@ -35,6 +36,7 @@ def leads_to(html: str) -> str:
         'window.onload = function () { location = "https://shop.example/x"; };',
         'addEventListener("load", () => { location = "https://shop.example/x" });',
         'try { location = "https://shop.example/x" } catch (e) {}',
+        'function go() { location = "https://shop.example/x"; } go()',
         '<!--\nlocation = "https://shop.example/x"\n//-->',
     ],
 )

@@ -107,6 +107,7 @@ BY_SHEET = [
     ("<style>[data-x=a]>b:first-child{display:none}</style><p data-x=a><b>{}</b>", "rule [data-x=a]>b"),
 ]
 SHOWN_BY_SHEET = [
+    "<noscript><style>.x{display:none}</style></noscript><div class=x>{}</div>",
     "<style type=text/x-template>.x{display:none}</style><div class=x>{}</div>",
     "<style>@layer a,b{.x{display:none}}</style><div class=x>{}</div>",
     "<style>.x{block-size:0;overflow:hidden;min-block-size:2em}</style><div class=x>{}</div>",

@@ -176,7 +176,12 @@ def _evidence(reading: _Reading, body: bytes, url: str, matcher: Matcher) -> Pag
 def _references(
     reading: _Reading, body: bytes, matcher: Matcher, linked: LinkDensity
 ) -> tuple[Reference, ...]:
-    """Find the property on the page; read it again where no reader of the page would have found it."""
+    """Find the property on the page; read it again where no reader of the page would have found it.
+
+    What some bytes of a file happen to spell, no reader sees.
+    """
+    if reading.media_type == "other":
+        return ()
     is_named = reading.media_type != "html" or matcher.may_be_in(reading.source)
     inert = reading.seen.inert if is_named or PAGE_INSIDE in reading.source.hits else ()
     finds = references(reading.carriers, matcher, reading.words, inert, reading.facts.base_url)

@@ -15,6 +15,8 @@ MAX_HOST = 255
 PLAIN_HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,}"
 """What most host names look like."""
 _HOST = re.compile(rf"https?://({PLAIN_HOST})(?:[/?#]|\Z)")
+MOBILE = frozenset({"m", "mobile"})
+"""What hosts for telephones are called, before the name of the host they belong to."""
 _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
@@ -65,3 +67,10 @@ def is_public_suffix(host: str) -> bool:
 def _short(host_or_url: str) -> str:
     """Cut a URL down to its host, so that the cache holds hosts only."""
     return host_of(host_or_url) if "://" in host_or_url else host_or_url[:MAX_HOST]
+
+
+def on_desktop_host(url: str) -> str:
+    """Return a URL of a host for telephones as of the host that it belongs to; empty for others."""
+    scheme, mark, rest = url.partition("://")
+    name, _, further = rest.partition(".")
+    return f"{scheme}{mark}{further}" if name in MOBILE and "." in host_of(f"{scheme}{mark}{further}") else ""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ahocorasick_rs import AhoCorasick
 
-from evidence.addresses.hosts import host_of
+from evidence.addresses.hosts import host_of, on_desktop_host
 from evidence.addresses.names import Names, readable_host
 from evidence.addresses.proxies import unwrap
 from evidence.addresses.resized import shared_form
@@ -156,6 +156,9 @@ class Matcher:
                 return Match(level=level, target=target, resolved=url)
         if not ours:
             return None
+        wide = on_desktop_host(url)
+        if wide and (target := self._ladder.get((Level.WITHOUT_TRACKING, without_tracking(wide)))):
+            return Match(level=Level.WITHOUT_TRACKING, target=target, resolved=url)
         target = self._shown_on(url)
         level = Level.TARGET_PAGE if target else Level.SAME_PROPERTY
         return Match(level=level, target=target, resolved=url)

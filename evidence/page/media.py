@@ -7,6 +7,8 @@ HTML_START = re.compile(
     rb"^\s*(?:<!--|<!doctype\s+html|<(?:html|head|body|title|script|meta|div|p|a|table|h1)\b)", re.IGNORECASE
 )
 XML_START = re.compile(rb"^\s*<(?:\?xml|rss|feed|urlset|sitemapindex|svg)\b", re.IGNORECASE)
+TEXTS = ("/json", "+json", "/javascript")
+"""How the types end that are read as text; RFC 6839 for those with a plus."""
 BINARY_START = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -29,6 +31,6 @@ def media_type(body: bytes, headers: Mapping[str, str]) -> str:
         return "html"
     if declared.endswith(("/xml", "+xml")) or XML_START.match(start):
         return "xml"
-    if declared.startswith("text/") or declared in {"application/json", "application/javascript"}:
+    if declared.startswith("text/") or declared.endswith(TEXTS):
         return "text"
     return "html" if not declared and b"\x00" not in start else "other"

@@ -9,6 +9,9 @@ import turbohtml
 from evidence.addresses.urls import resolve
 from evidence.page.refresh import refresh_target
 
+ROBOTS = frozenset({"robots", "googlebot"})
+"""Names of `<meta>` for all robots, and for the one whose index counts most."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
@@ -62,7 +65,7 @@ def _robots(document: turbohtml.Document, headers: Mapping[str, str]) -> tuple[s
     values += [
         element.attr("content") or ""
         for element in document.find_all("meta")
-        if (element.attr("name") or "").strip().lower() == "robots"
+        if (element.attr("name") or "").strip().lower() in ROBOTS
     ]
     directives = (part.strip().lower() for value in values for part in value.split(","))
     return tuple(dict.fromkeys(directive for directive in directives if directive))

@@ -1,10 +1,11 @@
 """Every row of a table of live cases: in which guises a picture of the property stands in a page, and how it is matched.
 
 What only a picture's own bytes can tell (thumbnails of Pinterest and Bing) has no address of the property in it: such rows
-must stay silent here and are matched by perceptual hash.
+must stay silent here. Rows that no single page shows have their tests where visits are made; `ELSEWHERE` names them.
 """
 
 from base64 import urlsafe_b64encode
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -72,8 +73,15 @@ ROWS = {
     "19 escapes": (f"<img src='{IMAGE.replace('parfum', ESCAPED)}'>", "L1 embed img[src] visible"),
     "19 spaces around": (f"<img src=' {IMAGE} '>", "L0 embed img[src] visible"),
     "20 www": (f"<img src='http://www.{HOST_AND_PATH}'>", "L1 embed img[src] visible"),
+    "20 mobile": (f"<img src='https://m.{HOST_AND_PATH}'>", "L2 embed img[src] visible"),
+    "20 another host": (f"<img src='https://mm.{HOST_AND_PATH}'>", "L7 embed img[src] visible"),
+    "21 host of assets": ("<img src='https://cdn.assets.test/s/shop/x.jpg'>", "L7 embed img[src] visible"),
+    "21 another shop's assets": ("<img src='https://cdn.assets.test/s/shopping/x.jpg'>", ""),
+    "21 the host alone": ("<img src='https://cdn.assets.test/x.jpg'>", ""),
     "22 refresh": (f"<meta http-equiv=refresh content='0;url={IMAGE}'>", "L0 link meta[content] metadata"),
     "22 location": (f"<script>location.href='{IMAGE}'</script>", "L0 mention script[] inert"),
+    "23 path": (f"<a href='/go/{HOST_AND_PATH}'>a</a>", "L5 link a[href] visible path-host"),
+    "23 a parameter with words": ("<a href='/go/?q=about+shop.test/media'>a</a>", "L9 mention #source[] inert"),
     "23 out": (f"<a href='/out?url={ENCODED}'>a</a>", "L5 link a[href] visible parameter-address"),
     "23 base64": (f"<a href='/go/?img={BASE64}'>a</a>", "L5 link a[href] visible base64-parameter"),
     "25 state of a framework": (
@@ -107,3 +115,75 @@ def test_how_a_row_is_matched(html: str, expected: str) -> None:
         for one in read(html).references
     ]
     assert found == ([expected] if expected else [])
+
+
+XML, ATOM = "text/xml", "http://www.w3.org/2005/Atom"
+FILES = {
+    "28 RSS": (f"<rss><channel><item><enclosure url='{IMAGE}'/></item></channel></rss>", XML, "L0 embed img[src]"),
+    "28 RSS with HTML": (
+        f"<rss><channel><item><description><![CDATA[<a href='{IMAGE}'>a</a>]]></description></item></channel></rss>",
+        "application/rss+xml",
+        "L0 link a[href]",
+    ),
+    "28 Atom": (
+        f"<feed xmlns='{ATOM}'><entry><content type='html'>&lt;img src='{IMAGE}'></content></entry></feed>",
+        "application/atom+xml",
+        "L0 embed img[src]",
+    ),
+    "28 sitemap of pictures": (
+        f"<urlset><url><loc>https://club.test/</loc><image><loc>{IMAGE}</loc></image></url></urlset>",
+        XML,
+        "L0 embed img[src]",
+    ),
+    "28 SVG": (f"<svg xmlns='http://www.w3.org/2000/svg'><a href='{IMAGE}'><text>a</text></a></svg>", "image/svg+xml", "L0 link a[href]"),
+    "28 JSON feed": (f'{{"image":"{IMAGE}"}}', "application/feed+json", "L0 mention #text[]"),
+    "28 text": (f"see {IMAGE} there", "text/plain", "L0 mention #text[]"),
+    "28 PDF": (f"%PDF-1.7 {IMAGE}", "application/pdf", ""),
+    "28 picture": (f"\x89PNG\r\n {IMAGE}", "image/png", ""),
+    "28 mail": (f"From: a\n\n{IMAGE}", "message/rfc822", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "media_type", "nearest"), FILES.values(), ids=FILES.keys())
+def test_how_a_row_is_matched_in_a_file(body: str, media_type: str, nearest: str) -> None:
+    page = read(body.encode("latin-1"), headers={"content-type": media_type})
+    found = [
+        f"{one.level} {one.carrier.kind} {one.carrier.element}[{one.carrier.attribute}]"
+        for one in page.references
+    ]
+    assert found[:1] == ([nearest] if nearest else [])
+
+
+def test_what_a_page_says_of_itself_beside_its_links() -> None:
+    """Rows 37 and 38: fields, and no judgement."""
+    page = read(
+        f"<link rel=canonical href=/other><meta name=Robots content='noindex, NoFollow'><meta name=googlebot content=none>"
+        f"<a rel='nofollow UGC sponsored' href='{IMAGE}'>a</a>",
+        headers={"content-type": "text/html", "x-robots-tag": "noarchive, otherbot: noindex"},
+    )  # fmt: skip
+    assert page.canonical == "https://club.test/other"
+    assert page.robots == ("noarchive", "otherbot: noindex", "noindex", "nofollow", "none")
+    assert page.references[0].carrier.rel == ("nofollow", "ugc", "sponsored")
+
+
+ELSEWHERE = {
+    17: "tests/evidence/pictures/test_copies.py::test_a_copy_is_told",
+    22: "tests/crawler/visits/test_doubting.py::test_a_script_redirect_is_part_of_the_one_chain",
+    24: "tests/crawler/visits/test_doubting.py::test_an_own_image_that_is_fetched_from_the_property",
+    30: "tests/crawler/visits/test_doubting.py::test_a_page_that_answers_some_visitors_only",
+    31: "tests/crawler/visits/test_doubting.py::test_chance_is_not_called_a_condition",
+    32: "tests/evidence/test_presence.py::test_absent",
+    33: "tests/evidence/page/test_walls.py::test_every_rule_sees_its_example",
+    34: "tests/evidence/test_presence.py::test_a_refusal_is_no_absence",
+    35: "tests/evidence/test_budgets.py::test_what_was_read_stays_and_the_rest_is_unknown",
+    36: "tests/linkwitness/commands/test_property_targets.py::test_a_target_is_there_gone_or_replaced",
+}
+"""By row, the test that needs more than one page."""
+
+
+def test_every_row_has_a_test() -> None:
+    here = {int(name.split()[0]) for name in (*ROWS, *FILES)} | {37, 38}
+    assert here | ELSEWHERE.keys() == set(range(1, 41))
+    for place in ELSEWHERE.values():
+        file, _, name = place.partition("::")
+        assert f"def {name}(" in Path(file).read_text(), place

@@ -56,3 +56,20 @@ def test_public_suffixes_of_both_sections() -> None:
     assert hosts.is_public_suffix("netlify.app")
     assert not hosts.is_public_suffix("example.com")
     assert not hosts.is_public_suffix("127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("url", "desktop"),
+    [
+        ("https://m.example.com/a?b", "https://example.com/a?b"),
+        ("http://mobile.www.example.com/", "http://www.example.com/"),
+        ("https://m.com/", ""),
+        ("https://mm.example.com/", ""),
+        ("https://example.com/m.html", ""),
+        ("https://www.m.example.com/", ""),
+        ("m", ""),
+        ("", ""),
+    ],
+)
+def test_hosts_for_telephones(url: str, desktop: str) -> None:
+    assert hosts.on_desktop_host(url) == desktop

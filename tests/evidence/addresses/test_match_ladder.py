@@ -35,6 +35,8 @@ MATCHER = Matcher(PROPERTY, [Target(url=IMAGE, page="https://example.com/shop/42
         (IMAGE, Level.EXACT, IMAGE, ""),
         ("http://www.example.com/media/l-orchestre-parfum-300x200.jpg#x", Level.NORMALISED, IMAGE, ""),
         (f"{IMAGE}?v=7&w=80", Level.WITHOUT_TRACKING, IMAGE, ""),
+        ("https://m.example.com/story?id=3&utm_source=x", Level.WITHOUT_TRACKING, PAGE, ""),
+        ("https://m.example.com/media/l-orchestre-parfum.jpg", Level.SAME_PROPERTY, "", ""),
         ("https://example.com/media/l-orchestre-parfum.jpg", Level.RESIZED, IMAGE, ""),
         ("https://example.com/media/l-orchestre-parfum-150x150.jpg.webp", Level.RESIZED, IMAGE, ""),
         ("https://i0.wp.com/example.com/media/l-orchestre-parfum.jpg?ssl=1", Level.PROXIED, IMAGE, "photon"),

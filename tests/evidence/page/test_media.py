@@ -24,7 +24,9 @@ FEED = b'<?xml version="1.0"?><rss version="2.0"></rss>'
         (b"<x/>", "application/atom+xml", "xml"),
         (b"words only", "text/plain", "text"),
         (b'{"a": 1}', "application/json", "text"),
+        (b'{"a": 1}', "application/feed+json; charset=utf-8", "text"),
         (b"%PDF-1.7", "text/plain", "other"),
+        (b"words only", "message/rfc822", "other"),
         (b"words only", "application/octet-stream", "other"),
     ],
 )

@@ -4,11 +4,13 @@ from rich.console import Console
 from rich.text import Text
 
 from analysis.wording import LEVELS, PLACES
-from evidence.model import Carrier, PageEvidence, Reference
+from evidence.model import Carrier, PageEvidence, Reference, Visibility
 from linkwitness.display import output, visible, words
 
 MARK = "bold reverse"
 """Style of a reference's mark in the page's text."""
+IN_FULL = 40
+"""References that are told with all that is known of them; of further ones a line each."""
 
 
 def show_evidence(evidence: PageEvidence) -> None:
@@ -17,8 +19,14 @@ def show_evidence(evidence: PageEvidence) -> None:
     _show_facts(console, evidence)
     found = len(evidence.references)
     console.print(f"\n{found} {'reference' if found == 1 else 'references'} to the property", style="bold")
-    for number, reference in enumerate(evidence.references, 1):
+    for number, reference in enumerate(evidence.references[:IN_FULL], 1):
         _show_reference(console, number, reference)
+    if found > IN_FULL:
+        console.print(
+            f"\n{found - IN_FULL} more, in short; --json has all that is known of them", style="bold"
+        )
+    for number, reference in enumerate(evidence.references[IN_FULL:], IN_FULL + 1):
+        console.print(words(f"{_head(number, reference)}: {reference.carrier.url or reference.carrier.raw}"))
     console.print("\nWhat the page says", style="bold")
     console.print(marked_text(evidence))
 
@@ -47,12 +55,18 @@ def _show_facts(console: Console, evidence: PageEvidence) -> None:
             console.print(Text.assemble((f"{name:>10}  ", "dim"), words(value)))
 
 
-def _show_reference(console: Console, number: int, reference: Reference) -> None:
+def _head(number: int, reference: Reference) -> str:
     carrier = reference.carrier
     where = f"<{carrier.element} {carrier.attribute}>" if carrier.attribute else carrier.element
-    level, place = LEVELS.get(reference.level, reference.level), PLACES.get(carrier.place, carrier.place)
-    head = f"[{number}] {carrier.kind}, {level} ({reference.level}), {carrier.visibility}, {place}, {where}"
-    console.print(words(head, style="bold"))
+    level = f"{LEVELS.get(reference.level, reference.level)} ({reference.level})"
+    place = PLACES.get(carrier.place, carrier.place) if _stands_in_page(reference) else ""
+    said = (carrier.kind, level, carrier.visibility, place, where)
+    return f"[{number}] {', '.join(part for part in said if part)}"
+
+
+def _show_reference(console: Console, number: int, reference: Reference) -> None:
+    carrier = reference.carrier
+    console.print(words(_head(number, reference), style="bold"))
     details = {
         "url": carrier.url or carrier.raw,
         "is": reference.resolved if reference.resolved != carrier.url else "",
@@ -67,9 +81,18 @@ def _show_reference(console: Console, number: int, reference: Reference) -> None
     lines = [
         Text.assemble((f"{name:>11}  ", "dim"), words(value)) for name, value in details.items() if value
     ]
-    lines.append(Text.assemble((f"{'window':>11}  ", "dim"), window(carrier)))
+    if _stands_in_page(reference):
+        lines.append(Text.assemble((f"{'window':>11}  ", "dim"), window(carrier)))
     for line in lines:
         console.print(line)
+
+
+def _stands_in_page(reference: Reference) -> bool:
+    """Say whether it has a place among the page's words: scripts, comments and metadata have none."""
+    carrier = reference.carrier
+    if reference.parser_dependent or carrier.visibility is Visibility.METADATA:
+        return False
+    return bool(carrier.path) or carrier.visibility is Visibility.VISIBLE
 
 
 def window(carrier: Carrier) -> Text:
@@ -84,15 +107,17 @@ def window(carrier: Carrier) -> Text:
 
 
 def marked_text(evidence: PageEvidence) -> Text:
-    """Return the page's visible words with `[n]` where reference n stands."""
+    """Return the visible words with `[n]` where reference n stands, `[n, hidden]` where it is hidden."""
     marks = sorted(
-        (reference.carrier.left.end, number) for number, reference in enumerate(evidence.references, 1)
+        (reference.carrier.left.end, number, reference.carrier.visibility)
+        for number, reference in enumerate(evidence.references, 1)
+        if _stands_in_page(reference)
     )
     text = Text()
     at = 0
-    for offset, number in marks:
+    for offset, number, seen in marks:
         text.append(visible(evidence.text[at:offset]))
-        text.append(f" [{number}] ", style=MARK)
+        text.append(f" [{number}] " if seen is Visibility.VISIBLE else f" [{number}, {seen}] ", style=MARK)
         at = offset
     text.append(visible(evidence.text[at:]))
     return text

@@ -121,10 +121,11 @@ class Styles:
 
     def ask(self, element: turbohtml.Element, name: str) -> str:
         """Return what one property of one element is declared to be; empty when nothing says."""
-        self._questions += 1
+        setting = self._setting.get(name, ())
+        self._questions += bool(setting)
         self.is_cut |= self._questions > MOST_ASKED
         found: dict[str, Declared] = {}
-        for order, rule in self._setting[name] if self._questions <= MOST_ASKED else ():
+        for order, rule in setting if self._questions <= MOST_ASKED else ():
             for selector in rule.on(self.names):
                 if _matching([element], selector.text):
                     found = cascaded(found, _declared(order, rule, selector, {name}))

@@ -53,6 +53,12 @@ def _said(page: str) -> tuple[str, str]:
     return presence.state, presence.reason
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a slow machine: what children may use is memory and processor time."""
+    monkeypatch.setattr("crawler.children.extraction.WALL_S", 120)
+
+
 def _read(body: bytes) -> Read:
     """Read a body in a child of its own; whatever fails there fails here."""
 

@@ -4,22 +4,27 @@ import narwhals as nw
 
 from analysis.policy import Section
 from analysis.seen.frames import Frames
-from analysis.seen.harvests import harvests_of
+from analysis.seen.harvests import crowds_without_us, harvests_of
 from analysis.signal import Facts, Pass, Signal, told
 
 HABITS = ("self-linked-images", "source-captions")
 
 
 def find(frames: Frames, policy: Section) -> Facts:
-    """Speak for pages with pictures of many strangers and a habit of those who harvest them."""
+    """Speak for pages with pictures of many strangers and a habit of those who harvest them.
+
+    Decisive in a crowd that nobody gathers by hand, on a page that never names the property.
+    """
     return (
         harvests_of(frames, hosts=policy["hosts"])
         .filter(nw.col("traits").str.contains("|".join(HABITS)))
+        .join(crowds_without_us(frames, hosts=policy["crowd"]), on="page_id", how="left")
         .pipe(
             told,
             "page_id",
             "visit_id",
             score=policy["score"],
+            decisive=nw.col("crowded").fill_null(value=False),
             sentence=nw.when(nw.col("traits").str.contains(HABITS[0], literal=True))
             .then(nw.lit("Each picture of a stranger links to nothing but its own file."))
             .otherwise(nw.lit("The captions name many hosts and link to none of them.")),
@@ -37,7 +42,8 @@ SIGNAL = Signal(
     why="A person who borrows a picture links to where it comes from; a generator has only its address.",
     source="Field observation (the templates of two generators, Shuriken and EKAMI)",
     lookalike="Portfolios and light boxes link pictures to themselves (E26), but to their own; round-ups "
-    "credit with links (E19), contests and clubs name the makers.",
+    "credit with links (E19), contests and clubs name the makers. It decides from ten domains on alone, and "
+    "never where the page names you, answers a reader's query or is a thread.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -62,9 +62,10 @@ SIGNAL = Signal(
     sees="How many foreign domains the page takes its pictures from, and whether it credits them.",
     why="Generators fill a page with the results of an image search: eight pictures from eight strangers.",
     source="Field observation (1,177 generated pages); doorway clusters, US 7,302,645",
-    lookalike="Image search front-ends (E12: a reader's query, noindex), round-ups that link to the pages of "
-    "their pictures (E19), portfolios on one picture host (E26), threads in which visitors show pictures "
-    "(E02), and contests, clubs and boards that name the makers or have no titles of strangers score low.",
+    lookalike="Image search front-ends (E12: a reader's query, and noindex or a field that repeats it), "
+    "round-ups that link to the pages of their pictures (E19), portfolios on one picture host (E26), threads "
+    "in which visitors show pictures (E02), and contests, quizzes, portals, clubs and boards that name the "
+    "makers, let readers choose, lead to pages of their own, or have no titles of strangers score low.",
     needs=Pass.VISIT,
     find=find,
 )

@@ -24,7 +24,8 @@ BLOGGERS = ("rights-page",)
 """A mark that honest blogs can have: it counts, but proves nothing together with one other."""
 
 OF_HOST = (
-    r'"(?:other-language|names-no-host|not-for-free|credited-makers|off-keyword-pictures|link-run|trade-run|shop|brief-names|one-name-pictures)'
+    r'"(?:other-language|names-no-host|not-for-free|credited-makers|off-keyword-pictures|link-run|trade-run|shop|'
+    r"answers-query|brief-names|choices|inward-pictures|one-name-pictures|plain-captions)"
     r'",?\s*'
 )
 """Traits that say nothing of a generator, in a JSON list: `belonging`, `makers`, `link_runs`, pay walls."""

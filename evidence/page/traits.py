@@ -6,25 +6,33 @@ are stable; signals weigh them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 from evidence.addresses.hosts import host_of
 from evidence.addresses.urls import is_image_url
 from evidence.carriers.source import Source
 from evidence.model import Carrier, Kind
 from evidence.page.makers import (
+    CROWD,
+    SHARE,
     Pictures,
     brief_names,
     credits_makers,
+    leads_inward,
     off_keyword,
     one_name,
+    plain_captions,
     strangers_pictures,
 )
-from evidence.page.trait_rules import CREDITS, NAMED_HOST, PATTERNS, Where
+from evidence.page.trait_rules import CHOICE, CREDITS, FIELD, NAMED_HOST, PATTERNS, QUERY_NAMES, Where
 
 FOREIGN_CREDITS = 8
 """Different hosts in captions from which the captions credit a crowd of sites."""
 PICTURED_CREDITS = 5
 """Hosts of the page's own pictures that its text names and no link leads to, from which that is a habit."""
+MAX_FIELDS = 50
+"""Parts of an address's query that are looked at."""
 MAX_TITLE = 300
 """Characters of a title that are searched."""
 MAX_TEXT = 200_000
@@ -67,6 +75,7 @@ def traits(
     if pictures := strangers_pictures(carriers, url):
         called = (title[:MAX_TITLE], h1[:MAX_TITLE], url)
         seen.update(_of_strangers(pictures, carriers, visible, called, language))
+        seen.update(_of_fields(pictures, parts[Where.SOURCE], url))
     return tuple(sorted(seen))
 
 
@@ -85,8 +94,20 @@ def _of_strangers(
         yield "off-keyword-pictures"
     if brief_names(pictures, title=title, heading=heading, url=url, language=language):
         yield "brief-names"
+    if plain_captions(pictures, language=language):
+        yield "plain-captions"
+    if leads_inward(pictures, carriers, url):
+        yield "inward-pictures"
     if one_name(pictures, title=title, language=language):
         yield "one-name-pictures"
+
+
+def _of_fields(pictures: Pictures, source: str, url: str) -> Iterator[str]:
+    """Yield what the fields of a form beside strangers' pictures say: a vote, a quiz, a reader's search."""
+    if len(CHOICE.findall(source)) >= max(CROWD, SHARE * len(pictures)):
+        yield "choices"
+    if _answers_query(url, source):
+        yield "answers-query"
 
 
 def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Carrier]) -> Iterator[str]:
@@ -100,6 +121,15 @@ def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Car
         yield "self-linked-images"
     if _slug(url) and title and _slug(url) == _words(title[:MAX_TITLE]) == _words(h1[:MAX_TITLE]):
         yield "title-is-slug"
+
+
+def _answers_query(url: str, source: str) -> bool:
+    """Say whether a field of the page repeats the words that its address asks for, as search engines do."""
+    asked = {
+        value.strip() for name, value in parse_qsl(urlsplit(url).query)[:MAX_FIELDS] if name in QUERY_NAMES
+    }
+    fields = FIELD.findall(source) if asked - {""} else ()
+    return any(unescape(value).strip() in asked for value in fields)
 
 
 def _credits_in_words(text: str, carriers: Sequence[Carrier]) -> bool:

@@ -47,3 +47,28 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
 def test_habits(case: str) -> None:
     page, expected = CASES[case]
     assert Web().page(**page).score(SIGNAL) == expected
+
+
+CROWD = {**LINKED, "foreign_embeds": 10, "foreign_embed_hosts": 10}
+SEARCH = "https://search.test/?q=iris"
+DECIDING: dict[str, tuple[dict[str, Any], bool]] = {
+    "ten strangers and no word of us": ({"visit": CROWD}, True),
+    "nine strangers": ({"visit": {**CROWD, "foreign_embed_hosts": 9}}, False),
+    "the page names us": (
+        {"visit": {**CROWD, "vocabulary": "flacons of l'orchestre parfum among others on the shelf"}},
+        False,
+    ),
+    "a reader's query": ({"url": SEARCH, "visit": CROWD}, False),
+    "a thread": ({"url": "https://hikers.test/threads/flacons.88/", "visit": CROWD}, False),
+    "an image without words of its own": (
+        {"visit": CROWD, "target": "https://www.shop.test/IMG_0093.jpg"},
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DECIDING)
+def test_decides_in_a_crowd_that_never_names_us(case: str) -> None:
+    page, decisive = DECIDING[case]
+    (finding,) = Web().page(**page).findings(SIGNAL)
+    assert finding["decisive"] is decisive

@@ -43,6 +43,35 @@ CASES: dict[str, tuple[dict[str, Any], float | None]] = {
         {"visit": {**HARVEST, "traits": '["brief-names"]'}},
         0.4,
     ),
+    "a vote or a quiz": ({"visit": {**HARVEST, "traits": '["choices"]'}}, 0.4),
+    "a portal whose pictures lead to its own pages": (
+        {"visit": {**HARVEST, "traits": '["inward-pictures"]'}},
+        0.4,
+    ),
+    "a board in plain sentences": ({"visit": {**HARVEST, "traits": '["plain-captions"]'}}, 0.4),
+    "plain sentences under a keyword that is everything": (
+        {
+            "url": "https://a.test/red-suede-shoes.html",
+            "visit": {
+                **HARVEST,
+                "title": "Red Suede Shoes",
+                "h1": "Red Suede Shoes",
+                "traits": '["plain-captions"]',
+            },
+        },
+        1.0,
+    ),
+    "plain sentences below pictures that link to themselves": (
+        {"visit": {**HARVEST, "traits": '["plain-captions", "self-linked-images"]'}},
+        1.0,
+    ),
+    "a search field that repeats the reader's query": (
+        {
+            "url": "https://search.test/images?q=iris",
+            "visit": {**HARVEST, "traits": '["answers-query"]'},
+        },
+        0.0,
+    ),
     "a board whose captions have no word of its title": (
         {"visit": {**HARVEST, "traits": '["off-keyword-pictures"]'}},
         0.4,

@@ -42,3 +42,29 @@ def test_what_the_pictures_are_about(case: str) -> None:
 def test_quotes_the_count() -> None:
     (finding,) = Web().page(visit={**HARVEST, "picture_hosts_fitting": 3, "title": "Cakes"}).findings(SIGNAL)
     assert finding["quote"] == "the pictures of 5 of 8 domains share no word with: Cakes"
+
+
+CROWD = {**HARVEST, "foreign_embeds": 10, "foreign_embed_hosts": 10, "picture_hosts_named": 10}
+SEARCH = "https://search.test/?q=iris"
+DECIDING: dict[str, tuple[dict[str, Any], bool]] = {
+    "ten strangers and no word of us": ({"visit": CROWD}, True),
+    "nine strangers": ({"visit": {**CROWD, "foreign_embed_hosts": 9}}, False),
+    "the page names us": (
+        {"visit": {**CROWD, "vocabulary": "flacons of l'orchestre parfum among others on the shelf"}},
+        False,
+    ),
+    "a reader's query": ({"url": SEARCH, "visit": CROWD}, False),
+    "a thread": ({"url": "https://hikers.test/threads/flacons.88/", "visit": CROWD}, False),
+    "an image without words of its own": (
+        {"visit": CROWD, "target": "https://www.shop.test/IMG_0093.jpg"},
+        False,
+    ),
+    "seven of ten fit": ({"visit": {**CROWD, "picture_hosts_fitting": 7}}, False),
+}
+
+
+@pytest.mark.parametrize("case", DECIDING)
+def test_decides_in_a_crowd_that_never_names_us(case: str) -> None:
+    page, decisive = DECIDING[case]
+    (finding,) = Web().page(**page).findings(SIGNAL)
+    assert finding["decisive"] is decisive

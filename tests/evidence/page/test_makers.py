@@ -173,3 +173,107 @@ ONE_NAME_OF_PEOPLE = {
 def test_one_name_that_says_nothing(case: str) -> None:
     names, title = ONE_NAME_OF_PEOPLE[case]
     assert ONE not in board(names, title=title)
+
+
+INWARD, PLAIN = "inward-pictures", "plain-captions"
+LED = "<a href='{to}'><img src='https://site{n}.example/{n}.jpg' alt='{n}'></a>"
+
+
+def led(to: str, *, tile: str = LED, count: int = 6) -> bool:
+    """Say whether pictures of so many strangers, in links to such addresses, lead to the site's own pages."""
+    shown = "".join(tile.format(to=to.format(n=n), n=n) for n in range(count))
+    page = f"<html><body><nav><a href='/'>Home</a></nav>{shown}</body></html>"
+    found = extract(page.encode(), url="https://portal.example/objects", headers={}, property=SHOP)
+    return INWARD in found.traits
+
+
+@pytest.mark.parametrize(
+    ("to", "tile", "count", "is_led"),
+    [
+        ("/object/{n}", LED, 6, True),
+        ("https://www.portal.example/go?to={n}", LED, 6, True),
+        ("/object/{n}", "<a href='{to}'><span><img src='https://site{n}.example/{n}.jpg'></span></a>", 6, True),
+        ("/object/{n}", LED, 3, False),
+        ("https://site{n}.example/{n}.jpg", LED, 6, False),
+        ("/large/{n}.jpg", LED, 6, False),
+        ("/object/{n}", "<img src='https://site{n}.example/{n}.jpg'><a href='{to}'>more</a>", 6, False),
+        ("/object/{n}", "<a href='{to}'>more</a><img src='https://site{n}.example/{n}.jpg'>", 6, False),
+    ],
+    ids=["objects", "a shop's way out", "in a span", "three", "files", "own files", "links below", "links above"],
+)  # fmt: skip
+def test_pictures_that_lead_to_pages_of_the_site(to: str, tile: str, count: int, *, is_led: bool) -> None:
+    assert led(to, tile=tile, count=count) is is_led
+
+
+PAGE_TITLES = (
+    "Chicken Coop Plans For Beginners",
+    "37 Grey Living Room Ideas That Feel Warm",
+    "Long Division Worksheet - Grade Three",
+    "How To Build A Pallet Table",
+)
+
+
+PROSE = {
+    "en": "<p>We are doing up the kitchen, and this is where I keep the things that I like.</p>",
+    "hu": "<p>Felújítjuk a konyhát, és ide gyűjtöm azokat a dolgokat, amelyek nagyon tetszenek nekem.</p>",
+}
+
+
+@pytest.mark.parametrize(
+    ("names", "lang", "is_plain"),
+    [
+        (TITLES[3:], "en", False),
+        (("A vase the green of rice", "Teapot with a handle", "Plate the colour of moss", "Old jar of salt"), "en", True),
+        (("A vase the green of rice", "Teapot with a handle", "Plate the colour of moss", "Oak Vanity"), "en", True),
+        (("A vase the green of rice", "Teapot with a handle", *PAGE_TITLES[:2]), "en", False),
+        (PAGE_TITLES, "en", False),
+        (("Vase", "Teapot", "Plate", "Jar"), "en", False),
+        (("", "", "", ""), "en", False),
+        (("Váza a polcon télen", "Teáskanna fogóval", "Tányér mohazöld színben", "Régi sótartó"), "hu", False),
+    ],
+    ids=["three are no crowd", "sentences", "three in four", "half", "titles", "one word", "none", "not English"],
+)  # fmt: skip
+def test_pictures_that_are_called_as_people_write(
+    names: tuple[str, ...], lang: str, *, is_plain: bool
+) -> None:
+    shown = "".join(
+        f"<img src='https://site{n}.example/{n}.jpg' alt='{name}'>" for n, name in enumerate(names)
+    )
+    prose = PROSE[lang]
+    page = (
+        f"<html lang={lang}><head><title>Shelf</title></head><body><h1>Shelf</h1>{prose}{shown}</body></html>"
+    )
+    found = extract(page.encode(), url="https://club.example/shelf", headers={}, property=SHOP)
+    assert (PLAIN in found.traits) is is_plain
+
+
+FIELDS = "<img src='https://site{n}.example/{n}.jpg'><input name=a type={kind} value={n}>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks"), [("radio", True), ("'checkbox'", True), ("hidden", False), ("text", False)]
+)
+def test_pictures_that_readers_choose_among(kind: str, *, asks: bool) -> None:
+    shown = "".join(FIELDS.format(n=n, kind=kind) for n in range(6))
+    found = extract(shown.encode(), url="https://club.example/vote", headers={}, property=SHOP)
+    assert ("choices" in found.traits) is asks
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "repeats"),
+    [
+        ("?q=red+shoes", '<input type=search name=q value="red shoes">', True),
+        ("?page=2&query=caf%C3%A9", "<input value='caf&eacute;'>", True),
+        ("?q=red+shoes", '<input name=q value="">', False),
+        ("?q=", '<input name=q value=" ">', False),
+        ("?i=red+shoes", '<input name=i value="red shoes">', False),
+        ("?q=red+shoes", "<p>red shoes</p>", False),
+        ("", '<input name=q value="red shoes">', False),
+    ],
+)
+def test_pages_that_repeat_a_readers_query(query: str, field: str, *, repeats: bool) -> None:
+    shown = "".join(f"<img src='https://site{n}.example/{n}.jpg'>" for n in range(6))
+    found = extract(
+        (field + shown).encode(), url=f"https://search.example/images{query}", headers={}, property=SHOP
+    )
+    assert ("answers-query" in found.traits) is repeats

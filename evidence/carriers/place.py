@@ -49,4 +49,6 @@ def says_place(names: str) -> bool:
 
 def _by_tokens(classes: str, id: str) -> Place | None:
     tokens = f"{classes} {id}".lower()
+    if not ANY_TOKEN.search(tokens):
+        return None
     return next((place for place, pattern in TOKENS if pattern.search(tokens)), None)

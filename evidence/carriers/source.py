@@ -34,7 +34,7 @@ NEEDLES = tuple(
     ))
 )  # fmt: skip
 _NEEDLES = [needle.encode() for needle in NEEDLES]
-_OVERLAP = max(map(len, _NEEDLES)) - 1
+_LONGEST = max(map(len, _NEEDLES))
 _automaton = BytesAhoCorasick(_NEEDLES, implementation=Implementation.DFA)
 
 
@@ -62,6 +62,11 @@ class Source:
             hits[needle].append(start)
         return cls(text, data, dict(hits), is_cut=count > MOST_HITS)
 
+    def may_have(self, needles: BytesAhoCorasick, longest: int) -> bool:
+        """Say whether a needle in lower case, of so many bytes at most, stands here in whatever case."""
+        chunks = _chunks(self.data.lower(), longest)
+        return any(needles.find_matches_as_indexes(chunk) for _, chunk in chunks)
+
     @property
     def spells_letters(self) -> bool:
         """Whether letters, digits or stops may be written as escapes, or names in yet another way."""
@@ -74,9 +79,14 @@ _SPELLED = OTHERWISE_NAMED.union(ESCAPES_OF_LETTERS)
 
 
 def _finds(data: bytes) -> Iterator[tuple[str, int]]:
-    """Yield needles and where they begin; neighbouring chunks share what a needle may lie across."""
-    for offset in range(0, len(data), CHUNK):
-        chunk = data if len(data) <= CHUNK else data[offset : offset + CHUNK + _OVERLAP]
+    """Yield needles and where they begin."""
+    for offset, chunk in _chunks(data, _LONGEST):
         for number, start, _ in _automaton.find_matches_as_indexes(chunk, overlapping=True):
             if start < CHUNK:
                 yield NEEDLES[number], offset + start
+
+
+def _chunks(data: bytes, longest: int) -> Iterator[tuple[int, bytes]]:
+    """Yield pieces and where they begin; neighbours share what a needle of so many bytes may lie across."""
+    for offset in range(0, len(data), CHUNK):
+        yield offset, data if len(data) <= CHUNK else data[offset : offset + CHUNK + longest - 1]

@@ -17,8 +17,8 @@ from turbohtml.convert import css_specificity
 from evidence.remembering import remembered
 from evidence.visibility.tokens import Tokens, is_sound, word
 
-SUSPECT = re.compile(r"[#.]-?[^a-z_\\\x80-\U0010ffff-]|=[^\"']", re.IGNORECASE)
-"""What turbohtml may take though CSS does not, and much else: names that begin with digits, bare values."""
+SUSPECT = re.compile(r"[#.]-?[^a-z_\\\x80-\U0010ffff-]|=(?![\"']|-?[a-z_][\w-]*\])", re.IGNORECASE | re.ASCII)
+"""What turbohtml may take though CSS does not, and more: names that begin with digits, odd bare values."""
 OLD_BOXES = frozenset({"before", "after", "first-line", "first-letter"})
 """Pseudo-elements that may have one colon."""
 BOXES = OLD_BOXES | {

@@ -1,4 +1,5 @@
 import pytest
+from ahocorasick_rs import BytesAhoCorasick
 
 from evidence.carriers import source
 from evidence.carriers.source import Source
@@ -31,6 +32,25 @@ def test_every_needle_is_found_wherever_pages_are_cut(monkeypatch: pytest.Monkey
 )
 def test_letters_that_are_written_otherwise_are_noticed(text: str, spells: bool) -> None:
     assert Source.of(text).spells_letters is spells
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a page of shop.test.", True),
+        ("A PAGE OF SHOP.TEST.", True),
+        ("a page of sh\u00f6p.test", True),
+        ("a page of shop test", False),
+        ("", False),
+    ],
+)
+def test_some_needles_are_found_in_any_case_wherever_pages_are_cut(
+    text: str, *, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needles = [needle.encode() for needle in ("shop.test", "sh\u00f6p.test")]
+    for size in range(1, 20):
+        monkeypatch.setattr("evidence.carriers.source.CHUNK", size)
+        assert Source.of(text).may_have(BytesAhoCorasick(needles), len(needles[-1])) is expected
 
 
 def test_more_finds_than_are_kept_count_as_anything(monkeypatch: pytest.MonkeyPatch) -> None:

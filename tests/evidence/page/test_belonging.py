@@ -34,6 +34,9 @@ def test_what_a_host_is_called(url: str, names: tuple[str, ...]) -> None:
         ("送料無料で人気の新作バッグ Basketball Weiden", "de", "ja", [OTHER_LANGUAGE]),
         ("Spielplan und Halle", "", "de", [NAMES_NO_HOST]),
         ("Spielplan in Weiden", "de", "", []),
+        ("Besuch in W e\u0301 i – d.1e_n", "de", "de", []),
+        ("Besuch in Wei den und Weizden", "de", "de", []),
+        ("Besuch in Weiиden und Weizden", "de", "de", [NAMES_NO_HOST]),
     ],
 )
 def test_traits(text: str, declared: str, detected: str, expected: list[str]) -> None:

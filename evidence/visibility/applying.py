@@ -81,6 +81,8 @@ def _names_layers(prelude: str) -> bool:
 
 
 def _holds(node: AtRule) -> bool:
+    if node.name == "property":
+        return True
     if node.name == "media":
         return applies_to_desktop(node.prelude)
     return node.name == "supports" and supported(node.prelude)

@@ -4,15 +4,22 @@ from collections.abc import Iterator, Sequence
 
 import turbohtml
 from turbohtml import query
+from turbohtml.cssom import StyleDeclaration
 
 from evidence.visibility.applying import Applying
 from evidence.visibility.sheets import may_apply, selectors_of
-from evidence.visibility.variables import Definition, defined_in, is_used_in
+from evidence.visibility.variables import (
+    FOR_ALL,
+    FOR_BODY,
+    FOR_ROOT,
+    FOR_SOME,
+    Definition,
+    defined_in,
+    is_used_in,
+)
 
 MOST_LOOKED_UP = 500
 """Selectors that are looked up; of further ones it is assumed that some element is meant."""
-FOR_SOME, FOR_ROOT, FOR_BODY, FOR_ALL = range(4)
-"""Of what holds everywhere, the last of these wins: it is declared nearest to the words."""
 
 
 def definitions(
@@ -27,6 +34,11 @@ def definitions(
     """
     roots = document.select("html, body")
     left = MOST_LOOKED_UP
+    for element in document.select('[style*="--"]'):
+        for name, (value, important) in defined_in(
+            StyleDeclaration.parse(element.attr("style") or "")
+        ).items():
+            yield name, Definition(FOR_SOME, (important,), value, "", is_used=True)
     for order, (rule, layer) in enumerate(rules):
         own = defined_in(rule.style) if may_apply(rule.selector_text, names) else {}
         for selector in selectors_of(rule.selector_text) if own else ():

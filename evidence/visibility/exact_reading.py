@@ -1,13 +1,13 @@
 """Style sheets read exactly as CSS Syntax 3 and CSS Nesting 1 say, by tinycss2; C is fifty times faster."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 import tinycss2
 from turbohtml.cssom import StyleDeclaration, StyleRule
 
-from evidence.visibility.sheet_nodes import AtRule, Node
+from evidence.visibility.sheet_nodes import AtRule, Node, registered
 from evidence.visibility.tokens import is_sound, source_of
 
 LONGEST_SELECTOR = 5_000
@@ -37,8 +37,11 @@ def _nodes(parsed: Iterable[Any], outer: str, depth: int) -> Iterator[Node]:
         yield from _own_rule(outer, declared)
         declared = []
         if one.type == "at-rule" and is_sound(one.prelude):
-            inside = partial(_inside, one.content or (), outer, depth - 1)
-            yield AtRule(one.lower_at_keyword, source_of(one.prelude), inside)
+            prelude, content = source_of(one.prelude), one.content or ()
+            inside: Callable[[], Iterator[Node]] = partial(_inside, content, outer, depth - 1)
+            if one.lower_at_keyword == "property":
+                inside = partial(registered, prelude, source_of(content))
+            yield AtRule(one.lower_at_keyword, prelude, inside)
         elif one.type == "qualified-rule":
             selector = _selector(outer, one.prelude)
             yield from _inside(one.content, selector, depth - 1) if selector else ()

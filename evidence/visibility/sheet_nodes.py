@@ -1,10 +1,10 @@
 """What a style sheet is made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from turbohtml.cssom import StyleRule
+from turbohtml.cssom import StyleDeclaration, StyleRule
 
 
 class AtRule(NamedTuple):
@@ -19,6 +19,23 @@ class AtRule(NamedTuple):
 
 
 Node = StyleRule | AtRule
+
+
+def registered(name: str, block: str) -> Iterator[StyleRule]:
+    """Yield what `@property` gives a custom property at first, as a rule that any other wins over.
+
+    One that is not inherited has its first value in every element that no rule is for (CSS Properties and
+    Values 1).
+
+    Args:
+        name: of the property.
+        block: source of the descriptors.
+    """
+    told = StyleDeclaration.parse(block)
+    value = told.get("initial-value")
+    if name.startswith("--") and value is not None:
+        selector = "html" if told.get("inherits") == "true" else "*"
+        yield StyleRule(selector, StyleDeclaration(((name, value, False),)))
 
 
 @dataclass

@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from turbohtml.cssom import StyleSheet
+from turbohtml.cssom import StyleRule, StyleSheet
 
 from evidence.visibility.exact_reading import read_block, read_sheet
-from evidence.visibility.sheet_nodes import AtRule, Node, Patience
+from evidence.visibility.sheet_nodes import AtRule, Node, Patience, registered
 
 AT, CONTENT = "\ufdd0", "\ufdd1"
 """Stand for the sign of at-rules and name what is in their blocks; no text may have these characters."""
@@ -67,8 +67,7 @@ def _read(marked: str, patience: Patience, exactly: Callable[[str], Iterable[Nod
         elif head[0] == AT:
             name, _, prelude = head[1:].partition(" ")
             contents.append(rule.style.get(CONTENT) or "")
-            inside = partial(_read, contents[-1], patience, read_block)
-            nodes.append(AtRule(name.lower(), prelude.strip(), inside))
+            nodes.append(AtRule(name.lower(), prelude.strip(), _inside(name.lower(), rule, patience)))
     is_whole = any(
         _braces(marked, bare=bare) == len(nodes) + sum(_braces(one, bare=bare) for one in contents)
         for bare in (False, True)
@@ -76,6 +75,14 @@ def _read(marked: str, patience: Patience, exactly: Callable[[str], Iterable[Nod
     if not is_whole and patience.allows(marked):
         return exactly(_unmarked(marked))
     return nodes
+
+
+def _inside(name: str, rule: StyleRule, patience: Patience) -> Callable[[], Iterable[Node]]:
+    """Return what reads the block of an at-rule that was written as a rule."""
+    if name == "property":
+        registering = rule.selector_text.partition(" ")[2].strip()
+        return partial(registered, registering, rule.style.text.removeprefix(f"{CONTENT}:"))
+    return partial(_read, rule.style.get(CONTENT) or "", patience, read_block)
 
 
 def _braces(source: str, *, bare: bool) -> int:

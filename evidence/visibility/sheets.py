@@ -104,7 +104,7 @@ def rules(
             properties = frozenset([name for name, _, _ in declared])
             first = Rule(selector, declared, properties, telling(declared), layer)
             yield first
-            if any(name.startswith("--") for name in said) and "var(" in rule.style.text:
+            if "var(" in rule.style.text:
                 yield from _variants(first, rule.style, order, telling, known())
 
 

@@ -31,6 +31,8 @@ MOST_VARIANTS = 20
 """Other rules that are asked about what one block defines."""
 
 
+FOR_SOME, FOR_ROOT, FOR_BODY, FOR_ALL = range(4)
+"""Of what holds everywhere, the last of these wins: it is declared nearest to the words."""
 Weigh = Callable[[bool], Any]
 
 
@@ -59,12 +61,15 @@ class Variables:
 
     everywhere: Mapping[str, str]
     """Values by name; empty text where they differ by place."""
+    for_each: Mapping[str, str]
+    """Values by name that elements have which no other rule is for, whatever is around them."""
     for_some: Mapping[str, Sequence[Definition]]
     """Definitions by name, the heaviest ones, that change in some elements what other blocks make of it."""
 
     def inside(self, style: StyleDeclaration) -> Mapping[str, str]:
         """Return the values by name in a block of declarations."""
-        return {**self.everywhere, **{name: value for name, (value, _) in defined_in(style).items()}}
+        own = {name: value for name, (value, _) in defined_in(style).items()}
+        return {**self.everywhere, **self.for_each, **own}
 
     def variants(self, style: StyleDeclaration, weight: Weigh) -> Iterator[tuple[str, Mapping[str, str]]]:
         """Yield selectors of elements in which a block has other values than it defines, the heaviest last.
@@ -74,10 +79,11 @@ class Variables:
             weight: tells what a definition in the block weighs, by its importance.
         """
         found: defaultdict[tuple[Any, str], dict[str, str]] = defaultdict(dict)
-        for name, (_, important) in defined_in(style).items():
-            own = weight(important)
+        own = {name: weight(important) for name, (_, important) in defined_in(style).items()}
+        used = [name for name in self.for_each if name in self.for_some and is_used_in(name, style.text)]
+        for name in dict.fromkeys([*own, *used]):
             for one in self.for_some.get(name, ()):
-                if one.weight > own:
+                if name not in own or one.weight > own[name]:
                     found[one.weight, one.selector][name] = one.value
         for (_, selector), values in sorted(found.items(), key=itemgetter(0))[-MOST_VARIANTS:]:
             yield selector, {**self.inside(style), **values}
@@ -88,8 +94,10 @@ def settled(definitions: Iterable[tuple[str, Definition]]) -> Variables:
     found: defaultdict[str, list[Definition]] = defaultdict(list)
     for name, one in definitions:
         found[name].append(one)
-    for_some = {name: _heaviest(some) for name, some in found.items()}
-    return Variables({name: _value_everywhere(some) for name, some in found.items()}, for_some)
+    for_some = {name: heaviest for name, some in found.items() if (heaviest := _heaviest(some))}
+    everywhere = {name: _value_everywhere(some) for name, some in found.items()}
+    for_each = {name: max(some).value for name, some in found.items() if _is_for_each(some)}
+    return Variables(everywhere, for_each, for_some)
 
 
 def is_used_in(name: str, block: str) -> bool:
@@ -100,6 +108,13 @@ def is_used_in(name: str, block: str) -> bool:
 def _heaviest(definitions: Iterable[Definition]) -> Sequence[Definition]:
     changing = (one for one in definitions if not one.nearness and not one.is_used)
     return nlargest(MOST_VARIANTS, changing, key=attrgetter("weight"))
+
+
+def _is_for_each(definitions: Sequence[Definition]) -> bool:
+    """Say whether each element has a value of its own, unless a style attribute may give it another."""
+    winner = max(definitions)
+    is_short = len(winner.value) <= LONGEST
+    return winner.nearness == FOR_ALL and is_short and all(one.selector for one in definitions)
 
 
 def _value_everywhere(definitions: Sequence[Definition]) -> str:

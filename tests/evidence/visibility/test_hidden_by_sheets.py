@@ -60,6 +60,20 @@ BY_SHEET = [
         "rule .x:is(.x.y) of",
     ),
     ("<style>.y{--d:flex}.x{--d:none;display:var(--d)}</style><div class='x y'>{}</div>", "rule .x of"),
+    (
+        "<style>@property --b{inherits:false;initial-value:0}.y{--b:1px;translate:var(--a) var(--b)}.x{position:fixed;left:0;--a:-100%;translate:var(--a) var(--b)}</style><div class=x>{}",
+        "translate: -100% 0",
+    ),
+    (
+        "<style>@property --d{initial-value:none;inherits:true}.x{display:var(--d)}</style><p class=x>{}",
+        "rule .x of",
+    ),
+    (
+        "<style>@property --d{initial-value:none/**/;syntax:'*'}.x{display:var(--d)}</style><p class=x>{}",
+        "rule .x of",
+    ),
+    ("<style>*{--d:block}.t{display:var(--d)}.x{--d:none}</style><div class='t x'>{}", "rule .t:is(.x) of"),
+    ("<style>*{--d:none}.x{display:var(--d)}.y{--d:block}</style><div class=x>{}", "rule .x of"),
     ("<style>.x{position:absolute;inset-inline-start:-9999px}</style><div class=x>{}</div>", "left: -9999px"),
     (
         "<style>.x{block-size:0;overflow-block:clip}</style><div class=x>{}</div>",
@@ -108,6 +122,11 @@ BY_SHEET = [
 ]
 SHOWN_BY_SHEET = [
     "<noscript><style>.x{display:none}</style></noscript><div class=x>{}</div>",
+    "<style>*{--d:none}.x{display:var(--d)}.y{--d:block}</style><div class='x y'>{}</div>",
+    "<style>*{--d:none}.x{display:var(--d)}</style><div class=x style='--d:block'>{}</div>",
+    "<style>@property --d{initial-value:none;inherits:true}:root{--d:block}.x{display:var(--d)}</style><p class=x>{}",
+    "<style>@property --d{syntax:'*'}.x{display:var(--d)}</style><div class=x>{}</div>",
+    "<style>@property d{initial-value:none}.x{display:var(d)}</style><div class=x>{}</div>",
     "<style type=text/x-template>.x{display:none}</style><div class=x>{}</div>",
     "<style>@layer a,b{.x{display:none}}</style><div class=x>{}</div>",
     "<style>.x{block-size:0;overflow:hidden;min-block-size:2em}</style><div class=x>{}</div>",

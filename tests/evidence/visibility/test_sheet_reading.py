@@ -22,7 +22,7 @@ BITS = [
     "var(--x)", "!important", "url(", "url(x)", 'url("x")', "&", "*zoom", '@charset "u";', ".a{display:none}",
     ".b{opacity:0}", "@media screen{.a{display:none}}", "@font-face{src:url(a;b)}", "display:none;", "*", "$x", "%", "//",
     "progid:D.M(a='b')", "1e3", "#", "@page{margin:0;@top-left{x:y}}", "\x0c", "\r\n", "é", "/* @d */", "'@import'", "@MEDIA SCREEN",
-    "a:hover", "::before", "color:red", "}\n.a{", ".q{color:red}",
+    "a:hover", "::before", "color:red", "}\n.a{", ".q{color:red}", "@property --x{syntax:'*';initial-value:none}",
 ]  # fmt: skip
 """What sheets are made of, and what breaks them."""
 Said = list[tuple[str, str, str, bool]]
@@ -32,7 +32,7 @@ def said(sheets: Sheets) -> Said:
     """Return what sheets declare that may hide, in the same spelling whoever read it; no browser takes broken values."""
     found = [
         rule
-        for rule in rules(sheets.rules, {"a", "b", "q"}, telling, lambda: Variables({}, {}))
+        for rule in rules(sheets.rules, {"a", "b", "q"}, telling, lambda: Variables({}, {}, {}))
         if rule.selectors
     ]
     return [

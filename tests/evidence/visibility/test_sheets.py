@@ -16,7 +16,7 @@ def selectors(sheet: str, *names: str) -> list[str]:
     """Name the rules that are kept on a page with some classes and ids."""
     sheets = Sheets()
     sheets.add(sheet)
-    return [rule.selector for rule in rules(sheets.rules, set(names), telling, lambda: Variables({}, {}))]
+    return [rule.selector for rule in rules(sheets.rules, set(names), telling, lambda: Variables({}, {}, {}))]
 
 
 @pytest.mark.parametrize(

@@ -107,24 +107,24 @@ class _Lane:
             self._free.put_nowait(None)
 
     async def start(self) -> None:
-        """Start the children; where one cannot be started, those before it do its work.
+        """Start the children, each to work at once; where one cannot be started, those before it do its work.
 
         Places that were taken meanwhile are not empty for long: who takes one starts its child.
         """
         vacant = self._free.qsize()
         for _ in range(vacant):
             self._free.get_nowait()
-        children: list[Child | None] = []
+        started = 0
         try:
             with suppress(NoChildError):
-                while len(children) < vacant:
-                    children.append(await Child.start())
+                while started < vacant:
+                    self._free.put_nowait(await Child.start())
+                    started += 1
         finally:
-            self._places -= vacant - len(children)
+            self._places -= vacant - started
             if not self._places:
-                self._places, children = 1, [None]
-            for child in children:
-                self._free.put_nowait(child)
+                self._places = 1
+                self._free.put_nowait(None)
 
     async def run(self, function: Callable[[Any], T], task: Any) -> T:
         """Run `function(task)` in the child that is free first; one that does not answer is ended."""

@@ -39,8 +39,12 @@
       return hits.some((hit) => element.contains(hit));
     }));
   };
-  // Scripts do not run here, but they do where people read: what styles say for browsers without them is left out.
-  for (const style of document.querySelectorAll('noscript style')) if (style.sheet) style.sheet.disabled = true;
+  // Scripts do not run here, but they do where people read: what styles hide from browsers without them is left in sight.
+  for (const {sheet} of document.querySelectorAll('noscript style')) {
+    for (const {style} of sheet ? sheet.cssRules : []) {
+      if (style && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0')) style.cssText = '';
+    }
+  }
   const found = [];
   let text = '';
   const read = (parent, cut) => {

@@ -4,10 +4,10 @@ The contents of `@media` (where it holds), `@supports` and `@layer` are read in 
 never apply to boxes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from turbohtml.cssom import StyleRule
+from turbohtml.cssom import StyleDeclaration, StyleRule
 
 from evidence.visibility.conditions import supported
 from evidence.visibility.media_queries import applies_to_desktop
@@ -40,10 +40,19 @@ class Sheets:
     _layers: dict[str, int] = field(default_factory=dict)
     """Numbers of the cascade layers, in the order in which they are first named."""
 
-    def add(self, sheet: str) -> None:
-        """Read a sheet to its end, or as far as the page's share goes."""
+    def add(self, sheet: str, unless: Callable[[StyleDeclaration], bool] | None = None) -> None:
+        """Read a sheet to its end, or as far as the page's share goes.
+
+        Args:
+            sheet: its source.
+            unless: picks rules that do not count: sheets in `<noscript>` hide what scripts fill in for nearly
+                all readers, but what they show scripts show, too.
+        """
+        before = len(self.rules)
         self._read(read(sheet, self._patience), UNLAYERED, DEEPEST)
         self.is_cut |= self._patience.is_out
+        if unless is not None:
+            self.rules[before:] = [one for one in self.rules[before:] if not unless(one[0].style)]
 
     def _read(self, nodes: Iterable[Node], layer: int, depth: int) -> None:
         for node in nodes:

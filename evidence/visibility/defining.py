@@ -34,11 +34,6 @@ def definitions(
     """
     roots = document.select("html, body")
     left = MOST_LOOKED_UP
-    for element in document.select('[style*="--"]'):
-        for name, (value, important) in defined_in(
-            StyleDeclaration.parse(element.attr("style") or "")
-        ).items():
-            yield name, Definition(FOR_SOME, (important,), value, "", is_used=True)
     for order, (rule, layer) in enumerate(rules):
         own = defined_in(rule.style) if may_apply(rule.selector_text, names) else {}
         for selector in selectors_of(rule.selector_text) if own else ():
@@ -49,6 +44,12 @@ def definitions(
             for name, (value, important) in own.items():
                 weight = important, -layer if important else layer, selector.specificity, order
                 yield name, Definition(reach, weight, value, selector.text, is_used_in(name, rule.style.text))
+
+
+def defined_inline(document: turbohtml.Document) -> set[str]:
+    """Name the custom properties that style attributes define."""
+    styles = (one.attr("style") or "" for one in document.select('[style*="--"]'))
+    return {name for style in styles for name in defined_in(StyleDeclaration.parse(style))}
 
 
 def _reach(document: turbohtml.Document, roots: Sequence[turbohtml.Element], selector: str) -> int | None:

@@ -36,6 +36,7 @@ NAMES = re.compile(r"[.#]([\w\-\x80-\U0010ffff]+)")
 """A sieve that only rules out: what it finds, outside of brackets and escapes, must be on the page."""
 UNREADABLE = re.compile(r"[(\[\\]")
 """Selectors whose names need not all be on the page: negations, choices, attribute values, escapes."""
+PLAINLY = frozenset({("display", "none"), ("visibility", "hidden"), ("opacity", "0")})
 Specificity = tuple[int, int, int]
 Declarations = tuple[tuple[str, str, bool], ...]
 """Name, value in lower case, whether it is important."""
@@ -162,8 +163,13 @@ def declarations(style: StyleDeclaration, values: Values) -> Declarations:
 
 
 def is_css(style: turbohtml.Element) -> bool:
-    """Say whether a style element holds CSS for readers with scripts; of another type it is a template."""
-    return (style.attr("type") or "text/css").lower() == "text/css" and style.closest("noscript") is None
+    """Say whether a style element holds CSS; of another type it is a template."""
+    return (style.attr("type") or "text/css").lower() == "text/css"
+
+
+def hides_plainly(style: StyleDeclaration) -> bool:
+    """Say whether declarations hide, one of them alone."""
+    return any((name, value) in PLAINLY for name, value, _ in declarations(style, dict))
 
 
 def selectors_of(selectors: str) -> Iterator[Selector]:

@@ -19,10 +19,19 @@ from turbohtml.cssom import StyleDeclaration
 
 from evidence.remembering import remembered
 from evidence.visibility.applying import Sheets
-from evidence.visibility.defining import definitions
+from evidence.visibility.defining import defined_inline, definitions
 from evidence.visibility.media_queries import applies_to_desktop
 from evidence.visibility.sheet_nodes import AtRule
-from evidence.visibility.sheets import Rule, Selector, Specificity, Telling, declarations, is_css, rules
+from evidence.visibility.sheets import (
+    Rule,
+    Selector,
+    Specificity,
+    Telling,
+    declarations,
+    hides_plainly,
+    is_css,
+    rules,
+)
 from evidence.visibility.variables import Variables, settled
 
 MOST_RULES = 20_000
@@ -71,7 +80,7 @@ class Styles:
         self._sheets = sheets = Sheets()
         for one in document.find_all("style"):
             if is_css(one) and applies_to_desktop(one.attr("media") or ""):
-                sheets.add(one.text)
+                sheets.add(one.text, unless=hides_plainly if one.closest("noscript") is not None else None)
         self.animations: Sequence[AtRule] = sheets.animations
         """The rules that name keyframes."""
         self.names = _names(document) if sheets.rules else set[str]()
@@ -90,7 +99,9 @@ class Styles:
     @cached_property
     def variables(self) -> Variables:
         """Custom properties of the page, worked out only where one is used."""
-        return settled(definitions(self._document, self._sheets.rules, self.names))
+        return settled(
+            definitions(self._document, self._sheets.rules, self.names), defined_inline(self._document)
+        )
 
     def _cascade(self, telling: Telling) -> None:
         document = self._document

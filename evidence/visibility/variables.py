@@ -7,6 +7,7 @@ what it uses: only other rules for the same elements can change that, and they a
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import attrgetter, itemgetter
@@ -25,6 +26,8 @@ DEEPEST = 4
 """Names that stand for names which are followed."""
 
 
+APART = tinycss2.parse_component_value_list(" ")
+"""What keeps a value apart from the one that stands beside it."""
 Values = Callable[[], Mapping[str, str]]
 """Tells the values of custom properties by name; asked only where one is used."""
 MOST_VARIANTS = 20
@@ -89,14 +92,22 @@ class Variables:
             yield selector, {**self.inside(style), **values}
 
 
-def settled(definitions: Iterable[tuple[str, Definition]]) -> Variables:
-    """Return what all definitions of a page come to."""
+def settled(definitions: Iterable[tuple[str, Definition]], inline: AbstractSet[str]) -> Variables:
+    """Return what all definitions of a page come to.
+
+    Args:
+        definitions: by rules.
+        inline: names that style attributes define, for elements of which nobody asks.
+    """
     found: defaultdict[str, list[Definition]] = defaultdict(list)
     for name, one in definitions:
         found[name].append(one)
     for_some = {name: heaviest for name, some in found.items() if (heaviest := _heaviest(some))}
     everywhere = {name: _value_everywhere(some) for name, some in found.items()}
     for_each = {name: max(some).value for name, some in found.items() if _is_for_each(some)}
+    for name in inline & for_each.keys():
+        del for_each[name]
+        everywhere[name] = ""
     return Variables(everywhere, for_each, for_some)
 
 
@@ -111,10 +122,9 @@ def _heaviest(definitions: Iterable[Definition]) -> Sequence[Definition]:
 
 
 def _is_for_each(definitions: Sequence[Definition]) -> bool:
-    """Say whether each element has a value of its own, unless a style attribute may give it another."""
+    """Say whether each element has a value of its own."""
     winner = max(definitions)
-    is_short = len(winner.value) <= LONGEST
-    return winner.nearness == FOR_ALL and is_short and all(one.selector for one in definitions)
+    return winner.nearness == FOR_ALL and len(winner.value) <= LONGEST
 
 
 def _value_everywhere(definitions: Sequence[Definition]) -> str:
@@ -132,7 +142,8 @@ def filled_in(source: str, known: Values) -> str:
     """
     if "var(" not in source.lower() or len(source) > LONGEST_USE:
         return source
-    return source_of(_filled(tinycss2.parse_component_value_list(source), known(), DEEPEST)) or source
+    filled = source_of(_filled(tinycss2.parse_component_value_list(source), known(), DEEPEST))
+    return " ".join(filled.split()) or source
 
 
 def _filled(values: Tokens, known: Mapping[str, str], depth: int) -> list[Any]:
@@ -148,6 +159,7 @@ def _put_in(token: Any, known: Mapping[str, str], depth: int) -> Tokens:
         name, fallback = told(arguments)[0], arguments[1 + arguments.index(",") :] if "," in arguments else ()
         value = known.get(name.value) if name.type == "ident" else ""
         meant = fallback if value is None else tinycss2.parse_component_value_list(value)
-        return _filled(meant, known, depth - 1) or [token]
+        filled = _filled(meant, known, depth - 1)
+        return [*filled, *APART] if filled else [token]
     arguments[:] = _filled(arguments, known, depth - 1)
     return [token]

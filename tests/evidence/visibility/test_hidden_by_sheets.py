@@ -61,7 +61,7 @@ BY_SHEET = [
     ),
     ("<style>.y{--d:flex}.x{--d:none;display:var(--d)}</style><div class='x y'>{}</div>", "rule .x of"),
     (
-        "<style>@property --b{inherits:false;initial-value:0}.y{--b:1px;translate:var(--a) var(--b)}.x{position:fixed;left:0;--a:-100%;translate:var(--a) var(--b)}</style><div class=x>{}",
+        "<style>@property --b{inherits:false;initial-value:0}.y{--b:1px;translate:var(--a) var(--b)}.x{position:fixed;left:0;--a:-100%;translate:var(--a)var(--b)}</style><div class=x>{}",
         "translate: -100% 0",
     ),
     (
@@ -70,6 +70,10 @@ BY_SHEET = [
     ),
     (
         "<style>@property --d{initial-value:none/**/;syntax:'*'}.x{display:var(--d)}</style><p class=x>{}",
+        "rule .x of",
+    ),
+    (
+        "<style>:root{--d:none}.x{display:var(--d)}</style><p style='--d:block'></p><div class=x>{}</div>",
         "rule .x of",
     ),
     ("<style>*{--d:block}.t{display:var(--d)}.x{--d:none}</style><div class='t x'>{}", "rule .t:is(.x) of"),
@@ -122,6 +126,7 @@ BY_SHEET = [
 ]
 SHOWN_BY_SHEET = [
     "<noscript><style>.x{display:none}</style></noscript><div class=x>{}</div>",
+    "<noscript><style>.x{opacity:1!important}</style></noscript><div class=x style='opacity:0'>{}</div>",
     "<style>*{--d:none}.x{display:var(--d)}.y{--d:block}</style><div class='x y'>{}</div>",
     "<style>*{--d:none}.x{display:var(--d)}</style><div class=x style='--d:block'>{}</div>",
     "<style>@property --d{initial-value:none;inherits:true}:root{--d:block}.x{display:var(--d)}</style><p class=x>{}",

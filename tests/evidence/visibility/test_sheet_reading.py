@@ -92,6 +92,25 @@ def test_any_sheet_says_what_it_says_exactly(sheet: str) -> None:
     assert usually(sheet) == exactly(sheet)
 
 
+def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Put sheets into blocks of rules and at-rules, with strings, comments and escapes around them."""
+    heads = st.sampled_from([
+        "@media screen", "@media print", "@supports (display:grid)", "@layer a", "@layer", ".a", ".q", "@font-face",
+        "@media screen/*{*/", "@media (min-width:1px) and (color)", "@container (width>1px)", '@-x-y "}"', ".a\\{b",
+    ])  # fmt: skip
+    last = st.sampled_from(["}", "}", "}", "}", "", "}}", "/*}*/}", "'}'}"])
+    return st.builds(lambda head, body, end: f"{head}{{{body}{end}", heads, inner, last)
+
+
+WHOLE = st.sampled_from([".a{display:none}", "#b{opacity:0;}", "p,.b{position:absolute;left:-9999px}", "--x:{a:b};", "",
+    ".b{content:'{'}", "/* } */", "@import 'x';", '@charset "u";', "@layer a,b;", ".a{background:url(a{b)}", "display:none;"])  # fmt: skip
+
+
+@given(st.lists(st.recursive(WHOLE, lambda inner: nested(st.lists(inner, max_size=3).map("".join)), max_leaves=8), max_size=4).map("".join))  # fmt: skip
+def test_sheets_in_sheets_say_what_they_say_exactly(sheet: str) -> None:
+    assert usually(sheet) == exactly(sheet)
+
+
 def test_thousands_of_sheets_say_what_they_say_exactly() -> None:
     random = Random(1)
     for _ in range(4_000):

@@ -1,4 +1,4 @@
-"""Thirteen more invented properties, some with pictures on shared hosts, some with names in other scripts."""
+"""Seventeen more invented properties, some with pictures on shared hosts, some with names in other scripts."""
 
 import tomllib
 from functools import cache

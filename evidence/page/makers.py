@@ -34,6 +34,8 @@ FULL_TITLE = 4
 """Words from which an alternative text may be the title of a stranger's page."""
 LONGER = 4
 """Letters from which titles write a word with a capital; `of` and `the` have fewer."""
+IN_SENTENCES = 2 / 3
+"""Share of these in lower case: a sentence has names, and as many generated pages pass as without any."""
 LEAST_NAMES = 3
 """Different makers; one name is the author of the page."""
 Pictures = Mapping[str, Sequence[Carrier]]
@@ -132,9 +134,9 @@ def plain_captions(pictures: Pictures, *, language: str) -> bool:
 
 
 def _is_plain(name: str) -> bool:
-    """Say whether the longer words behind the first are in lower case; false of a name of one word."""
+    """Say whether the longer words behind the first are in lower case, but for names; false of one word."""
     behind_first = [word for word in words(name)[1:] if len(word) >= LONGER]
-    return bool(behind_first) and all(map(str.islower, behind_first))
+    return bool(behind_first) and sum(map(str.islower, behind_first)) >= IN_SENTENCES * len(behind_first)
 
 
 def _length(name: str) -> int:

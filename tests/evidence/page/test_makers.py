@@ -226,12 +226,13 @@ PROSE = {
         (("A vase the green of rice", "Teapot with a handle", "Plate the colour of moss", "Old jar of salt"), "en", True),
         (("A vase the green of rice", "Teapot with a handle", "Plate the colour of moss", "Oak Vanity"), "en", True),
         (("A vase the green of rice", "Teapot with a handle", *PAGE_TITLES[:2]), "en", False),
+        (("Bowl from a harbour near Kyoto", "Teapot with a handle", "Plate from my aunt in Leeds", "Old jar of salt"), "en", True),
         (PAGE_TITLES, "en", False),
         (("Vase", "Teapot", "Plate", "Jar"), "en", False),
         (("", "", "", ""), "en", False),
         (("Váza a polcon télen", "Teáskanna fogóval", "Tányér mohazöld színben", "Régi sótartó"), "hu", False),
     ],
-    ids=["three are no crowd", "sentences", "three in four", "half", "titles", "one word", "none", "not English"],
+    ids=["three are no crowd", "sentences", "three in four", "half", "names in sentences", "titles", "one word", "none", "not English"],
 )  # fmt: skip
 def test_pictures_that_are_called_as_people_write(
     names: tuple[str, ...], lang: str, *, is_plain: bool

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from evidence.addresses.hosts import host_of, registrable_domain
+from evidence.text.language import is_other
 
 OTHER_LANGUAGE = "other-language"
 NAMES_NO_HOST = "names-no-host"
@@ -31,7 +32,7 @@ def not_belonging(*, text: str, words: int, declared: str, detected: str, url: s
     """
     if words < FEWEST_WORDS:
         return
-    if declared and detected and declared != detected:
+    if is_other(declared, detected):
         yield OTHER_LANGUAGE
     names = host_names(url)
     if names and not _says(names, text[:MAX_TEXT]):

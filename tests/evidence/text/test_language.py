@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.text.language import detect
+from evidence.text.language import detect, is_other
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from evidence.text.language import detect
         ("Вторая команда играет в субботу в старом зале у реки.", "ru"),
         ("第二チームは土曜日に川沿いの古い体育館で試合をします。", "ja"),
         ("ทีมที่สองจะแข่งวันเสาร์ที่โรงยิมเก่าริมแม่น้ำ", "th"),
+        ("我哋今日去咗睇戲，好好睇㗎，你哋都應該去睇", "zh"),
         ("", ""),
         ("ok 404", ""),
         ("1234567890 " * 30, ""),
@@ -22,6 +23,28 @@ from evidence.text.language import detect
 )
 def test_detect(text: str, language: str) -> None:
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("declared", "detected", "other"),
+    [
+        ("de", "ja", True),
+        ("de", "de", False),
+        ("nb", "no", False),
+        ("nb", "nn", False),
+        ("hr", "bs", False),
+        ("iw", "he", False),
+        ("fil", "tl", False),
+        ("cmn", "zh", False),
+        ("yue", "zh", False),
+        ("no", "sv", True),
+        ("hr", "sl", True),
+        ("", "de", False),
+        ("de", "", False),
+    ],
+)
+def test_one_language_has_several_names(declared: str, detected: str, *, other: bool) -> None:
+    assert is_other(declared, detected) is other
 
 
 @given(st.text())

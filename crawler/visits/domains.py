@@ -42,8 +42,18 @@ class DomainVisits:
         self.visited = 0
         self.counts: Counter[tuple[str, str]] = Counter()
         """Backlinks by state and reason."""
-        self.messages: list[str] = []
-        """What went wrong, one sentence each."""
+        self._failed: list[str] = []
+        self._lost: list[str] = []
+        """Hosts of pages whose visits were not stored, because another worker had their domain by then."""
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What went wrong, in sentences."""
+        if not self._lost:
+            return tuple(self._failed)
+        who = f"{self._lost[0]} and {len(self._lost) - 1} more" if len(self._lost) > 1 else self._lost[0]
+        taken = f"{who} went to another worker, as this one gave no sign of life"
+        return (*self._failed, f"{taken}; what it saw there was not stored")
 
     async def lease(self, limit: int) -> list[Visits]:
         """Take up to `limit` domains with the first of their due pages; return the visits to each."""
@@ -103,7 +113,7 @@ class DomainVisits:
             raise
         except Exception as error:
             logger.exception("visiting %s failed inside Linkwitness", page.url)
-            self.messages.append(f"{page.url}: {type(error).__name__}: {error}")
+            self._failed.append(f"{page.url}: {type(error).__name__}: {error}")
             return None
 
     async def _store(self, visit: PageVisit) -> bool:
@@ -113,10 +123,10 @@ class DomainVisits:
             is_stored = await self._recorder.record(visit)
         except Exception as error:
             logger.exception("storing a visit to %s failed inside Linkwitness", page.url)
-            self.messages.append(f"{page.url}: {type(error).__name__}: {error}")
+            self._failed.append(f"{page.url}: {type(error).__name__}: {error}")
             return False
         if not is_stored:
-            self.messages.append(f"{page.host} went to another worker; a visit to {page.url} was not stored")
+            self._lost.append(page.host)
             return False
         self._note(visit)
         if visit.domain_not_before is not None:

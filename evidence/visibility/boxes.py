@@ -24,6 +24,8 @@ SOLID = frozenset({
 """Elements that are boxes although they stand in a line."""
 TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 """Elements that a browser's own style sheet makes a table of."""
+CELLS = frozenset({"td", "th"})
+"""Those of them that margins do not move."""
 PADDED = frozenset({"fieldset", "dialog", "button"})
 """Elements that a browser's own style sheet pads: no height makes them flat."""
 OWN_LETTERS = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evidence.model import Visibility
-from evidence.visibility.boxes import NEVER_SHOWN, grows, is_box
+from evidence.visibility.boxes import CELLS, NEVER_SHOWN, grows, is_box
 from evidence.visibility.declared_hiding import hiding_rule
 from evidence.visibility.lengths import length
 from evidence.visibility.styles import Declared
@@ -75,6 +75,8 @@ def _hidden_by(
         return "only inside <noscript>"
     if declared:
         style = {name: one.value for name, one in declared.items()}
+        if tag in CELLS:
+            style.setdefault("display", "table-cell")
         sized = tag not in ROOTS and not grows(tag, style)
         rule = hiding_rule(style, in_box=is_box(display), sized=sized)
         if rule:

@@ -32,6 +32,7 @@ from crawler.visits.own_targets import OwnTargets
 from crawler.visits.settling import Comparisons, Seen
 from crawler.visits.visiting import Visitor
 from evidence.errors import LinkwitnessError
+from evidence.presence import Reason
 from evidence.property import Property
 from store.crawls.frontier import Queue
 from store.crawls.pages import DuePage
@@ -107,6 +108,8 @@ class ReferringPagesSpider(Spider):
                 await self._visit(visits, self._look_at_own_targets(conversations, extraction))
             finally:
                 self._queue.release_all()
+                if self.replayed is not None:  # the network, or another archive, may have them
+                    self._queue.due_again(Reason.NOT_ARCHIVED, now=datetime.now(UTC))
         return Summary(
             visited=visits.visited,
             waiting=self._queue.count(now=datetime.now(UTC)),

@@ -115,6 +115,18 @@ class Queue:
                 or 0
             )
 
+    def due_again(self, reason: str, *, now: datetime) -> None:
+        """Let pages be due now that could not be looked at for a reason which is no failure of theirs."""
+        unseen = select(Backlink.page_id).where(
+            Backlink.property_id == self._property_id, Backlink.reason == reason
+        )
+        with self._store.write() as session:
+            session.execute(
+                update(Frontier)
+                .where(Frontier.page_id.in_(unseen), Frontier.due_at > now)
+                .values(due_at=now, attempts=0)
+            )
+
     def renew(self, *, now: datetime) -> None:
         """Give a sign of life for every domain that is still ours."""
         with self._store.write() as session:

@@ -85,3 +85,20 @@ def test_replay_of_the_archive_says_what_the_live_crawl_said(
         assert replayed[url].body_sha256 == live[url].body_sha256
         assert replayed[url].archive_offset == live[url].archive_offset or live[url].status == 404
     again.close()
+
+
+def test_what_an_archive_lacks_is_asked_for_by_the_next_crawl(
+    sqlite_store: Store, web: WebServer, tmp_path: Path
+) -> None:
+    web.page("one.test", "/p", FOUND)
+    visit_all(sqlite_store, web, tmp_path, ["http://one.test/p"])
+    again = open_store(f"sqlite:///{tmp_path / 'replayed.db'}")
+    seed(again, ["http://one.test/p", "http://two.test/p"])
+    archive = list((tmp_path / "archive").glob("*.warc.gz"))
+    replayed = crawl(str(again.url), tmp_path / "second", replay=archive)
+    assert (replayed.summary["visited"], replayed.summary["waiting"]) == (2, 1)
+    web.page("two.test", "/p", FOUND)
+    followed = crawl(str(again.url), tmp_path / "third", connect_to={"test": f"127.0.0.1:{web.port}"})
+    assert (followed.summary["visited"], followed.summary["waiting"]) == (1, 0)
+    assert set(states(again).values()) == {("present", "link")}
+    again.close()

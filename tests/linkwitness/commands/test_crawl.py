@@ -67,7 +67,9 @@ def test_a_crawl_of_an_archive_needs_no_network(tmp_path: Path) -> None:
     told = linkwitness(again, "crawl", *replays)
     assert told.code == 0, told.err
     told = linkwitness(again, "crawl", *replays)
-    assert "no page is due" in told.out
+    assert "visited 1 page" in told.out
+    assert "not in the archive 1" in told.out
+    assert "1 page still waits; `linkwitness crawl` goes on with them" in told.out
     shown = linkwitness(again, "show", "basketball-weiden-de.test").out
     assert "not there: the page shows the home page" in shown
     assert re.search(r"status 200, [\d,]+ bytes", shown)

@@ -18,7 +18,7 @@ REASONS = MappingProxyType({
     "replaced": "the page shows nothing of yours",
     "parked": "the domain is parked",
     "inert-only": "only in code that does nothing",
-    "robots": "robots.txt asks us not to look",
+    "robots": "robots.txt asks us not to look, or cannot be read",
     "bot-wall": "the server refuses robots",
     "consent-wall": "behind a consent wall",
     "login-wall": "behind a login",

@@ -52,7 +52,7 @@ class WebServer:
         def run() -> None:
             asyncio.set_event_loop(self._loop)
             server = self._loop.run_until_complete(
-                asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.tls)
+                asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.tls, backlog=1024)
             )
             self.port = server.sockets[0].getsockname()[1]
             ready.set()

@@ -33,6 +33,9 @@ class LoggedRequest:
 class _Server(ThreadingHTTPServer):
     """Speaks HTTP, and TLS to whoever begins with it."""
 
+    request_queue_size = 256
+    """A crawl knocks at a hundred hosts at once: who finds the queue full believes to be heard and waits in vain."""
+
     def finish_request(self, request: Any, client_address: Any) -> None:
         if request.recv(1, socket.MSG_PEEK) != TLS_HANDSHAKE:
             super().finish_request(request, client_address)

@@ -203,6 +203,7 @@ def _traits(
         h1=heading,
         url=url,
         carriers=reading.carriers,
+        fields=facts.fields,
         language=language,
     )
     foreign = not_belonging(

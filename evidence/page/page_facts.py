@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import turbohtml
 
 from evidence.addresses.urls import resolve
+from evidence.page.fields import Fields, fields_of
 from evidence.page.refresh import refresh_target
 
 ROBOTS = frozenset({"robots", "googlebot"})
@@ -23,6 +24,7 @@ class PageFacts:
     canonical: str
     robots: tuple[str, ...]
     refresh: str
+    fields: Fields
 
 
 def page_facts(document: turbohtml.Document, url: str, headers: Mapping[str, str]) -> PageFacts:
@@ -36,6 +38,7 @@ def page_facts(document: turbohtml.Document, url: str, headers: Mapping[str, str
         canonical=_canonical(document, base_url),
         robots=_robots(document, headers),
         refresh=_refresh(document, headers, base_url),
+        fields=fields_of(document),
     )
 
 

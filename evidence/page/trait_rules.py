@@ -61,10 +61,6 @@ PATTERNS = (
     ),
 )  # fmt: skip
 
-CHOICE = re.compile(r"<input\b[^<>]{0,200}?\btype\s*=\s*[\"']?(?:radio|checkbox)\b", re.IGNORECASE)
-"""A field by which readers choose or vote."""
-FIELD = re.compile(r"<input\b[^<>]{0,300}?\bvalue\s*=\s*[\"']([^\"'<>]{1,200})", re.IGNORECASE)
-"""A field of a form, and what it is filled with."""
 QUERY_NAMES = frozenset({"q", "query", "search", "term", "s", "k", "text"})
 """What addresses call a reader's own words."""
 _HOST = r"((?:[\w-]+\.)+[a-z]{2,24})\b"

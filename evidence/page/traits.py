@@ -6,13 +6,13 @@ are stable; signals weigh them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 from evidence.addresses.hosts import host_of
 from evidence.addresses.urls import is_image_url
 from evidence.carriers.source import Source
 from evidence.model import Carrier, Kind
+from evidence.page.fields import Fields
 from evidence.page.makers import (
     CROWD,
     SHARE,
@@ -25,7 +25,7 @@ from evidence.page.makers import (
     plain_captions,
     strangers_pictures,
 )
-from evidence.page.trait_rules import CHOICE, CREDITS, FIELD, NAMED_HOST, PATTERNS, QUERY_NAMES, Where
+from evidence.page.trait_rules import CREDITS, NAMED_HOST, PATTERNS, QUERY_NAMES, Where
 
 FOREIGN_CREDITS = 8
 """Different hosts in captions from which the captions credit a crowd of sites."""
@@ -51,6 +51,7 @@ def traits(
     h1: str,
     url: str,
     carriers: Sequence[Carrier],
+    fields: Fields,
     language: str = "",
 ) -> tuple[str, ...]:
     """List the ids of the traits that a page shows, sorted.
@@ -75,7 +76,7 @@ def traits(
     if pictures := strangers_pictures(carriers, url):
         called = (title[:MAX_TITLE], h1[:MAX_TITLE], url)
         seen.update(_of_strangers(pictures, carriers, visible, called, language))
-        seen.update(_of_fields(pictures, parts[Where.SOURCE], url))
+        seen.update(_of_fields(pictures, fields, url))
     return tuple(sorted(seen))
 
 
@@ -102,11 +103,11 @@ def _of_strangers(
         yield "one-name-pictures"
 
 
-def _of_fields(pictures: Pictures, source: str, url: str) -> Iterator[str]:
+def _of_fields(pictures: Pictures, fields: Fields, url: str) -> Iterator[str]:
     """Yield what the fields of a form beside strangers' pictures say: a vote, a quiz, a reader's search."""
-    if len(CHOICE.findall(source)) >= max(CROWD, SHARE * len(pictures)):
+    if fields.choices >= max(CROWD, SHARE * len(pictures)):
         yield "choices"
-    if _answers_query(url, source):
+    if _answers_query(url, fields):
         yield "answers-query"
 
 
@@ -123,13 +124,12 @@ def _structural(text: str, title: str, h1: str, url: str, carriers: Sequence[Car
         yield "title-is-slug"
 
 
-def _answers_query(url: str, source: str) -> bool:
+def _answers_query(url: str, fields: Fields) -> bool:
     """Say whether a field of the page repeats the words that its address asks for, as search engines do."""
     asked = {
         value.strip() for name, value in parse_qsl(urlsplit(url).query)[:MAX_FIELDS] if name in QUERY_NAMES
     }
-    fields = FIELD.findall(source) if asked - {""} else ()
-    return any(unescape(value).strip() in asked for value in fields)
+    return not fields.filled.isdisjoint(asked - {""})
 
 
 def _credits_in_words(text: str, carriers: Sequence[Carrier]) -> bool:

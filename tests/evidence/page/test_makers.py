@@ -260,6 +260,14 @@ def test_pictures_that_readers_choose_among(kind: str, *, asks: bool) -> None:
     assert ("choices" in found.traits) is asks
 
 
+def test_what_stands_in_a_comment_or_a_script_asks_nobody() -> None:
+    asked = "".join(f"<input type=radio name=a value='red shoes {n}'>" for n in range(6))
+    shown = "".join(f"<img src='https://site{n}.example/{n}.jpg'>" for n in range(6))
+    page = f'<!-- {asked} --><script>var a = "{asked}"</script>{shown}'
+    found = extract(page.encode(), url="https://club.example/?q=red+shoes+1", headers={}, property=SHOP)
+    assert {"choices", "answers-query"}.isdisjoint(found.traits)
+
+
 @pytest.mark.parametrize(
     ("query", "field", "repeats"),
     [

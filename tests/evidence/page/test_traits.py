@@ -1,10 +1,12 @@
 from dataclasses import replace
 
 import pytest
+import turbohtml
 
 from evidence.carriers.source import Source
 from evidence.extract import extract
 from evidence.model import Carrier, Kind
+from evidence.page.fields import fields_of
 from evidence.page.trait_rules import PATTERNS, Trait, Where
 from evidence.page.traits import credited_hosts, traits
 from evidence.property import Property
@@ -23,7 +25,10 @@ def seen(
     url: str = "https://club.example/1.html",
     carriers: tuple[Carrier, ...] = (),
 ) -> tuple[str, ...]:
-    return traits(source=Source.of(html), text=text, title=title, h1=h1, url=url, carriers=carriers)
+    fields = fields_of(turbohtml.parse(html))
+    return traits(
+        source=Source.of(html), text=text, title=title, h1=h1, url=url, carriers=carriers, fields=fields
+    )
 
 
 def shown(trait: Trait) -> tuple[str, ...]:
